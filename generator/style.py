@@ -1,0 +1,152 @@
+"""Style: what an office style fixes about the page, in the units Word stores.
+
+Lengths are twips (1/20 pt; 1 mm = 56.69), sizes are half-points, widths in the
+text are 字 (3.1 of GB/T 9704-2012: the width of one hanzi).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+#: 号 → points. A convention of Chinese software; the standard names only the 号.
+POINTS: dict[str, Decimal] = {
+    name: Decimal(points)
+    for name, points in {
+        "初号": "42", "小初": "36", "一号": "26", "小一": "24", "二号": "22", "小二": "18",
+        "三号": "16", "小三": "15", "四号": "14", "小四": "12", "五号": "10.5", "小五": "9",
+        "六号": "7.5",
+    }.items()
+}  # fmt: skip
+_DIGITS = {"1": "一", "2": "二", "3": "三", "4": "四", "5": "五", "6": "六"}
+_TWIPS = {"毫米": Decimal(1440) / Decimal("25.4"), "厘米": Decimal(14400) / Decimal("25.4"), "磅": Decimal(20)}
+
+
+def length(text: str) -> int:
+    """'37毫米', '2.5厘米' or '28.95磅' → whole twips, half up.
+
+    Raises ValueError for another unit or no number.
+    """
+    for unit, twips in _TWIPS.items():
+        if text.endswith(unit):
+            return int((_number(text[: -len(unit)]) * twips).quantize(Decimal(1), ROUND_HALF_UP))
+    raise ValueError(text)
+
+
+def size(text: str) -> int:
+    """'三号', '3号' or '16磅' → half-points. Raises ValueError for anything else."""
+    name = _DIGITS.get(text[:1], text[:1]) + text[1:]
+    if name in POINTS:
+        return int(POINTS[name] * 2)
+    if text.endswith("磅"):
+        return int(_number(text[:-1]) * 2)
+    raise ValueError(text)
+
+
+def characters(text: str) -> Decimal:
+    """'2字' → 2. Raises ValueError for anything else."""
+    if not text.endswith("字"):
+        raise ValueError(text)
+    return _number(text[:-1])
+
+
+def _number(text: str) -> Decimal:
+    try:
+        return Decimal(text.strip())
+    except InvalidOperation:
+        raise ValueError(text) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Paper and margins in twips (5.1, 5.2.1), lines and characters of a full page (5.2.3)."""
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+    lines: int
+    characters: int
+
+    @property
+    def text_width(self) -> int:
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> int:
+        return self.height - self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One face: what Word needs to set a run. `size` in half-points, None: the body's."""
+
+    font: str
+    size: int | None = None
+    bold: bool = False
+    align: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text's own face (5.2.2) and pitch: `line` and `spacing` in twips, `indent` in 字 (7.3.3)."""
+
+    font: str
+    size: int
+    line: int
+    spacing: int = 0
+    indent: Decimal = Decimal(2)
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """7.5: face, the dashes around it, its distance from the paper's edge and from the type area's side."""
+
+    font: str
+    size: int
+    footer: int
+    dashes: bool = True
+    alternate: bool = True
+    indent: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """7.3.5.2: how far from the right edge of the type area an unsealed signature ends, in 字."""
+
+    right: Decimal = Decimal(2)
+    shift: Decimal = Decimal(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A whole office style; `digest` names its base package and is filled in where it is read."""
+
+    name: str
+    page: Page
+    body: Body
+    title: Face
+    levels: dict[str, Face]
+    number: PageNumber
+    table: Face
+    signature: Signature = Signature()
+    title_characters: int = 18
+    decimals: int = 1
+    help: str = ""
+    alternatives: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def cell(self) -> Decimal:
+        """Width of one 字 as it is set, in twips: the body's size and its spacing."""
+        return Decimal(self.body.size * 10 + self.body.spacing)
+
+    def level(self, form: str) -> int:
+        """A heading form such as '（一）' → which of the style's levels (1…) has its face.
+
+        The form decides the face, as 7.3.3 does, whatever the depth it is used at; an
+        unlisted form takes the last.
+        """
+        forms = list(self.levels)
+        return forms.index(form) + 1 if form in self.levels else len(forms)
