@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from hashlib import sha256
+
+#: Counts up when base.py makes another package of the same style, so that none is taken from a cache.
+RECIPE = 1
 
 #: 号 → points. A convention of Chinese software; the standard names only the 号.
 POINTS: dict[str, Decimal] = {
@@ -72,16 +76,18 @@ class Page:
 
     @property
     def text_width(self) -> int:
+        """Width of the type area (版心)."""
         return self.width - self.left - self.right
 
     @property
     def text_height(self) -> int:
+        """Height of the type area (版心)."""
         return self.height - self.top - self.bottom
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face: what Word needs to set a run. `size` in half-points, None: the body's."""
+    """One face: what Word needs to set a run. `size` in half-points, None: the body's; `align` as w:jc has it."""
 
     font: str
     size: int | None = None
@@ -122,7 +128,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A whole office style; `digest` names its base package and is filled in where it is read."""
+    """A whole office style."""
 
     name: str
     page: Page
@@ -136,6 +142,11 @@ class Style:
     decimals: int = 1
     help: str = ""
     alternatives: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def digest(self) -> str:
+        """Names the base package that was made of this style."""
+        return sha256(f"{RECIPE} {self!r}".encode()).hexdigest()[:12]
 
     @property
     def cell(self) -> Decimal:

@@ -1,0 +1,1 @@
+"""How fast niangao is beside docxtpl and python-docx, each as a whole process: `python -m benchmarks.run`."""

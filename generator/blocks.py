@@ -1,0 +1,85 @@
+"""The document between template and file: blocks of runs, testable without Word.
+
+Every block has the key of what it prints (a place in the YAML, or the template's) and
+the template's line as its origin.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Union
+
+
+class Run(NamedTuple):
+    """Text in one face; `figure` is the key of its provenance where it is a bound number."""
+
+    text: str
+    figure: str | None = None
+    label: bool = False
+
+
+#: Within a title's runs: here a line ends.
+BREAK = Run("\n")
+
+
+class Title(NamedTuple):
+    """A document's or part's title; numbering starts again after it."""
+
+    key: str
+    origin: str
+    runs: tuple[Run, ...]
+
+
+class Heading(NamedTuple):
+    """A numbered heading of depth `level`; `form` is its number's form, '' for none."""
+
+    key: str
+    origin: str
+    runs: tuple[Run, ...]
+    level: int
+    form: str
+    run_in: bool = False
+    continuous: bool = False
+
+
+class Paragraph(NamedTuple):
+    """Text. `lead` is a run-in heading before it, in the face of `form`."""
+
+    key: str
+    origin: str
+    runs: tuple[Run, ...]
+    role: str = "body"
+    lead: tuple[Run, ...] = ()
+    form: str = ""
+
+
+class Table(NamedTuple):
+    """Rows of cells; the first `header` rows are repeated on every page."""
+
+    key: str
+    origin: str
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    header: int = 1
+
+
+class Signature(NamedTuple):
+    """Issuer and date at the end; either may be empty."""
+
+    key: str
+    origin: str
+    runs: tuple[Run, ...]
+    date: tuple[Run, ...]
+
+
+class PageBreak(NamedTuple):
+    """What follows begins a new page."""
+
+    key: str
+    origin: str
+
+
+Block = Union[Title, Heading, Paragraph, Table, Signature, PageBreak]
+
+
+def text_of(runs: tuple[Run, ...]) -> str:
+    """Runs → their text."""
+    return "".join([run.text for run in runs])

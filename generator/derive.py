@@ -1,0 +1,261 @@
+"""Report → Report: totals added up, heading levels settled, every text bound to its names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator import wording
+from generator.diagnostic import Diagnostic, Related
+from generator.evaluate import Scope, evaluate
+from generator.messages import Message
+from generator.model import Figure, Head, Indicator, Kind, Level, Part, Report, Section, Table
+from generator.quantity import add
+from generator.text import Expression, Text, literal, plain, split
+from generator.wording import Unsayable
+
+
+def derive(report: Report, kind: Kind, decimals: int = 1) -> tuple[Report, list[Diagnostic]]:
+    """A valid report and its kind → the report with everything computed, and the faults met (E2xx-E4xx)."""
+    work = _Derivation(decimals)
+    indicators = work.indicators(report.indicators)
+    names = {**indicators, **_given(report.head)}
+    scope = Scope(names, main=kind.main_value)
+    levels = report.head.levels or kind.levels
+    head = replace(report.head, title=work.text(report.head.title, scope), signature=_signer(report.head, kind))
+    summary = work.part(report.summary, head.title or work.text(kind.titles.summary, scope), levels, scope)
+    first = head.title if summary is None else None
+    plan = work.part(report.plan, first or work.text(kind.titles.plan, scope), levels, scope)
+    return (
+        replace(
+            report,
+            head=head,
+            indicators=indicators,
+            summary=summary,
+            plan=plan,
+            provenance=work.provenance,
+            names=names,
+        ),
+        work.faults,
+    )
+
+
+def _given(head: Head) -> dict[str, Any]:
+    """Names that every report has; years move with 年度."""
+    given: dict[str, Any] = {"单位": head.office, "期间": head.period}
+    given |= {name: _year(head.year, step) for name, step in (("年度", 0), ("上年度", -1), ("下年度", 1))}
+    if head.date is not None:
+        given["日期"] = Figure(wording.day(head.date), ("报告.日期",))
+    return given
+
+
+def _year(year: Figure, step: int) -> Figure:
+    assert year.quantity is not None
+    found = year.quantity.with_value(year.quantity.value + step)
+    return Figure(str(found), year.sources, found, f"年度{step:+d}" if step else "")
+
+
+def _signer(head: Head, kind: Kind) -> str:
+    """Who signs: the clerk's word, else the kind's habit; '' for nobody."""
+    signature = kind.signature if head.signature is None else head.signature
+    return signature if isinstance(signature, str) else head.office if signature else ""
+
+
+class _Derivation:
+    """One pass over a report, collecting faults and the provenance of every printed figure."""
+
+    def __init__(self, decimals: int) -> None:
+        self.decimals = decimals
+        self.faults: list[Diagnostic] = []
+        self.provenance: dict[str, Figure] = {}
+
+    # -------------------------------------------------------------- indicators
+
+    def indicators(self, given: Mapping[str, Indicator]) -> dict[str, Indicator]:
+        return {name: self.indicator(indicator) for name, indicator in given.items()}
+
+    def indicator(self, one: Indicator) -> Indicator:
+        parts = self.indicators(one.parts)
+        current, summed = one.current, False
+        if current is None and parts:
+            current = self.total(one, parts)
+            summed = current is not None
+        items = self.indicators(one.items)
+        return replace(one, parts=parts, items=items, current=current, summed=summed, places=self.decimals)
+
+    def total(self, one: Indicator, parts: Mapping[str, Indicator]) -> Figure | None:
+        """The sum of exhaustive parts; parts that have no sum want a total that is written."""
+        figures = [part.current for part in parts.values() if part.current is not None]
+        quantities = [figure.quantity for figure in figures if figure.quantity is not None]
+        found = None if one.incomplete or len(quantities) < len(parts) else add(quantities)
+        if found is None:
+            message = Message("“{name}”的各分项不能相加，合计要写出来", name=one.name)
+            hint = Message("补上 本年；分项的单位要相同，且都是准确的数")
+            self.faults.append(Diagnostic("E303", message, one.span, hint=hint))
+            return None
+        sources = tuple(key for figure in figures for key in figure.sources)
+        return Figure(str(found), sources, found, " + ".join(f.text for f in figures), one.span)
+
+    def scope(self, data: Mapping[str, Indicator], parent: Scope) -> Scope:
+        """数据 of a part or section: seen from there down; a name of an ancestor's may not come back."""
+        if not data:
+            return parent
+        for name, indicator in data.items():
+            if name in parent:
+                message = Message("“{name}”在上层已经有了", name=name)
+                other = parent[name]
+                related = (Related(other.span, Message("这里")),) if isinstance(other, Indicator) else ()
+                hint = Message("换一个名称，或用上层的那个")
+                self.faults.append(Diagnostic("E206", message, indicator.span, related=related, hint=hint))
+        return Scope(self.indicators(data), parent)
+
+    def unused(self, data: Mapping[str, Indicator], scope: Scope) -> None:
+        for name, indicator in data.items():
+            if name not in scope.used:
+                message = Message("数据“{name}”没有用到", name=name)
+                hint = Message("在正文里写 {{{{ {name} }}}}，或删去它", name=name)
+                self.faults.append(Diagnostic("E207", message, indicator.span, hint=hint))
+
+    # ------------------------------------------------------------------- parts
+
+    def part(self, part: Part | None, title: Text | None, levels: tuple[Level, ...], parent: Scope) -> Part | None:
+        if part is None:
+            return None
+        scope = self.scope(part.data, parent)
+        levels = part.levels or levels
+        problems = part.problems
+        done = replace(
+            part,
+            title=self.text(part.title, scope) or title,
+            preamble=self.texts(part.preamble, scope),
+            sections=self.sections(part.sections, 1, levels, scope),
+            problems=self.section(problems, 1, levels, scope)
+            if isinstance(problems, Section)
+            else self.texts(problems, scope),
+            closing=self.texts(part.closing, scope),
+        )
+        self.unused(part.data, scope)
+        return done
+
+    def sections(
+        self, sections: Iterable[Section], depth: int, levels: tuple[Level, ...], scope: Scope
+    ) -> tuple[Section, ...]:
+        return tuple([self.section(section, depth, levels, scope) for section in sections])
+
+    def section(self, section: Section, depth: int, levels: tuple[Level, ...], parent: Scope) -> Section:
+        level = self.level(section, depth, levels)
+        if section.line is not None:
+            section = _split_line(section, level)
+        elif section.title is None and not section.body:
+            self.headless(section)
+        scope = self.scope(section.data, parent)
+        below = (*levels[:depth], *section.levels) if section.levels else levels
+        done = replace(
+            section,
+            depth=depth,
+            level=level,
+            title=self.text(section.title, scope),
+            body=tuple([self.body(item, scope) for item in section.body]),
+            pairs={name: self.texts(texts, scope) for name, texts in section.pairs.items()},
+            tables=tuple([self.table(table, scope) for table in section.tables]),
+            items=self.sections(section.items, depth + 1, below, scope),
+        )
+        self.unused(section.data, scope)
+        return done
+
+    def level(self, section: Section, depth: int, levels: tuple[Level, ...]) -> Level:
+        if depth > len(levels):
+            message = Message("标题到了第{depth}级，层次只规定了{count}级", depth=depth, count=len(levels))
+            hint = Message("并到上一级，或在 层次 里补上第{depth}级", depth=depth)
+            self.faults.append(Diagnostic("E209", message, section.span, hint=hint))
+            return levels[-1]
+        level = levels[depth - 1]
+        form = "" if section.unnumbered else level.form
+        run_in = level.run_in if section.run_in is None else section.run_in
+        if form == level.form and run_in == level.run_in:
+            return level
+        return replace(level, form=form, run_in=run_in)
+
+    def headless(self, section: Section) -> None:
+        message = Message("这一条既没有标题也没有正文")
+        hint = Message("补上 标题: 或 正文:")
+        self.faults.append(Diagnostic("E202", message, section.span, hint=hint))
+
+    def body(self, item: Text | Table, scope: Scope) -> Text | Table:
+        return self.table(item, scope) if isinstance(item, Table) else self.bind(item, scope)
+
+    def table(self, table: Table, scope: Scope) -> Table:
+        for row in table.rows:
+            if len(row) != len(table.header):
+                message = Message("这一行有{found}格，表头有{wanted}格", found=len(row), wanted=len(table.header))
+                self.faults.append(Diagnostic("E210", message, row[0].span() if row else table.span))
+        return replace(
+            table,
+            header=self.texts(table.header, scope),
+            rows=tuple([self.texts(row, scope) for row in table.rows]),
+            caption=self.text(table.caption, scope),
+            note=self.text(table.note, scope),
+        )
+
+    # ------------------------------------------------------------------- texts
+
+    def text(self, text: Text | None, scope: Scope) -> Text | None:
+        return None if text is None else self.bind(text, scope)
+
+    def texts(self, texts: Iterable[Text], scope: Scope) -> tuple[Text, ...]:
+        return tuple([self.bind(text, scope) for text in texts])
+
+    def bind(self, text: Text, scope: Scope) -> Text:
+        """A text with its markup: literals to the letter, figures in <data> with their provenance."""
+        if text.markup is not None:
+            return text
+        if plain(text):
+            return text.bound(_printed(text.value))
+        self.faults += split(text)
+        pieces = text.pieces or ()
+        return text.bound("".join([_printed(p) if isinstance(p, str) else self.figure(p, text, scope) for p in pieces]))
+
+    def figure(self, expression: Expression, text: Text, scope: Scope) -> str:
+        try:
+            value = evaluate(expression.code, scope)
+        except Unsayable as bad:
+            start = expression.start + len(expression.code) - len(expression.code.lstrip())
+            span = text.span(start, start + max(1, len(expression.code.strip())))
+            self.faults.append(Diagnostic(bad.code, bad.message, span, hint=bad.hint))
+            return ""
+        if isinstance(value, str):
+            return _printed(value)
+        key = f"{text.key}@{text.start + expression.start}"
+        self.provenance[key] = value if value.sources else replace(value, sources=(key,))
+        return f'<data key="{literal(key)}">{literal(value.text)}</data>'
+
+
+def _printed(value: str) -> str:
+    """Literal text as markup; only a title may hold a line end, and there it is a break."""
+    markup = literal(value)
+    return markup.replace("\n", "<break/>") if "\n" in markup else markup
+
+
+_OPENING, _CLOSING = "“‘（《〈【〔(", "”’）》〉】〕)"
+
+
+def _split_line(section: Section, level: Level) -> Section:
+    """A plain line: at a run-in level its heading ends at the first 。 outside quotes and brackets."""
+    line = section.line
+    assert line is not None
+    end = _heading_end(line.value) if level.run_in else len(line.value)
+    title = line.slice(0, end, f"{section.key}.标题")
+    rest = line.slice(end, len(line.value), f"{section.key}.正文[1]")
+    return replace(section, title=title, body=(rest,) if rest.value else (), line=None)
+
+
+def _heading_end(value: str) -> int:
+    depth = 0
+    for i, char in enumerate(value):
+        depth += (char in _OPENING) - (char in _CLOSING)
+        if char == "。" and depth <= 0:
+            return i + 1
+    return len(value)
+
+

@@ -1,0 +1,161 @@
+"""A fault or a warning: what is wrong, where, and what to type; and how it is shown."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.messages import Message, Translator
+from generator.source import Span
+
+ERROR, WARNING = "error", "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that takes part in the fault."""
+
+    span: Span
+    label: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. `code` names the kind of fault, `niangao explain CODE` tells more of it."""
+
+    code: str
+    message: Message
+    span: Span | None = None
+    label: Message | None = None
+    related: tuple[Related, ...] = ()
+    hint: Message | None = None
+    severity: str = ERROR
+    path: str = ""
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """File, line and column; a fault of a whole file has line 0."""
+        if self.span is None:
+            return self.path, 0, 0
+        return (self.span.source.path, *self.span.source.position(self.span.start))
+
+
+def failed(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether there is an error among them: then nothing is written."""
+    return any(d.severity == ERROR for d in diagnostics)
+
+
+def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """By place, each finding once: two stages may meet the same fault."""
+    unique = {(d.place, d.code, d.message.text()): d for d in diagnostics}
+    return [unique[key] for key in sorted(unique)]
+
+
+def concise(d: Diagnostic, translate: Translator = str) -> str:
+    """One line: file:line:column: code message."""
+    path, line, column = d.place
+    where = f"{path}:{line}:{column}: " if line else f"{path}: " if path else ""
+    return f"{where}{_heading(d, translate)}"
+
+
+def full(d: Diagnostic, translate: Translator = str) -> str:
+    """The finding with its lines, carets under the place, and the hint."""
+    lines = [_heading(d, translate)]
+    if d.span is not None:
+        path, line, column = d.place
+        lines += [f" --> {path}:{line}:{column}", *_excerpt(d, translate)]
+    elif d.path:
+        lines.append(f" --> {d.path}")
+    if d.hint is not None:
+        lines.append(f"  = {translate('建议')}: {d.hint.text(translate)}")
+    return "\n".join(lines)
+
+
+def as_data(d: Diagnostic, translate: Translator = str) -> dict[str, Any]:
+    """The finding as plain data for JSON: lines and columns count from 1."""
+    path, line, column = d.place
+    return {
+        "code": d.code,
+        "severity": d.severity,
+        "message": d.message.text(translate),
+        "path": path,
+        "line": line,
+        "column": column,
+        "hint": d.hint.text(translate) if d.hint else None,
+    }
+
+
+def _heading(d: Diagnostic, translate: Translator) -> str:
+    word = translate("错误") if d.severity == ERROR else translate("提醒")
+    return f"{word}[{d.code}]: {d.message.text(translate)}"
+
+
+def width(text: str) -> int:
+    """Cells a text takes on a terminal: a full-width character takes two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _excerpt(d: Diagnostic, translate: Translator) -> list[str]:
+    """The lines of all places in file order; the main place has ^, the others -."""
+    assert d.span is not None
+    marks: dict[int, list[tuple[Span, str, Message | None]]] = {}
+    here = [r for r in d.related if r.span.source is d.span.source]
+    for span, sign, label in [(d.span, "^", d.label), *((r.span, "-", r.label) for r in here)]:
+        marks.setdefault(span.source.line_of(span.start), []).append((span, sign, label))
+    gutter = len(str(max(marks) + 1))
+    lines = [f"{' ' * gutter}|"]
+    for number in sorted(marks):
+        lines += _marked(d.span, number, marks[number], gutter, translate)
+    elsewhere = [r for r in d.related if r.span.source is not d.span.source]
+    return lines + [_elsewhere(r, translate) for r in elsewhere]
+
+
+def _marked(
+    main: Span, number: int, marks: Sequence[tuple[Span, str, Message | None]], gutter: int, translate: Translator
+) -> list[str]:
+    source = main.source
+    text = source.line(number)
+    shown, shift = _window(text, marks[0][0].start - source.starts[number])
+    lines = [f"{number + 1:>{gutter}}| {shown}"]
+    for sign in "^-":
+        under = _underline(source.starts[number] + shift, shown, [m for m in marks if m[1] == sign], translate)
+        if under:
+            lines.append(f"{' ' * gutter}| {under}")
+    return lines
+
+
+def _window(text: str, column: int, around: int = 36) -> tuple[str, int]:
+    """A long paragraph is shown from before the place on: → the shown part and what was cut before it."""
+    if len(text) <= 2 * around:
+        return text, 0
+    start = max(0, column - around)
+    return text[start : start + 2 * around], start
+
+
+def _underline(
+    start: int, shown: str, marks: Sequence[tuple[Span, str, Message | None]], translate: Translator
+) -> str:
+    line = ""
+    for span, sign, label in sorted(marks, key=lambda m: m[0].start):
+        a = max(0, min(span.start - start, len(shown)))
+        b = max(a, min(span.end - start, len(shown)))
+        line += " " * (width(shown[:a]) - width(line)) + sign * max(1, width(shown[a:b]))
+        if label is not None:
+            line += f" {label.text(translate)}"
+    return line
+
+
+def _elsewhere(r: Related, translate: Translator) -> str:
+    line, column = r.span.source.position(r.span.start)
+    label = f" {r.label.text(translate)}" if r.label else ""
+    return f"  ::: {r.span.source.path}:{line}:{column}{label}"
+
+
+def nearest(name: str, names: Iterable[str]) -> Message | None:
+    """“是不是想写…？” for a misspelt name; the default cutoff would never match two characters."""
+    from difflib import get_close_matches  # noqa: PLC0415  only wanted when something is wrong
+
+    close = get_close_matches(name, list(names), n=1, cutoff=0.5)
+    return Message("是不是想写“{name}”？", name=close[0]) if close else None

@@ -1,0 +1,221 @@
+"""Report, Part, Section, Indicator: what a year's YAML says, in types.
+
+`key` is the place in the YAML (总结.章节[1].条目[2]) and never changes with the
+wording; `span` is the place in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from generator.quantity import Quantity
+from generator.source import Span
+from generator.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number or phrase ready to print, the keys of the numbers it comes from, and how."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+    quantity: Quantity | None = None
+    formula: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """目标: one value, or two tiers of which 确保 is what completion is measured against."""
+
+    ensured: Figure | None = None
+    strived: Figure | None = None
+
+    @property
+    def tiered(self) -> bool:
+        return self.strived is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A number that is compared, parted, aimed at, or used twice."""
+
+    key: str
+    span: Span
+    name: str
+    current: Figure | None = None
+    previous: Figure | None = None
+    target: Target | None = None
+    next_target: Target | None = None
+    parts: Mapping[str, Indicator] = field(default_factory=dict)
+    incomplete: bool = False
+    items: Mapping[str, Indicator] = field(default_factory=dict)
+    growth: Figure | None = None
+    change: Figure | None = None
+    target_growth: Figure | None = None
+    target_change: Figure | None = None
+    series: Mapping[str, Figure] = field(default_factory=dict)
+    rank: str | None = None
+    comparison: str | None = None
+    streak: str | None = None
+    constant_price: bool = False
+    direction: str | None = None
+    decimals: int | None = None
+    as_of: str | None = None
+    scope: str | None = None
+    nature: str | None = None
+    label: str | None = None
+    source: str | None = None
+    share_of: str | None = None
+    formula: str | None = None
+    #: A total that was not written but added up from the parts.
+    summed: bool = False
+    #: Decimals of its rates where `decimals` says none: the style's 小数.
+    places: int = 1
+
+    def stated(self) -> Iterator[Figure]:
+        """Every number that stands in the YAML for this indicator, parts apart."""
+        targets = [f for t in (self.target, self.next_target) if t for f in (t.ensured, t.strived)]
+        changes = (self.growth, self.change, self.target_growth, self.target_change)
+        total = None if self.summed else self.current
+        yield from (f for f in (total, self.previous, *targets, *changes, *self.series.values()) if f)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of headings: its number's form (一、), and how the heading stands."""
+
+    form: str
+    run_in: bool = False
+    continuous: bool = False
+    inline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that is written out: header and rows, caption above, note below."""
+
+    key: str
+    span: Span
+    header: tuple[Text, ...] = ()
+    rows: tuple[tuple[Text, ...], ...] = ()
+    caption: Text | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """章节 and 条目 are the same recursive thing. `line` is a plain line, split when its level is known."""
+
+    key: str
+    span: Span
+    title: Text | None = None
+    body: tuple[Text | Table, ...] = ()
+    topic: str | None = None
+    pairs: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    data: Mapping[str, Indicator] = field(default_factory=dict)
+    items: tuple[Section, ...] = ()
+    run_in: bool | None = None
+    unnumbered: bool = False
+    tables: tuple[Table, ...] = ()
+    pictures: Any = None
+    levels: tuple[Level, ...] | None = None
+    line: Text | None = None
+    depth: int = 0
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """总结 or 计划."""
+
+    key: str
+    span: Span
+    title: Text | None = None
+    preamble: tuple[Text, ...] = ()
+    data: Mapping[str, Indicator] = field(default_factory=dict)
+    levels: tuple[Level, ...] | None = None
+    sections: tuple[Section, ...] = ()
+    problems: tuple[Text, ...] | Section = ()
+    closing: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """报告: whose report, of which year, in which form."""
+
+    key: str
+    span: Span
+    office: str = ""
+    year: Figure = field(default_factory=lambda: Figure(""))
+    kinds: tuple[str, ...] = ()
+    style: str | None = None
+    date: date | None = None
+    title: Text | None = None
+    period: str = "全年"
+    joining: str = "第二标题"
+    levels: tuple[Level, ...] | None = None
+    addressees: tuple[str, ...] = ()
+    attachments: tuple[Text, ...] = ()
+    signature: str | bool | None = None
+    sealed: bool = False
+    preamble: tuple[Text, ...] = ()
+    previous: str | None = None
+    severities: Mapping[str, str] = field(default_factory=dict)
+    waivers: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole year. `provenance` maps the key of each printed figure to what it was made of."""
+
+    key: str
+    span: Span
+    head: Head
+    version: int = 1
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    summary: Part | None = None
+    plan: Part | None = None
+    provenance: Mapping[str, Figure] = field(default_factory=dict)
+    names: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """A kind's patterns for the title of each part."""
+
+    key: str
+    span: Span
+    summary: Text | None = None
+    plan: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One standard heading of a kind, for `new`: what it is about and what to write."""
+
+    key: str
+    span: Span
+    title: str
+    topic: str | None = None
+    advice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a folder under templates/ says of a kind of report."""
+
+    key: str
+    span: Span
+    name: str
+    levels: tuple[Level, ...]
+    titles: Titles
+    help: str = ""
+    parent: str | None = None
+    style: str = "公文"
+    main_value: str = "本年"
+    signature: bool = False
+    outline: Mapping[str, tuple[Outline, ...]] = field(default_factory=dict)

@@ -1,0 +1,121 @@
+"""The YAML tree as it was typed: scalars stay text, every node knows its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.source import Source, Span
+
+
+class Node:
+    """A place in a source; one of Scalar, Sequence, Mapping."""
+
+    __slots__ = ("end", "source", "start")
+
+    def __init__(self, source: Source, start: int, end: int) -> None:
+        self.source = source
+        self.start = start
+        self.end = end
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last character; of a collection only its first line."""
+        stop = self.source.text.find("\n", self.start, self.end)
+        return Span(self.source, self.start, self.end if stop < 0 else stop)
+
+
+class Scalar(Node):
+    """A leaf. `style` is YAML's: '' plain, ' or " quoted, | literal, > folded."""
+
+    __slots__ = ("style", "text")
+
+    def __init__(self, source: Source, start: int, end: int, text: str, style: str) -> None:
+        super().__init__(source, start, end)
+        self.text = text
+        self.style = style
+
+
+class Sequence(Node):
+    """A list."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, source: Source, start: int, end: int, items: list[Node]) -> None:
+        super().__init__(source, start, end)
+        self.items = items
+
+
+class Mapping(Node):
+    """Keys and values in the order they were typed; keys are folded, see load."""
+
+    __slots__ = ("entries",)
+
+    def __init__(self, source: Source, start: int, end: int, entries: list[tuple[Scalar, Node]]) -> None:
+        super().__init__(source, start, end)
+        self.entries = entries
+
+    def get(self, name: str) -> Node | None:
+        """The value under a key, None if it is not there."""
+        return next((value for key, value in self.entries if key.text == name), None)
+
+
+def locate(scalar: Scalar, offset: int) -> int:
+    """A character of a scalar's value → its offset in the file, for every style of scalar."""
+    if scalar.style == "" and scalar.source.text.startswith(scalar.text, scalar.start):
+        return scalar.start + offset
+    places = _literal_places(scalar) if scalar.style == "|" else _walked_places(scalar)
+    for index, place in enumerate(places):
+        if index == offset:
+            return place
+    return max(scalar.start, scalar.end - 1)
+
+
+def span_in(scalar: Scalar, start: int, end: int) -> Span:
+    """Characters `start` to before `end` of a scalar's value → their place in the file."""
+    first = locate(scalar, start)
+    last = locate(scalar, end - 1) + 1 if end > start else first
+    return Span(scalar.source, first, max(first, last))
+
+
+def _literal_places(scalar: Scalar) -> Iterator[int]:
+    source, lines = scalar.source, scalar.text.split("\n")
+    header = source.line_of(scalar.start)
+    probe = next((i for i, line in enumerate(lines) if line.strip()), None)
+    indent = 0 if probe is None else len(source.line(header + 1 + probe)) - len(lines[probe])
+    for number, line in enumerate(lines, header + 1):
+        start = source.starts[min(number, len(source.starts) - 1)] + indent
+        yield from range(start, start + len(line) + 1)
+
+
+_ESCAPED = {"x": 4, "u": 6, "U": 10}
+
+
+def _walked_places(scalar: Scalar) -> Iterator[int]:
+    """Walk value and file side by side: a fold or an escape is where they differ."""
+    text = scalar.source.text
+    at = scalar.start + (scalar.style in {"'", '"'} and scalar.style != "")
+    if scalar.style == ">":
+        at = scalar.source.starts[scalar.source.line_of(scalar.start) + 1]
+    for char in scalar.text:
+        if char not in " \n":
+            at = _skip(text, at, char)
+        yield min(at, scalar.end)
+        at += _typed_length(text, at, scalar.style, char)
+
+
+def _skip(text: str, at: int, char: str) -> int:
+    """Past the line end and indentation of a fold."""
+    while at < len(text) and text[at] != char and (text[at] in " \t\r\n" or text.startswith("\\\n", at)):
+        at += 1
+    return at
+
+
+def _typed_length(text: str, at: int, style: str, char: str) -> int:
+    """How many characters of the file make one character of the value."""
+    if style == '"' and text.startswith("\\", at):
+        return _ESCAPED.get(text[at + 1 : at + 2], 2)
+    if style == "'" and text.startswith("''", at):
+        return 2
+    if char in " \n" and text[at : at + 1] != char:
+        return len(text[at:]) - len(text[at:].lstrip(" \t\r\n"))
+    return 1

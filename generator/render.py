@@ -1,0 +1,159 @@
+"""Report and kind → markup. Jinja for the kinds' templates: sandboxed, strict, escaped.
+
+Templates speak the vocabulary's Chinese: what follows a dot is answered from schema
+and wording, never from Python's attributes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from generator import schema, wording
+from generator.diagnostic import Diagnostic
+from generator.messages import Message
+from generator.model import Figure, Indicator, Report, Section, Table
+from generator.text import Text, literal
+from generator.wording import Unsayable
+
+_STAMPED = re.compile(r"<(title|h|p|addressee|caption|note|table|signature|pagebreak)(?=[\s/>])")
+_PLAIN = frozenset({int, str, Markup})
+
+
+def render(
+    report: Report, kind: str, folders: list[Path], cache: Path | None = None
+) -> tuple[str | None, dict[str, Figure], list[Diagnostic]]:
+    """A derived report → markup and the provenance of figures that the template printed, or the fault (E4xx)."""
+    environment = _environment(folders, cache)
+    context = {**report.names, "报告": report.head, "总结": report.summary, "计划": report.plan}
+    try:
+        markup = environment.get_template(f"{kind}/report.xml.jinja").render(context)
+    except (TemplateError, Unsayable, TypeError, ArithmeticError, ValueError, RecursionError) as fault:
+        return None, {}, [_diagnostic(fault, folders)]
+    return markup, environment.provenance, []
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox with the vocabulary's attributes."""
+
+    provenance: dict[str, Figure]
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        getters = _GETTERS.get(obj.__class__)
+        if getters is not None:
+            getter = getters.get(attribute)
+            if getter is None:
+                raise Unsayable("E410", Message("模板里“{name}”这个键不存在", name=attribute))
+            return getter(obj)
+        if isinstance(obj, (Indicator, Figure, wording.Parts, wording.Tiers)):
+            return wording.attribute(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def printed(self, value: Any) -> Any:
+        """Jinja's finalize: texts and plain values as they are, figures bound, anything else refused."""
+        if value.__class__ is Text or value.__class__ in _PLAIN or isinstance(value, StrictUndefined):
+            return value
+        if isinstance(value, date):
+            value = Figure(wording.day(value), ("报告.日期",))
+        figure = wording.printed(value)
+        if isinstance(figure, str):
+            return figure
+        key = f"模板[{len(self.provenance) + 1}]"
+        self.provenance[key] = figure
+        return Markup(f'<data key="{key}">{literal(figure.text)}</data>')
+
+
+class _Stamp(Extension):
+    """Puts at="file:line" into every start tag of a block, so that markup can name the line."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:  # type: ignore[override]
+        """Tokens → tokens with stamped data."""
+        for token in stream:
+            if token.type == "data":
+                yield Token(token.lineno, "data", _stamp(token.value, stream.name or "", token.lineno))
+            else:
+                yield token
+
+
+def _stamp(data: str, name: str, line: int) -> str:
+    def at(match: re.Match[str]) -> str:
+        number = line + data.count("\n", 0, match.start())
+        return f'{match[0]} at="{literal(name)}:{number}"'
+
+    return _STAMPED.sub(at, data)
+
+
+def _environment(folders: list[Path], cache: Path | None) -> _Environment:
+    environment = _Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=[_Stamp],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=FileSystemBytecodeCache(str(cache), "%s.template") if cache else None,
+    )
+    environment.finalize = environment.printed
+    environment.provenance = {}
+    environment.globals = {**wording.FUNCTIONS}
+    environment.filters.update(wording.FILTERS)
+    environment.tests["表"] = lambda value: isinstance(value, Table)
+    environment.tests["章节"] = lambda value: isinstance(value, Section)
+    return environment
+
+
+def _getters() -> dict[type, Mapping[str, Callable[[Any], Any]]]:
+    """For every record of a report: Chinese key → getter of the field."""
+    getters: dict[type, dict[str, Callable[[Any], Any]]] = {}
+    for record in ("报告", "部分", "章节", "表"):
+        made = schema.RECORDS[record]
+        assert isinstance(made.make, type)
+        fields = {name: attrgetter(field.attr) for name, field in made.fields.items()}
+        getters[made.make] = {**fields, "键": attrgetter("key")}
+    getters[Section] |= {
+        "级": attrgetter("depth"),
+        "形式": attrgetter("level.form"),
+        "接排": attrgetter("level.run_in"),
+        "连续": attrgetter("level.continuous"),
+    }
+    getters[Text] = {"键": attrgetter("key")}
+    return {**getters}
+
+
+_GETTERS = _getters()
+
+
+def _diagnostic(fault: Exception, folders: list[Path]) -> Diagnostic:
+    """What a template did wrong, with its file and line."""
+    path = _place(fault, folders)
+    if isinstance(fault, Unsayable):
+        return Diagnostic(fault.code, fault.message, hint=fault.hint, path=path)
+    if isinstance(fault, TemplateNotFound):
+        return Diagnostic("E407", Message("找不到模板“{name}”", name=fault.name), path=path)
+    return Diagnostic("E405", Message("模板出错：{reason}", reason=fault), path=path)
+
+
+def _place(fault: Exception, folders: list[Path]) -> str:
+    if isinstance(fault, TemplateSyntaxError):
+        return f"{fault.filename or fault.name}:{fault.lineno}"
+    frame, place = fault.__traceback__, ""
+    while frame is not None:
+        name = frame.tb_frame.f_code.co_filename
+        if name.endswith(".jinja"):
+            place = f"{name}:{frame.tb_lineno}"
+        frame = frame.tb_next
+    return place or str(folders[0])
+
+

@@ -1,0 +1,279 @@
+"""The vocabulary: every key a YAML file may hold, its type and its meaning.
+
+Keys are Chinese and have no aliases; `attr` is the English name inside Python.
+A report's keys, a kind's and a style's all live here and are validated alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Union
+
+from generator import model, style
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A scalar read by the parser of that name in validate."""
+
+    reader: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list; `single` lets one item stand without the list."""
+
+    item: Type
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A map whose keys are the clerk's own names."""
+
+    value: Type
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A record by its name."""
+
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class ByShape:
+    """One type for a scalar, another for a map, another for a list."""
+
+    scalar: Type | None = None
+    mapping: Type | None = None
+    sequence: Type | None = None
+
+
+Type = Union[Leaf, Choice, ListOf, MapOf, Ref, ByShape]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key. `later`: 'content' cannot be printed yet (an error), 'data' is only recorded (a warning)."""
+
+    name: str
+    attr: str
+    type: Type
+    help: str = ""
+    required: bool = False
+    later: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A map with fixed keys → `make`. A scalar in its place stands for the field `short`."""
+
+    label: str
+    make: Callable[..., Any]
+    fields: dict[str, Field]
+    short: str = ""
+    placed: bool = True
+
+
+def _fields(*fields: Field) -> dict[str, Field]:
+    return {f.name: f for f in fields}
+
+
+LINE = Leaf("line", "一行文字")
+TITLE = Leaf("title", "标题")
+NAME = Leaf("name", "名称")
+PROSE = Leaf("prose", "正文")
+YEAR = Leaf("year", "四位年份")
+DATE = Leaf("date", "日期")
+FLAG = Leaf("flag", "是或否")
+FLAG_OR_NAME = Leaf("flag_or_name", "是、否或文字")
+COUNT = Leaf("count", "整数")
+AMOUNT = Leaf("amount", "数量")
+RATE = Leaf("rate", "百分比")
+LEVEL = Leaf("level", "层次")
+LENGTH = Leaf("length", "长度")
+SIZE = Leaf("size", "字号")
+CELLS = Leaf("cells", "字数")
+
+TARGET = ByShape(scalar=Leaf("target", "数量"), mapping=Ref("目标"))
+INDICATORS = MapOf(Ref("指标"), named=True)
+SECTIONS = ListOf(Ref("章节"))
+LEVELS = ListOf(LEVEL)
+BODY = ByShape(scalar=PROSE, sequence=Leaf("paragraphs", "正文"))
+ROW = ListOf(Leaf("cell", "单元格"))
+TABLES = ByShape(
+    scalar=Leaf("later_table", "表格"),
+    mapping=ListOf(Ref("表"), single=True),
+    sequence=ListOf(Ref("表")),
+)
+
+RECORDS: dict[str, Record] = {
+    "年稿": Record("报告文件", model.Report, _fields(
+        Field("格式", "version", COUNT, "词汇表的版本，现在是 1，可以不写"),
+        Field("报告", "head", Ref("报告"), "谁的、哪一年的、什么类型的报告", required=True),
+        Field("指标", "indicators", INDICATORS, "要比较、要拆分、有目标或用到两次以上的数"),
+        Field("总结", "summary", Ref("部分"), "本年做了什么"),
+        Field("计划", "plan", Ref("部分"), "下一年做什么"),
+    )),
+    "报告": Record("报告", model.Head, _fields(
+        Field("单位", "office", NAME, "单位全称，进标题和落款", required=True),
+        Field("年度", "year", YEAR, "报告的年份，四位数字", required=True),
+        Field("类型", "kinds", ListOf(NAME, single=True), "templates 下的一种报告", required=True),
+        Field("版式", "style", NAME, "templates/styles 下的一种版式；不写由类型决定"),
+        Field("日期", "date", DATE, "成文日期；不写就不印日期"),
+        Field("标题", "title", TITLE, "代替类型规定的标题；写成两行就按两行排"),
+        Field("期间", "period", Choice(("全年", "上半年", "下半年", "一季度", "前三季度")), "数字所属的期间"),
+        Field("分部", "joining", Choice(("第二标题", "同级标题", "过渡句")), "计划接在总结之后的方式"),
+        Field("层次", "levels", LEVELS, "各级标题序号的形式，如 [一、, （一） 接排]"),
+        Field("主送", "addressees", ListOf(NAME, single=True), "主送机关"),
+        Field("附件", "attachments", ListOf(LINE, single=True), "附件名称", later="content"),
+        Field("署名", "signature", FLAG_OR_NAME, "是否落款；写文字就印这些文字"),
+        Field("盖章", "sealed", FLAG, "落款按加盖印章的格式排", later="content"),
+        Field("导语", "preamble", BODY, "各部分之前的话", later="content"),
+        Field("上年报告", "previous", NAME, "上一年的 YAML", later="data"),
+        Field("检查", "severities", MapOf(NAME), "各项检查的轻重", later="data"),
+        Field("已核", "waivers", ByShape(mapping=MapOf(NAME), sequence=ListOf(NAME)), "核对过的提醒", later="data"),
+    )),
+    "部分": Record("部分", model.Part, _fields(
+        Field("标题", "title", TITLE, "代替类型规定的标题"),
+        Field("导语", "preamble", BODY, "第一个标题之前的话；不写由类型的标准语句代替"),
+        Field("数据", "data", INDICATORS, "只在这一部分用的数"),
+        Field("层次", "levels", LEVELS, "从这里往下的标题序号"),
+        Field("章节", "sections", SECTIONS, "各章", required=True),
+        Field("不足", "problems", ByShape(scalar=PROSE, sequence=BODY, mapping=Ref("章节")), "问题和差距，排在各章之后"),
+        Field("结语", "closing", BODY, "最后的话"),
+    )),
+    "章节": Record("章节", model.Section, _fields(
+        Field("标题", "title", LINE, "标题，不写序号"),
+        Field("正文", "body", BODY, "一行一段"),
+        Field("主题", "topic", NAME, "大纲里的题目", later="data"),
+        Field("分述", "pairs", MapOf(BODY), "如 目标任务、完成情况"),
+        Field("数据", "data", INDICATORS, "只在这里往下用的数"),
+        Field("条目", "items", SECTIONS, "下一级"),
+        Field("接排", "run_in", FLAG, "标题与正文接成一段"),
+        Field("不编号", "unnumbered", FLAG, "这个标题没有序号"),
+        Field("表", "tables", TABLES, "表格"),
+        Field("图", "pictures", ByShape(scalar=NAME, mapping=MapOf(NAME), sequence=ListOf(NAME)), "图片",
+              later="content"),
+        Field("层次", "levels", LEVELS, "从这里往下的标题序号"),
+    ), short="line"),
+    "指标": Record("指标", model.Indicator, _fields(
+        Field("本年", "current", AMOUNT, "本年的数"),
+        Field("上年", "previous", AMOUNT, "上年同期的数"),
+        Field("目标", "target", TARGET, "本年的目标"),
+        Field("下年目标", "next_target", TARGET, "下一年的目标"),
+        Field("其中", "parts", INDICATORS, "各分项；合计就是本年"),
+        Field("其中不完全", "incomplete", FLAG, "分项没有列全"),
+        Field("各项", "items", INDICATORS, "没有合计的一组数"),
+        Field("增速", "growth", RATE, "已公布的增速"),
+        Field("增量", "change", AMOUNT, "已公布的增量"),
+        Field("目标增速", "target_growth", RATE, "目标是增长多少", later="data"),
+        Field("目标增量", "target_change", AMOUNT, "目标是增加多少", later="data"),
+        Field("历年", "series", MapOf(AMOUNT), "往年的数", later="data"),
+        Field("排名", "rank", NAME, "如 全省第3（共11）", later="data"),
+        Field("比较", "comparison", NAME, "如 高于全市14.7个百分点", later="data"),
+        Field("连续", "streak", NAME, "如 六年", later="data"),
+        Field("可比价", "constant_price", FLAG, "增速按可比价算", later="data"),
+        Field("方向", "direction", Choice(("高", "低")), "越高越好还是越低越好", later="data"),
+        Field("小数", "decimals", COUNT, "算出来的百分比保留几位小数"),
+        Field("截至", "as_of", NAME, "数字截至哪一天", later="data"),
+        Field("口径", "scope", NAME, "统计口径", later="data"),
+        Field("性质", "nature", NAME, "如 预计", later="data"),
+        Field("称", "label", NAME, "印出来的名称"),
+        Field("来源", "source", NAME, "数字是谁报的"),
+        Field("占", "share_of", NAME, "占哪个指标的比重", later="data"),
+        Field("计算", "formula", NAME, "由别的指标算出", later="data"),
+    ), short="本年"),
+    "目标": Record("目标", lambda **tiers: model.Target(**tiers), _fields(
+        Field("确保", "ensured", AMOUNT, "必须达到的数", required=True),
+        Field("力争", "strived", AMOUNT, "争取达到的数", required=True),
+    ), placed=False),
+    "表": Record("表", model.Table, _fields(
+        Field("标题", "caption", LINE, "表的名称，印在表上方"),
+        Field("表头", "header", ROW, "各列的名称", required=True),
+        Field("行", "rows", ListOf(ROW), "各行", required=True),
+        Field("注", "note", LINE, "印在表下方"),
+    )),
+    "类型": Record("报告类型", model.Kind, _fields(
+        Field("名称", "name", NAME, required=True),
+        Field("说明", "help", NAME),
+        Field("继承", "parent", NAME, later="data"),
+        Field("版式", "style", NAME),
+        Field("标题", "titles", Ref("类型标题"), required=True),
+        Field("层次", "levels", LEVELS, required=True),
+        Field("主值", "main_value", Choice(("本年", "目标"))),
+        Field("署名", "signature", FLAG),
+        Field("大纲", "outline", MapOf(ListOf(Ref("大纲")))),
+    )),
+    "类型标题": Record("标题", model.Titles, _fields(
+        Field("总结", "summary", LINE),
+        Field("计划", "plan", LINE),
+    )),
+    "大纲": Record("大纲", model.Outline, _fields(
+        Field("标题", "title", NAME, required=True),
+        Field("主题", "topic", NAME),
+        Field("写法", "advice", NAME),
+    )),
+    "版式": Record("版式", style.Style, _fields(
+        Field("名称", "name", NAME, required=True),
+        Field("说明", "help", NAME),
+        Field("版面", "page", Ref("版面"), required=True),
+        Field("正文", "body", Ref("版式正文"), required=True),
+        Field("标题", "title", Ref("字面"), required=True),
+        Field("标题每行字数", "title_characters", COUNT),
+        Field("层次", "levels", MapOf(Ref("字面")), required=True),
+        Field("表格", "table", Ref("字面"), required=True),
+        Field("署名", "signature", Ref("版式署名")),
+        Field("页码", "number", Ref("页码"), required=True),
+        Field("小数", "decimals", COUNT),
+        Field("替代字体", "alternatives", MapOf(NAME)),
+    ), placed=False),
+    "版面": Record("版面", style.Page, _fields(
+        *(Field(name, attr, LENGTH, required=True) for name, attr in (
+            ("纸宽", "width"), ("纸高", "height"), ("上边距", "top"), ("下边距", "bottom"),
+            ("左边距", "left"), ("右边距", "right"))),
+        Field("每页行数", "lines", COUNT, required=True),
+        Field("每行字数", "characters", COUNT, required=True),
+    ), placed=False),
+    "版式正文": Record("正文", style.Body, _fields(
+        Field("字体", "font", NAME, required=True),
+        Field("字号", "size", SIZE, required=True),
+        Field("行距", "line", LENGTH, required=True),
+        Field("字距", "spacing", LENGTH),
+        Field("首行缩进", "indent", CELLS),
+    ), placed=False),
+    "字面": Record("字面", style.Face, _fields(
+        Field("字体", "font", NAME, required=True),
+        Field("字号", "size", SIZE),
+        Field("加粗", "bold", FLAG),
+        Field("对齐", "align", Leaf("align", "居中、左或两端")),
+    ), placed=False),
+    "版式署名": Record("署名", style.Signature, _fields(
+        Field("右空", "right", CELLS),
+        Field("日期右移", "shift", CELLS),
+    ), placed=False),
+    "页码": Record("页码", style.PageNumber, _fields(
+        Field("字体", "font", NAME, required=True),
+        Field("字号", "size", SIZE, required=True),
+        Field("距纸边", "footer", LENGTH, required=True),
+        Field("一字线", "dashes", FLAG),
+        Field("单双页", "alternate", FLAG),
+        Field("空", "indent", CELLS),
+    ), placed=False),
+}  # fmt: skip
+
+#: Keys of a report, for slips of the keyboard that make a key look like text.
+KEYS = frozenset(name for r in ("年稿", "报告", "部分", "章节", "指标", "表") for name in RECORDS[r].fields)
+#: Names that mean something in every report, so that no indicator may take them.
+RESERVED = frozenset({"年度", "上年度", "下年度", "单位", "日期", "期间", "指标", "数据"})

@@ -1,0 +1,43 @@
+"""Kind → the YAML that a clerk fills in: its outline, with what to write under each heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Kind, Outline
+
+_HEAD = """\
+# {name}。照着填，填好后运行：niangao build 这个文件
+# 写着“（待填…）”的地方都要换成实际内容；用不着的条目整段删去。
+# 每层缩进2个空格；冒号用半角，后面空一格。
+报告:
+  单位: （待填：单位全称）
+  年度: {year}
+  类型: {name}
+
+# 指标：要同上年比较、要拆成几项、或者用到两次以上的数，写在这里，正文里只写名称。
+# 增速、合计由程序计算，不用写。去掉下面各行开头的 # 就能用：
+# 指标:
+#   专利授权量: {{本年: 1522件, 上年: 1395件}}
+#   群众诉求: {{其中: {{咨询: 5件, 建议: 23件, 其他: 2件}}}}
+# 正文里这样用：授权量{{{{ 专利授权量 }}}}，{{{{ 专利授权量.同比 }}}}；只用一次的数：培训{{{{ 10期 }}}}。
+"""
+
+
+def starter(kind: Kind, year: int) -> str:
+    """A kind and the report's year → YAML text whose every hole is marked （待填）."""
+    return _HEAD.format(name=kind.name, year=year) + "".join(_parts(kind))
+
+
+def _parts(kind: Kind) -> Iterator[str]:
+    for part, outline in kind.outline.items():
+        yield f"\n{part}:\n  # 导语: 不写就用标准语句\n  章节:\n"
+        for section in outline:
+            yield from _section(section)
+        if part == "总结":
+            yield "  不足: |\n    （待填：存在的差距和问题，没有就删去这两行）\n"
+
+
+def _section(section: Outline) -> Iterator[str]:
+    yield f"    - 标题: {section.title}\n      条目:\n"
+    yield f"        - 标题: （待填：小标题）\n          正文: |\n            （待填：{section.advice or section.title}）\n"

@@ -1,0 +1,137 @@
+"""Blocks → blocks as they are set: heading numbers, run-in headings, full-width marks, title lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TypeVar
+
+from generator.blocks import BREAK, Block, Heading, Paragraph, Run, Table, Title, text_of
+from generator.diagnostic import WARNING, Diagnostic
+from generator.messages import Message
+from generator.punctuation import full_width
+from generator.quantity import Script, write
+from generator.titles import lines
+
+_END_MARKS = "。；：！？，…"
+_NUMERALS = re.compile("一|1|①|A|甲")
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+Printed = TypeVar("Printed", Title, Heading, Paragraph)
+
+
+def typeset(blocks: list[Block], capacity: int = 18) -> tuple[list[Block], list[Diagnostic]]:
+    """Blocks → blocks with numbers typed in, punctuation folded and titles broken into lines.
+
+    `capacity` is how many 字 a title's line may hold. A title that no rule can break is a warning.
+    """
+    setter = _Setter(capacity)
+    return list(setter.run_in(setter.each(blocks))), setter.warnings
+
+
+class _Setter:
+    def __init__(self, capacity: int) -> None:
+        self.capacity = capacity
+        self.warnings: list[Diagnostic] = []
+        self.counts: dict[int, int] = {}
+
+    def each(self, blocks: list[Block]) -> Iterator[Block]:
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                yield _folded(block)
+            elif isinstance(block, Heading):
+                yield self.heading(_folded(block))
+            elif isinstance(block, Title):
+                self.counts.clear()
+                yield self.title(_folded(block))
+            elif isinstance(block, Table):
+                rows = tuple([tuple([full_width(cell) for cell in row]) for row in block.rows])
+                yield block._replace(rows=rows)
+            else:
+                yield block
+
+    def heading(self, heading: Heading) -> Heading:
+        """The next number of its level: it starts again under each heading above, unless continuous."""
+        if not heading.form:
+            return heading
+        level = heading.level
+        if not heading.continuous:
+            for deeper in [n for n in self.counts if n > level]:
+                del self.counts[deeper]
+        number = self.counts[level] = self.counts.get(level, 0) + 1
+        return heading._replace(runs=(Run(numbered(heading.form, number)), *heading.runs))
+
+    def title(self, title: Title) -> Title:
+        """A typed break wins; else lines of whole words, at most `capacity` 字, trapezoid or diamond."""
+        text = text_of(title.runs)
+        if "\n" in text:
+            return title
+        broken = lines(text, Decimal(self.capacity))
+        if broken is None:
+            message = Message("标题“{title}”太长，找不到合适的断行处", title=text)
+            hint = Message("在 标题 里写成两行")
+            self.warnings.append(Diagnostic("E501", message, hint=hint, severity=WARNING, path=title.origin))
+            return title
+        return title._replace(runs=_cut(title.runs, [len(line) for line in broken]))
+
+    def run_in(self, blocks: Iterator[Block]) -> Iterator[Block]:
+        """A run-in heading and the paragraph after it become one; without one it stands alone."""
+        waiting: Heading | None = None
+        for block in blocks:
+            if waiting is not None and isinstance(block, Paragraph) and block.role == "body":
+                yield block._replace(lead=_ended(waiting.runs), form=waiting.form)
+                waiting = None
+                continue
+            if waiting is not None:
+                yield waiting
+            waiting = block if isinstance(block, Heading) and block.run_in else None
+            if waiting is None:
+                yield block
+        if waiting is not None:
+            yield waiting
+
+
+def numbered(form: str, number: int) -> str:
+    """A form and a number → its mark: （一）, 3 → （三）; 1., 12 → 12.; 甲、, 2 → 乙、."""
+    match = _NUMERALS.search(form)
+    assert match is not None, form
+    return form[: match.start()] + _NUMBER_FORMS[match[0]](number) + form[match.end() :]
+
+
+def _circled(number: int) -> str:
+    return chr(0x2460 + number - 1) if number <= 20 else f"({number})"
+
+
+_NUMBER_FORMS = {
+    "一": lambda n: write(Decimal(n), Script.CHINESE),
+    "1": str,
+    "①": _circled,
+    "A": lambda n: chr(ord("A") + n - 1) if n <= 26 else str(n),
+    "甲": lambda n: _STEMS[n - 1] if n <= 10 else str(n),
+}
+
+
+def _folded(block: Printed) -> Printed:
+    runs = full_width(block.runs)
+    return block if runs is block.runs else block._replace(runs=runs)
+
+
+def _ended(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """A run-in heading keeps its own end mark; where none stands it gets 。."""
+    return runs if text_of(runs[-1:])[-1:] in _END_MARKS else (*runs, Run("。"))
+
+
+def _cut(runs: tuple[Run, ...], lengths: list[int]) -> tuple[Run, ...]:
+    """Runs with a BREAK between stretches of the given lengths."""
+    done: list[Run] = []
+    left, rest = lengths[0], lengths[1:]
+    for run in runs:
+        text = run.text
+        while len(text) > left and rest:
+            done += [run._replace(text=text[:left]), BREAK] if left else [BREAK]
+            text, left, rest = text[left:], rest[0], rest[1:]
+        done.append(run._replace(text=text))
+        left -= len(text)
+    return tuple(done)
+
+

@@ -1,0 +1,1 @@
+"""Blocks → files, one module a format."""

@@ -1,0 +1,21 @@
+"""Blocks → plain text, a paragraph a line: what Word shows, without its page."""
+
+from __future__ import annotations
+
+from generator.blocks import Block, PageBreak, Paragraph, Signature, Table, text_of
+
+
+def write(blocks: list[Block]) -> str:
+    """Typeset blocks → text. A title's lines, a table's rows and a signature's parts are lines."""
+    return "".join([f"{line}\n" for block in blocks for line in lines(block)])
+
+
+def lines(block: Block) -> list[str]:
+    """A block → its lines; cells of a row are parted by tabs."""
+    if isinstance(block, Paragraph):
+        return [text_of(block.lead) + text_of(block.runs)]
+    if isinstance(block, Table):
+        return ["\t".join([text_of(cell) for cell in row]) for row in block.rows]
+    if isinstance(block, Signature):
+        return [text_of(runs) for runs in (block.runs, block.date) if runs]
+    return [] if isinstance(block, PageBreak) else text_of(block.runs).split("\n")
