@@ -170,7 +170,7 @@ def _settle(
         note = _("“{path}”在生成以后改动过，没有覆盖；新的写在旁边。要覆盖就加 --overwrite")
         click.echo(note.format(path=out), err=True)
     line = _("已写出 {path}（绑定数字{bound}个，提醒{warnings}条）")
-    click.echo(line.format(path=place, bound=document.coverage.bound, warnings=len(findings)))
+    click.echo(line.format(path=place, bound=document.bound, warnings=len(findings)))
     return 0
 
 
@@ -203,7 +203,7 @@ def check(
 
 
 def _coverage(context: click.Context, document: Document) -> None:
-    covered = document.coverage
+    covered = document.coverage()
     _ = translator(context)
     for numeral in covered.unbound:
         click.echo(_("没有绑定：{text}（…{around}…，{key}）").format(**numeral._asdict()))
@@ -215,7 +215,7 @@ def _coverage(context: click.Context, document: Document) -> None:
 def _json(context: click.Context, findings: Sequence[Diagnostic], document: Document | None) -> None:
     data: dict[str, Any] = {"findings": [generator.as_data(f, translator(context)) for f in findings]}
     if document is not None:
-        covered = document.coverage
+        covered = document.coverage()
         data["coverage"] = {"bound": covered.bound, "unbound": [n._asdict() for n in covered.unbound]}
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     click.echo(json.dumps(data, ensure_ascii=not utf8, indent=1))

@@ -64,7 +64,8 @@ _STYLES_XML = f"""
  <w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>
   <w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>
  <w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>
-  <w:uiPriority w:val="39"/><w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr></w:style>
+  <w:uiPriority w:val="39"/><w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr>
+  <w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>
 </w:styles>"""
 
 # Compatibility 15, or Word's title bar says 兼容模式; the four others are Word's own. doNotExpandShiftReturn:

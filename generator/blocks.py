@@ -80,6 +80,17 @@ class PageBreak(NamedTuple):
 Block = Union[Title, Heading, Paragraph, Table, Signature, PageBreak]
 
 
+def texts(block: Block) -> list[tuple[Run, ...]]:
+    """A block → every stretch of runs in it, in reading order."""
+    if isinstance(block, Paragraph):
+        return [block.lead, block.runs]
+    if isinstance(block, Table):
+        return [cell for row in block.rows for cell in row]
+    if isinstance(block, Signature):
+        return [block.runs, block.date]
+    return [] if isinstance(block, PageBreak) else [block.runs]
+
+
 def text_of(runs: tuple[Run, ...]) -> str:
     """Runs → their text."""
     return "".join([run.text for run in runs])

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import catalog
-from generator.blocks import Block, Title, text_of
+from generator.blocks import Block, Title, text_of, texts
 from generator.checks import check as check_figures
-from generator.checks.coverage import Coverage, coverage
 from generator.derive import derive
 from generator.diagnostic import Diagnostic, failed, nearest, ordered
 from generator.load import load, merge
@@ -30,6 +30,9 @@ from generator.style import Style
 from generator.typeset import typeset
 from generator.validate import validate
 from generator.writers import docx, package, txt
+
+if TYPE_CHECKING:
+    from generator.checks.coverage import Coverage
 
 FORMATS = ("docx", "txt")
 
@@ -51,7 +54,18 @@ class Document:
     style: Style
     head: Head
     provenance: Mapping[str, Figure]
-    coverage: Coverage
+    unnumbered: list[Block]
+
+    @property
+    def bound(self) -> int:
+        """How many figures of the document are bound to the YAML."""
+        return sum(run.figure is not None for block in self.blocks for runs in texts(block) for run in runs)
+
+    def coverage(self) -> Coverage:
+        """Which numerals of the text are bound and which only typed."""
+        from generator.checks.coverage import coverage  # noqa: PLC0415  its patterns take long to compile
+
+        return coverage(self.unnumbered)
 
     @property
     def title(self) -> str:
@@ -110,10 +124,9 @@ def _set(report: Report, kind: Kind, style: Style, folders: list[Path], findings
     findings.add(faults)
     if blocks is None:
         return None
-    covered = coverage(blocks)
-    blocks, warnings = typeset(blocks, style.title_characters)
+    finished, warnings = typeset(blocks, style.title_characters)
     findings.add(warnings)
-    return Document(blocks, style, report.head, {**report.provenance, **printed}, covered)
+    return Document(finished, style, report.head, {**report.provenance, **printed}, blocks)
 
 
 def write(document: Document, form: str) -> bytes:
@@ -253,6 +266,22 @@ def _base(style: Style) -> bytes:
     except OSError:
         return data
     return data
+
+
+def bundle() -> list[Path]:
+    """Make the base packages of the bundled styles anew, ahead of time; → their files. For packagers."""
+    from generator.base import make as make_base  # noqa: PLC0415
+
+    made = []
+    for path in catalog.styles(catalog.folders()).values():
+        tree = _tree(path, Findings())
+        assert tree is not None
+        style: Style = validate(tree, "版式")[0]
+        made.append(catalog.BASES / f"{style.name}-{style.digest}.docx")
+        replace(made[-1], make_base(style))
+    for stale in set(catalog.BASES.glob("*.docx")) - set(made):
+        stale.unlink()
+    return made
 
 
 # ------------------------------------------------------------------------ replacing

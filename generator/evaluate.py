@@ -58,6 +58,8 @@ def evaluate(code: str, scope: Scope) -> Figure | str:
 def _value(code: str, scope: Scope) -> Any:
     if not code:
         raise Unsayable("E402", Message("{{{{ }}}} 里是空的"), Message("写上名称或数，或删去"))
+    if code[0] in "123456789" and code not in scope and (found := _literal(code)) is not None:
+        return found
     path = _PATH.fullmatch(code)
     if path and path[1] in scope:
         value = scope[path[1]]
@@ -65,23 +67,30 @@ def _value(code: str, scope: Scope) -> Any:
             value = _attribute(value, name.strip(), path[1])
         return _filtered(value, path[3])
     filtered = _FILTERED.fullmatch(code)
-    if filtered:
-        try:
-            return _filtered(_literal(filtered[1]), filtered[2])
-        except Unreadable as bad:
-            unreadable = bad
+    if filtered and (found := _literal(filtered[1])) is not None:
+        return _filtered(found, filtered[2])
     if _OPERATORS.search(code) and not re.fullmatch(r"[\d.]*[-—][\d.]*\w*", code):
         return _walk(_parsed(code), scope)
     if filtered and _NUMERIC.match(code):
-        raise Unsayable("E302", unreadable.message, unreadable.hint)
+        _refuse(filtered[1])
     name = path[1] if path else code
     raise Unsayable("E401", Message("没有“{name}”这个名称", name=name), _unknown(scope, name))
 
 
 @lru_cache(maxsize=8192)
-def _literal(text: str) -> Figure:
-    quantity = parse(text)
+def _literal(text: str) -> Figure | None:
+    try:
+        quantity = parse(text)
+    except Unreadable:
+        return None
     return Figure(str(quantity), (), quantity)
+
+
+def _refuse(text: str) -> None:
+    try:
+        parse(text)
+    except Unreadable as bad:
+        raise Unsayable("E302", bad.message, bad.hint) from None
 
 
 def _filtered(value: Any, filters: str) -> Any:

@@ -31,8 +31,8 @@ except ImportError:  # built without libyaml: the same events, slower
 
 MAX_DEPTH = 32
 #: YAML takes these as line ends and turns them into spaces; Word files may not hold the rest.
-_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\r(?!\n)")
+_LINE_ENDS = "\x85\u2028\u2029"
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]|\r(?!\n)")
 _NEWS = (yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.ScalarEvent)
 _SLIP = re.compile(r"^[ \t\u3000\xa0]*(?:-[ \t\u3000]+)?([\w*]{1,12})[ \t\u3000]*(：|:(?=[^\s]))")
 
@@ -96,13 +96,17 @@ class _Reader:
             elif isinstance(event, yaml.AliasEvent):
                 self.alias(event)
 
-    def node(self, event: Any, depth: int) -> Node:
-        if event.anchor or (event.tag and (not isinstance(event, yaml.ScalarEvent) or not any(event.implicit))):
+    def scalar(self, event: Any) -> Scalar:
+        if event.anchor or (event.tag and not any(event.implicit)):
             self.anchor_or_tag(event)
-        start, end = event.start_mark.index, event.end_mark.index
-        if isinstance(event, yaml.ScalarEvent):
-            style = event.style or ""
-            return Scalar(self.source, start, end, event.value, "" if style == ":" else style)
+        return Scalar(self.source, event.start_mark.index, event.end_mark.index, event.value, event.style or "")
+
+    def node(self, event: Any, depth: int) -> Node:
+        if event.__class__ is yaml.ScalarEvent:
+            return self.scalar(event)
+        if event.anchor or event.tag:
+            self.anchor_or_tag(event)
+        start = event.start_mark.index
         if depth > MAX_DEPTH:
             span = Span(self.source, start, start + 1)
             raise _TooDeep(Diagnostic("E108", Message("嵌套超过{limit}层", limit=MAX_DEPTH), span))
@@ -111,20 +115,21 @@ class _Reader:
         return self.mapping(start, depth)
 
     def value(self, event: Any, depth: int) -> Node:
-        if isinstance(event, yaml.AliasEvent):
+        if event.__class__ is yaml.AliasEvent:
             return self.alias(event)
         return self.node(event, depth)
 
     def sequence(self, start: int, depth: int) -> Sequence:
         items: list[Node] = []
-        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
-            items.append(self.value(event, depth + 1))
-        return Sequence(self.source, start, self.end(event), items)
+        while (event := self.next()).__class__ is not yaml.SequenceEndEvent:
+            plain = event.__class__ is yaml.ScalarEvent
+            items.append(self.scalar(event) if plain else self.value(event, depth + 1))
+        return Sequence(self.source, start, event.end_mark.index, items)
 
     def mapping(self, start: int, depth: int) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, Scalar] = {}
-        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+        while (event := self.next()).__class__ is not yaml.MappingEndEvent:
             key = self.value(event, depth + 1)
             value = self.value(self.next(), depth + 1)
             if isinstance(key, Scalar):
@@ -133,11 +138,7 @@ class _Reader:
                 entries.append((key, value))
             else:
                 self.fault("E102", event, Message("这里的键不是文字"), _BRACES)
-        return Mapping(self.source, start, self.end(event), entries)
-
-    def end(self, event: Any) -> int:
-        """Where a collection ends, without the blank lines and comments behind it."""
-        return int(event.end_mark.index)
+        return Mapping(self.source, start, event.end_mark.index, entries)
 
     def duplicate(self, key: Scalar, seen: dict[str, Scalar]) -> None:
         first = seen.setdefault(key.text, key)
@@ -170,13 +171,14 @@ _BRACES = Message("以 {{{{ 开头的内容要加引号，或改用 |，正文�
 
 def _forbidden(source: Source) -> Iterator[Diagnostic]:
     """Characters that would be lost silently or that no Word file may hold."""
-    for match in _LINE_ENDS.finditer(source.text):
-        message = Message("这里有一个看不见的换行符（U+{code}），它会被当成空格", code=f"{ord(match[0]):04X}")
-        hint = Message("删掉它；要分段，改用 |，一行一段")
-        yield Diagnostic("E107", message, Span(source, match.start(), match.end()), hint=hint)
-    for match in _CONTROL.finditer(source.text):
-        message = Message("这里有一个看不见的控制字符（U+{code}）", code=f"{ord(match[0]):04X}")
-        yield Diagnostic("E107", message, Span(source, match.start(), match.end()), hint=Message("删掉它"))
+    for match in _FORBIDDEN.finditer(source.text):
+        code, span = f"{ord(match[0]):04X}", Span(source, match.start(), match.end())
+        if match[0] in _LINE_ENDS:
+            message = Message("这里有一个看不见的换行符（U+{code}），它会被当成空格", code=code)
+            hint = Message("删掉它；要分段，改用 |，一行一段")
+        else:
+            message, hint = Message("这里有一个看不见的控制字符（U+{code}）", code=code), Message("删掉它")
+        yield Diagnostic("E107", message, span, hint=hint)
 
 
 def _syntax(source: Source, fault: yaml.YAMLError) -> Iterator[Diagnostic]:

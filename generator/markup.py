@@ -3,188 +3,158 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from xml.parsers import expat
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 from generator.blocks import BREAK, Block, Heading, PageBreak, Paragraph, Run, Signature, Table, Title
 from generator.diagnostic import Diagnostic, nearest
 from generator.messages import Message
 
-#: Tag → tags it may stand in; '' is the document itself.
-_PARENTS: dict[str, tuple[str, ...]] = {
-    "document": ("",),
-    "title": ("document",), "h": ("document",), "p": ("document",), "addressee": ("document",),
-    "caption": ("document",), "note": ("document",), "table": ("document",), "signature": ("document",),
-    "pagebreak": ("document",),
-    "tr": ("table",), "th": ("tr",), "td": ("tr",), "issuer": ("signature",), "date": ("signature",),
-    "break": ("title",),
-    "label": ("p",),
-    "data": ("title", "h", "p", "addressee", "caption", "note", "th", "td", "issuer", "date", "label"),
-}  # fmt: skip
-_HOLDS_TEXT = frozenset(_PARENTS["data"]) | {"data"}
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+Runs = tuple[Run, ...]
+#: Tags that may stand in a run of text, and all tags, for did-you-mean.
+_INLINE = frozenset({"data", "label", "break"})
 _LINE_END = re.compile(r"[ \t]*\n\s*")
+_AT = re.compile(r' at="([^"]*)"')
 
 
 def parse(markup: str) -> tuple[list[Block] | None, list[Diagnostic]]:
     """Markup → blocks, or None and what is wrong with the template."""
-    reader = _Reader()
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.text
     try:
-        parser.Parse(f"<document>{markup}</document>", True)
+        root = ElementTree.fromstring(f"<document>{markup}</document>")  # noqa: S314  our own templates' output
+    except ElementTree.ParseError as bad:
+        return None, [_malformed(bad, markup)]
+    try:
+        return list(_blocks(root)), []
     except _BadMarkup as bad:
-        return None, [Diagnostic("E406", bad.message, hint=bad.hint, path=reader.at)]
-    except expat.ExpatError as bad:
-        return None, [_malformed(bad, reader)]
-    return reader.blocks, []
+        return None, [Diagnostic("E406", bad.message, hint=bad.hint, path=bad.at)]
 
 
 class _BadMarkup(Exception):
-    def __init__(self, message: Message, hint: Message | None = None) -> None:
+    def __init__(self, message: Message, at: str, hint: Message | None = None) -> None:
         super().__init__(message.template)
-        self.message, self.hint = message, hint
+        self.message, self.at, self.hint = message, at, hint
 
 
-def _malformed(bad: expat.ExpatError, reader: _Reader) -> Diagnostic:
-    reason = expat.errors.messages[bad.code]
-    message = Message("模板写出的标记不完整（{reason}），在“{tag}”附近", reason=reason, tag=reader.stack[-1])
+def _malformed(bad: ElementTree.ParseError, markup: str) -> Diagnostic:
+    """XML that is not well-formed: the place is the last template line stamped before it."""
+    line, column = bad.position
+    lines = markup.split("\n")
+    before = "\n".join([*lines[: line - 1], lines[line - 1][: max(0, column)]])
+    stamped = _AT.findall(before)
+    message = Message("模板写出的标记不完整：{reason}", reason=str(bad).partition(":")[0])
     hint = Message("检查标签是否成对；& 本身要写成 &amp;")
-    return Diagnostic("E406", message, hint=hint, path=reader.at)
+    return Diagnostic("E406", message, hint=hint, path=stamped[-1] if stamped else "")
 
 
-class _Reader:
-    """Expat's handlers: a stack of tags, the runs of the innermost block, rows of the table."""
-
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self.stack: list[str] = [""]
-        self.at = ""
-        self.attributes: dict[str, str] = {}
-        self.runs: list[Run] = []
-        self.figure: str | None = None
-        self.label = False
-        self.rows: list[tuple[tuple[Run, ...], ...]] = []
-        self.row: list[tuple[Run, ...]] = []
-        self.header = 0
-        self.signature: dict[str, tuple[Run, ...]] = {}
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        parents = _PARENTS.get(tag)
-        self.at = attributes.get("at", self.at)
-        if parents is None:
-            raise _BadMarkup(Message("模板里没有 <{tag}> 这种标签", tag=tag), nearest(tag, _PARENTS))
-        if self.stack[-1] not in parents:
-            raise _BadMarkup(Message("<{tag}> 不能放在 <{parent}> 里", tag=tag, parent=self.stack[-1]))
-        self.stack.append(tag)
-        if tag == "data":
-            self.figure = attributes.get("key")
-        elif tag == "label":
-            self.label = True
-        elif tag == "break":
-            self.runs.append(BREAK)
-        elif tag not in {"tr", "td", "th", "issuer", "date"}:
-            self.attributes = attributes
-            self.runs = []
-        else:
-            self.runs = []
-
-    def text(self, data: str) -> None:
-        if self.stack[-1] in _HOLDS_TEXT:
-            text = _LINE_END.sub("", data) if "\n" in data else data
-            if text:
-                self.runs.append(Run(text, self.figure, self.label))
-        elif not data.isspace():
-            raise _BadMarkup(Message("“{text}”不在任何段落里", text=data.strip()[:20]))
-
-    def end(self, tag: str) -> None:
-        self.stack.pop()
-        if tag == "data":
-            self.figure = None
-        elif tag == "label":
-            self.label = False
-        elif tag in _ENDS:
-            _ENDS[tag](self, tuple(self.runs))
-
-    def add(self, block: Block) -> None:
-        self.blocks.append(block)
-
-    def place(self) -> tuple[str, str]:
-        return self.attributes.get("key", ""), self.attributes.get("at", "")
+def _blocks(root: Element) -> Iterator[Block]:
+    at = ""
+    _no_text(root, at)
+    for element in root:
+        at = element.get("at", at)
+        make = _MAKERS.get(element.tag)
+        if make is None:
+            raise _unknown(element, at)
+        yield make(element, element.get("key", ""), at)
 
 
-def _title(reader: _Reader, runs: tuple[Run, ...]) -> None:
-    reader.add(Title(*reader.place(), runs))
+def _runs(element: Element, at: str, figure: str | None = None, label: bool = False) -> Runs:
+    """Text and inline tags of an element → runs. Line ends of the template and their indents are no text."""
+    text = element.text
+    if text and "\n" in text:
+        text = _LINE_END.sub("", text)
+    if not len(element):
+        return (Run(text, figure, label),) if text else ()
+    runs = [Run(text, figure, label)] if text else []
+    for child in element:
+        runs += _inline(child, at, figure, label)
+        if child.tail and (tail := _LINE_END.sub("", child.tail)):
+            runs.append(Run(tail, figure, label))
+    return tuple(runs)
 
 
-def _heading(reader: _Reader, runs: tuple[Run, ...]) -> None:
-    a = reader.attributes
-    try:
-        level = int(a["level"])
-    except (KeyError, ValueError):
-        raise _BadMarkup(Message("<h> 要有 level，写 1 到 9")) from None
-    key, origin = reader.place()
-    reader.add(Heading(key, origin, runs, level, a.get("form", ""), "run-in" in a, "continuous" in a))
+def _inline(child: Element, at: str, figure: str | None, label: bool) -> Runs:
+    if child.tag == "data":
+        return _runs(child, at, child.get("key"), label)
+    if child.tag == "label":
+        return _runs(child, at, figure, True)
+    if child.tag == "break":
+        return (BREAK,)
+    raise _unknown(child, at)
 
 
-def _paragraph(role: str) -> Callable[[_Reader, tuple[Run, ...]], None]:
-    def end(reader: _Reader, runs: tuple[Run, ...]) -> None:
-        reader.add(Paragraph(*reader.place(), runs, role))
-
-    return end
-
-
-def _cell(reader: _Reader, runs: tuple[Run, ...]) -> None:
-    reader.row.append(runs)
+def _unknown(element: Element, at: str) -> _BadMarkup:
+    if element.tag in _MAKERS or element.tag in {"tr", "th", "td", "issuer", "date"} or element.tag in _INLINE:
+        return _BadMarkup(Message("<{tag}> 不能放在这里", tag=element.tag), at)
+    hint = nearest(element.tag, [*_MAKERS, *_INLINE])
+    return _BadMarkup(Message("模板里没有 <{tag}> 这种标签", tag=element.tag), at, hint)
 
 
-def _header_cell(reader: _Reader, runs: tuple[Run, ...]) -> None:
-    reader.row.append(runs)
-    reader.header = len(reader.rows) + 1
+def _no_text(element: Element, at: str) -> None:
+    """Between blocks, rows and cells there is no text: it would belong to no paragraph."""
+    for text in (element.text, *(child.tail for child in element)):
+        if text and not text.isspace():
+            raise _BadMarkup(Message("“{text}”不在任何段落里", text=text.strip()[:20]), at)
 
 
-def _row(reader: _Reader, _runs: tuple[Run, ...]) -> None:
-    reader.rows.append(tuple(reader.row))
-    reader.row = []
+def _title(element: Element, key: str, at: str) -> Title:
+    return Title(key, at, _runs(element, at))
 
 
-def _table(reader: _Reader, _runs: tuple[Run, ...]) -> None:
-    reader.add(Table(*reader.place(), tuple(reader.rows), reader.header))
-    reader.rows, reader.header = [], 0
+def _heading(element: Element, key: str, at: str) -> Heading:
+    level = element.get("level", "")
+    if not (level.isascii() and level.isdigit() and 1 <= int(level) <= 9):
+        raise _BadMarkup(Message("<h> 要有 level，写 1 到 9"), at)
+    form, run_in = element.get("form", ""), element.get("run-in") is not None
+    return Heading(key, at, _runs(element, at), int(level), form, run_in, element.get("continuous") is not None)
 
 
-def _signed(part: str) -> Callable[[_Reader, tuple[Run, ...]], None]:
-    def end(reader: _Reader, runs: tuple[Run, ...]) -> None:
-        reader.signature[part] = runs
-
-    return end
+def _paragraph(role: str) -> Callable[[Element, str, str], Paragraph]:
+    return lambda element, key, at: Paragraph(key, at, _runs(element, at), role)
 
 
-def _signature(reader: _Reader, _runs: tuple[Run, ...]) -> None:
-    found = reader.signature
-    reader.add(Signature(*reader.place(), found.get("issuer", ()), found.get("date", ())))
-    reader.signature = {}
+def _table(element: Element, key: str, at: str) -> Table:
+    _no_text(element, at)
+    rows = tuple([_row(row, at) for row in element])
+    header = next((i for i, row in enumerate(element) if not len(row) or row[0].tag != "th"), len(rows))
+    return Table(key, at, rows, header)
 
 
-def _pagebreak(reader: _Reader, _runs: tuple[Run, ...]) -> None:
-    reader.add(PageBreak(*reader.place()))
+def _row(row: Element, at: str) -> tuple[Runs, ...]:
+    if row.tag != "tr":
+        raise _unknown(row, at)
+    _no_text(row, at)
+    for cell in row:
+        if cell.tag not in {"td", "th"}:
+            raise _unknown(cell, at)
+    return tuple([_runs(cell, at) for cell in row])
 
 
-_ENDS: dict[str, Callable[[_Reader, tuple[Run, ...]], None]] = {
-    "p": _paragraph("body"),
-    "h": _heading,
+def _signature(element: Element, key: str, at: str) -> Signature:
+    _no_text(element, at)
+    found = {}
+    for child in element:
+        if child.tag not in {"issuer", "date"}:
+            raise _unknown(child, at)
+        found[child.tag] = _runs(child, at)
+    return Signature(key, at, found.get("issuer", ()), found.get("date", ()))
+
+
+def _page_break(_element: Element, key: str, at: str) -> PageBreak:
+    return PageBreak(key, at)
+
+
+_MAKERS: dict[str, Callable[[Element, str, str], Block]] = {
     "title": _title,
+    "h": _heading,
+    "p": _paragraph("body"),
     "addressee": _paragraph("addressee"),
     "caption": _paragraph("caption"),
     "note": _paragraph("note"),
-    "td": _cell,
-    "th": _header_cell,
-    "tr": _row,
     "table": _table,
-    "issuer": _signed("issuer"),
-    "date": _signed("date"),
     "signature": _signature,
-    "pagebreak": _pagebreak,
+    "pagebreak": _page_break,
 }

@@ -16,7 +16,7 @@ from generator.source import Span
 from generator.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Figure:
     """A number or phrase ready to print, the keys of the numbers it comes from, and how."""
 
@@ -27,7 +27,7 @@ class Figure:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Target:
     """目标: one value, or two tiers of which 确保 is what completion is measured against."""
 
@@ -39,7 +39,7 @@ class Target:
         return self.strived is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Indicator:
     """A number that is compared, parted, aimed at, or used twice."""
 
@@ -75,6 +75,8 @@ class Indicator:
     summed: bool = False
     #: Decimals of its rates where `decimals` says none: the style's 小数.
     places: int = 1
+    #: Its YAML has a fault that was reported already.
+    broken: bool = False
 
     def stated(self) -> Iterator[Figure]:
         """Every number that stands in the YAML for this indicator, parts apart."""
@@ -84,7 +86,7 @@ class Indicator:
         yield from (f for f in (total, self.previous, *targets, *changes, *self.series.values()) if f)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Level:
     """One level of headings: its number's form (一、), and how the heading stands."""
 
@@ -94,7 +96,7 @@ class Level:
     inline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Table:
     """A table that is written out: header and rows, caption above, note below."""
 
@@ -106,7 +108,7 @@ class Table:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Section:
     """章节 and 条目 are the same recursive thing. `line` is a plain line, split when its level is known."""
 
@@ -128,7 +130,7 @@ class Section:
     level: Level | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Part:
     """总结 or 计划."""
 
@@ -143,7 +145,7 @@ class Part:
     closing: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Head:
     """报告: whose report, of which year, in which form."""
 
@@ -168,7 +170,7 @@ class Head:
     waivers: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Report:
     """A whole year. `provenance` maps the key of each printed figure to what it was made of."""
 
@@ -183,7 +185,7 @@ class Report:
     names: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Titles:
     """A kind's patterns for the title of each part."""
 
@@ -193,7 +195,7 @@ class Titles:
     plan: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Outline:
     """One standard heading of a kind, for `new`: what it is about and what to write."""
 
@@ -204,7 +206,7 @@ class Outline:
     advice: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Kind:
     """What a folder under templates/ says of a kind of report."""
 

@@ -30,7 +30,9 @@ class Scalar(Node):
     __slots__ = ("style", "text")
 
     def __init__(self, source: Source, start: int, end: int, text: str, style: str) -> None:
-        super().__init__(source, start, end)
+        self.source = source
+        self.start = start
+        self.end = end
         self.text = text
         self.style = style
 

@@ -10,16 +10,17 @@ import re
 
 from generator.blocks import Run, text_of
 
-_SUSPECT = re.compile("[,:;?!()\"'.]")
+#: A dot or comma after a digit is no punctuation of a sentence in Chinese; the rest is looked at.
+_SUSPECT = re.compile("[:;?!()\"']|(?<![0-9])[,.]|,(?![0-9])")
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
-_BESIDE = re.compile("[一-鿿㐀-䶿，。；：、！？（）《》〈〉“”‘’〔〕—…%‰]")
+_MARKS = frozenset("，。；：、！？（）《》〈〉“”‘’〔〕—…%‰")
 
 
 def full_width(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Runs → runs with the same lengths; the very same tuple where nothing changes."""
-    if not any([_SUSPECT.search(run.text) for run in runs]):
+    text = runs[0].text if len(runs) == 1 else text_of(runs)
+    if _SUSPECT.search(text) is None:
         return runs
-    text = text_of(runs)
     folded = fold(text)
     if folded == text:
         return runs
@@ -54,7 +55,8 @@ def fold(text: str) -> str:
 
 
 def _wide(char: str) -> bool:
-    return bool(char) and _BESIDE.match(char) is not None
+    """Whether a character is a hanzi or a mark of Chinese text; the empty string is neither."""
+    return char != "" and ("一" <= char <= "鿿" or "㐀" <= char <= "䶿" or char in _MARKS)
 
 
 def _bracket(chars: list[str], brackets: list[int], close: int) -> None:

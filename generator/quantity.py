@@ -65,7 +65,7 @@ _NUMERAL = "零一二三四五六七八九"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _CHINESE = "[零一二三四五六七八九十百千两]+"
 _VAGUE = "[数几][十百千]"
-_UNIT = r"[^\s\d，。；：、！？,;:!?（）()“”\"'《》{}|—～~]*?"
+_UNIT = r"[^\s\d.，。；：、！？,;:!?（）()“”\"'《》{}|—～~]*?"
 _PATTERN = re.compile(
     rf"(?P<before>{'|'.join(BEFORE)})?(?P<kind>第|连续)?"
     rf"(?P<low>[-−]?(?:{_ARABIC})|{_VAGUE}|{_CHINESE})"
@@ -160,7 +160,7 @@ def parse(text: str) -> Quantity:
     if match is None:
         hint = Message("写成“数字加单位”，如 30件、约5000亩、3.4亿元、第九届")
         raise Unreadable(Message("“{text}”不是能读懂的数", text=text), hint)
-    part = {k: v or "" for k, v in match.groupdict().items()}
+    part = match.groupdict("")
     if part["scale"] and not part["unit"]:
         hint = Message("补上单位，如 {text}元", text=text)
         raise Unreadable(Message("“{text}”只有{scale}，没有单位", text=text, scale=part["scale"]), hint)

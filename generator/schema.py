@@ -13,7 +13,7 @@ from typing import Any, Union
 from generator import model, style
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Leaf:
     """A scalar read by the parser of that name in validate."""
 
@@ -21,14 +21,14 @@ class Leaf:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Choice:
     """One of a few words."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ListOf:
     """A list; `single` lets one item stand without the list."""
 
@@ -36,7 +36,7 @@ class ListOf:
     single: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MapOf:
     """A map whose keys are the clerk's own names."""
 
@@ -44,14 +44,14 @@ class MapOf:
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Ref:
     """A record by its name."""
 
     record: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ByShape:
     """One type for a scalar, another for a map, another for a list."""
 
@@ -63,7 +63,7 @@ class ByShape:
 Type = Union[Leaf, Choice, ListOf, MapOf, Ref, ByShape]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Field:
     """A key. `later`: 'content' cannot be printed yet (an error), 'data' is only recorded (a warning)."""
 
@@ -75,7 +75,7 @@ class Field:
     later: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Record:
     """A map with fixed keys → `make`. A scalar in its place stands for the field `short`."""
 
@@ -84,6 +84,8 @@ class Record:
     fields: dict[str, Field]
     short: str = ""
     placed: bool = True
+    #: Keys of which at least one must be there.
+    some: tuple[str, ...] = ()
 
 
 def _fields(*fields: Field) -> dict[str, Field]:
@@ -167,7 +169,7 @@ RECORDS: dict[str, Record] = {
         Field("图", "pictures", ByShape(scalar=NAME, mapping=MapOf(NAME), sequence=ListOf(NAME)), "图片",
               later="content"),
         Field("层次", "levels", LEVELS, "从这里往下的标题序号"),
-    ), short="line"),
+    ), short="line", some=("标题", "正文")),
     "指标": Record("指标", model.Indicator, _fields(
         Field("本年", "current", AMOUNT, "本年的数"),
         Field("上年", "previous", AMOUNT, "上年同期的数"),

@@ -75,6 +75,8 @@ def decode(data: bytes) -> str:
 
 def _utf16_without_bom(data: bytes) -> str:
     """Every other byte of UTF-16's line ends and colons is zero; text in UTF-8 or GB18030 has none."""
+    if b"\0" not in data:
+        return ""
     if b"\n\0" in data and b"\0\n" not in data[:-1].replace(b"\n\0", b""):
         return "utf-16-le"
     return "utf-16-be" if b"\0\n" in data else ""

@@ -27,14 +27,13 @@ class Expression(NamedTuple):
 class Text:
     """Characters `start` to before `start + len(value)` of a scalar's value."""
 
-    __slots__ = ("key", "markup", "pieces", "scalar", "start", "value")
+    __slots__ = ("key", "markup", "scalar", "start", "value")
 
     def __init__(self, key: str, scalar: Scalar, start: int, value: str) -> None:
         self.key = key
         self.scalar = scalar
         self.start = start
         self.value = value
-        self.pieces: tuple[str | Expression, ...] | None = None
         self.markup: str | None = None
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
@@ -49,27 +48,26 @@ class Text:
     def bound(self, markup: str) -> Text:
         """The same text with its markup."""
         copy = Text(self.key, self.scalar, self.start, self.value)
-        copy.pieces = self.pieces
         copy.markup = markup
         return copy
 
     def __html__(self) -> str:
-        """Markup for the kind's template. A text that was never bound is a mistake of ours."""
-        assert self.markup is not None, self.key
-        return self.markup
+        """Markup for the kind's template. A text without expressions needs no binding."""
+        return self.markup or literal(self.value)
 
     def __bool__(self) -> bool:
         return bool(self.value)
 
 
+_SPECIAL = re.compile("[&<>\"'\n]")
 _OPEN = re.compile(r"\{\{|\}\}|\{%|\{#|[｛{]\s*｛|｛\s*\{")
 _CODE = re.compile(r"""((?:[^"'“”{}]|"[^"]*"|'[^']*'|“[^”]*”|\}(?!\}))*)\}\}""")
 #: What an input method types for the marks of an expression. One character for one: columns hold.
 _FOLDED = str.maketrans({chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | dict(zip("“”‘’　｜", "\"\"'' |")))
 
 
-def split(text: Text) -> list[Diagnostic]:
-    """Fill in `text.pieces`; → faults of the braces."""
+def split(text: Text) -> tuple[list[str | Expression], list[Diagnostic]]:
+    """A text → its literals and expressions, and faults of the braces."""
     value, pieces, faults, at = text.value, list[str | Expression](), list[Diagnostic](), 0
     while (match := _OPEN.search(value, at)) is not None:
         code = _CODE.match(value, match.end()) if match[0] == "{{" else None
@@ -79,8 +77,7 @@ def split(text: Text) -> list[Diagnostic]:
             continue
         pieces += [value[at : match.start()], Expression(code[1].translate(_FOLDED), match.end())]
         at = code.end()
-    text.pieces = (*pieces, value[at:])
-    return faults
+    return [*pieces, value[at:]], faults
 
 
 def plain(text: Text) -> bool:
@@ -89,8 +86,11 @@ def plain(text: Text) -> bool:
 
 
 def literal(value: str) -> str:
-    """A literal piece → markup that prints it to the letter."""
-    return str(escape(value))
+    """A literal piece → markup that prints it to the letter; only a title's may hold a line end: a break."""
+    if _SPECIAL.search(value) is None:
+        return value
+    markup = str(escape(value))
+    return markup.replace("\n", "<break/>") if "\n" in markup else markup
 
 
 def _brace_fault(text: Text, match: re.Match[str]) -> Diagnostic:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from generator import quantity, schema, style
-from generator.diagnostic import WARNING, Diagnostic, nearest
+from generator.diagnostic import ERROR, WARNING, Diagnostic, nearest
 from generator.messages import Message
-from generator.model import Figure, Level, Target
+from generator.model import Figure, Indicator, Level, Target
 from generator.node import Mapping, Node, Scalar, Sequence, span_in
 from generator.quantity import Quantity, Unreadable
 from generator.source import Span
@@ -28,7 +28,7 @@ def validate(node: Node, record: str) -> tuple[Any, list[Diagnostic]]:
 
 _NUMERAL = re.compile("一|1|①|A|甲")
 _PLACEHOLDER = re.compile("（待填[^）]*）?")
-_ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _SLIP = re.compile(r"(\w{1,12})(：|:(?!\s))")
 _COMMENT = re.compile(r"[ \t]+#[^\n]*")
 _BLANKS = " \t\r\u3000\xa0"
@@ -88,10 +88,19 @@ class _Validator:
             inner = f"{key}.{name.text}"
             if kind.named:
                 self.name(name)
-                values[name.text] = self.record(child, schema.RECORDS["指标"], inner, name=name.text)
+                values[name.text] = self.indicator(child, name, inner)
             else:
                 values[name.text] = self.value(child, kind.value, inner)
         return {name: value for name, value in values.items() if value is not None}
+
+    def indicator(self, node: Node, name: Scalar, key: str) -> Indicator:
+        """An indicator always comes to be, broken if need be: what uses it is not at fault."""
+        before = len(self.faults)
+        found: Indicator | None = self.record(node, schema.RECORDS["指标"], key, name=name.text)
+        if any(fault.severity == ERROR for fault in self.faults[before:]):
+            return Indicator(key, name.span, name.text, broken=True)
+        assert found is not None
+        return found
 
     def record(self, node: Node, record: schema.Record, key: str, **extra: Any) -> Any:
         if isinstance(node, Scalar) and record.short and node.text:
@@ -134,6 +143,9 @@ class _Validator:
             value = self.value(child, field.type, inner)
             if not self.later(field, name, value) and value is not None:
                 values[field.attr] = value
+        if record.some and not any(node.get(name) for name in record.some):
+            message = Message("这一条既没有标题也没有正文")
+            self.fault("E202", message, node.span, hint=Message("补上 标题: 或 正文:"))
         return values if self.complete(node, record, values) else None
 
     def complete(self, node: Mapping, record: schema.Record, values: dict[str, Any]) -> bool:
@@ -228,7 +240,7 @@ class _Validator:
         return tuple(body)
 
     def text(self, node: Scalar, kind: schema.Leaf, key: str) -> Any:
-        if not self.sound(node):
+        if not _simple(node) and not self.sound(node):
             return None
         lines = _TEXTS[kind.reader](node, key)
         if kind.reader == "prose":
@@ -252,12 +264,28 @@ class _Validator:
                 hint = Message("给整句加上引号；要写说明，另起一行")
                 message = Message("从 # 起成了注释，不会印出来")
                 self.fault("E109", message, Span(node.source, cut.end() - len(cut[0].lstrip()), cut.end()), hint=hint)
-        for match in _ILLEGAL.finditer(node.text):
+        for match in _illegal(node):
             message = Message("Word 文件里不能有控制字符（U+{code}）", code=f"{ord(match[0]):04X}")
             self.fault("E107", message, span_in(node, match.start(), match.end()))
         for match in _PLACEHOLDER.finditer(node.text):
             self.fault("E205", Message("这里还没有填写"), span_in(node, match.start(), match.end()))
         return len(self.faults) == before
+
+
+def _illegal(node: Scalar) -> Iterator[re.Match[str]]:
+    """Only an escape in double quotes can bring such a character: load refuses the rest."""
+    return _ILLEGAL.finditer(node.text) if node.style == '"' else iter(())
+
+
+def _simple(node: Scalar) -> bool:
+    """Whether a plain scalar surely is what was typed: one line, no comment behind it, no hole."""
+    text = node.source.text
+    return (
+        node.style == ""
+        and node.end - node.start == len(node.text)
+        and text[node.end : node.end + 1] in "\n,]"
+        and "（待填" not in node.text
+    )
 
 
 def _braces(node: Node) -> Message | None:
@@ -272,17 +300,19 @@ def _braces(node: Node) -> Message | None:
 
 def _lines(node: Scalar, key: str) -> tuple[Text, ...]:
     """Each line is a paragraph, blank lines are none, blanks at both ends are typing."""
-    lines, at = [], 0
+    lines, at = list[Text](), 0
     for line in node.text.split("\n"):
         stripped = line.strip(_BLANKS)
         if stripped:
-            start = at + line.index(stripped[0])
+            start = at + (len(line) - len(line.lstrip(_BLANKS)) if len(stripped) < len(line) else 0)
             lines.append(Text(f"{key}[{len(lines) + 1}]", node, start, stripped))
         at += len(line) + 1
     return tuple(lines)
 
 
 def _line(node: Scalar, key: str) -> tuple[Text, ...]:
+    if node.style == "" and node.text[:1] not in _BLANKS and node.text[-1:] not in _BLANKS:
+        return (Text(key, node, 0, node.text),)
     return tuple(Text(key, t.scalar, t.start, t.value) for t in _lines(node, key))
 
 

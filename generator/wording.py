@@ -45,9 +45,19 @@ class Tiers:
 _DECIMALS = 1
 
 
+#: The code of a fault that was reported where it arose: whoever catches it says nothing more.
+REPORTED = ""
+
+
+def _whole(indicator: Indicator) -> None:
+    if indicator.broken:
+        raise Unsayable(REPORTED, Message("“{name}”有错", name=indicator.name))
+
+
 def attribute(value: Any, name: str) -> Any:
     """`value.name` → a value. Raises Unsayable."""
     if isinstance(value, Indicator):
+        _whole(value)
         if (part := value.parts.get(name) or value.items.get(name)) is not None:
             return part
         if name in ATTRIBUTES:
@@ -97,6 +107,7 @@ def day(value: date) -> str:
 
 
 def _main(indicator: Indicator) -> Figure:
+    _whole(indicator)
     if indicator.current is not None:
         return indicator.current
     other = next((n for n, v in (("目标", indicator.target), ("下年目标", indicator.next_target)) if v), None)
@@ -147,6 +158,7 @@ def growth(indicator: Indicator) -> Quantity:
 
     A stated rate wins: growth of values at constant prices cannot be computed from these.
     """
+    _whole(indicator)
     if indicator.growth is not None and indicator.growth.quantity is not None:
         return indicator.growth.quantity
     now, then = _comparable(indicator)

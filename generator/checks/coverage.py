@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from generator.blocks import Block, Heading, Paragraph, Run, Table, Title
+from generator.blocks import Block, Run, texts
 
 #: Numerals that are names or dates, not claims: quotations, titles, document numbers, models, hotlines.
 _NAMES = re.compile(
@@ -48,16 +48,10 @@ def coverage(blocks: list[Block]) -> Coverage:
     """Blocks before numbering → their coverage."""
     bound, unbound = 0, list[Numeral]()
     for block in blocks:
-        for runs in _texts(block):
+        for runs in texts(block):
             bound += sum(1 for run in runs if run.figure is not None)
             unbound += _typed(block.key, runs)
     return Coverage(bound, unbound)
-
-
-def _texts(block: Block) -> list[tuple[Run, ...]]:
-    if isinstance(block, (Title, Heading, Paragraph)):
-        return [block.runs]
-    return [cell for row in block.rows for cell in row] if isinstance(block, Table) else []
 
 
 def _typed(key: str, runs: tuple[Run, ...]) -> list[Numeral]:

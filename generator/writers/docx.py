@@ -108,7 +108,7 @@ class _Body:
         columns = max(len(row) for row in table.rows)
         wide = self.style.page.text_width // columns
         grid = f'<w:gridCol w:w="{wide}"/>' * columns
-        cell = f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        cell = f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>'
         rows = [_row(row, cell, header=i < table.header) for i, row in enumerate(table.rows)]
         return (
             '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
@@ -136,7 +136,8 @@ def _run(runs: tuple[Run, ...], face: str = "") -> str:
         text = _SPECIAL.sub(lambda m: _ENTITIES[m[0]], text)
     if "\n" in text:
         text = text.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
-    return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+    space = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() or "  " in text else ""
+    return f"<w:r>{properties}<w:t{space}>{text}</w:t></w:r>" if text else ""
 
 
 def _described(properties: Properties) -> Parts:

@@ -143,6 +143,8 @@ def test_type_that_is_not_condensed_is_reported(draw: Draw) -> None:
 
 def test_a_mark_hung_by_libreoffice_is_reported_as_outside_or_lost(draw: Draw) -> None:
     first = draw([paragraph("科" * 26 + "，" + "科" * 10, "Body")], Layout(hang=None))
+    if "，" not in first.pages[0].lines[0].text:
+        pytest.skip("this LibreOffice hangs no marks: it reads overflowPunct otherwise than 7.4")
     assert list(faults.outside(first)) == ["page 1: “" + "科" * 26 + "，” ends 5.7 mm outside"]
     second = draw([paragraph("科" * 54 + "，" + "科" * 10, "Body")], Layout(hang=None))
     assert list(faults.lost(second)) == ["lost: {'，': 1}"]
