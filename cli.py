@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 faults in data, template or document (nothing written), 2 
 
 from __future__ import annotations
 
+import gc
 import gettext
 import json
 import os
@@ -266,6 +267,7 @@ def _written(context: click.Context, path: Path, action: Any) -> Any:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The console script. No traceback reaches the user, whatever happens."""
+    gc.disable()  # a build makes what it keeps and then ends: collecting only costs time
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -111,6 +111,12 @@ FACTS = (  # what is counted, its unit, the subject of a growth rate
     ("推广示范面积", "亩", "示范推广面积"),
     ("新建服务站点", "个", "服务站点数量"),
 )
+PREAMBLES = {
+    "总结": "一年来，全局上下围绕年初确定的各项任务，统筹推进业务工作和自身建设，"
+    "各科室分工协作，基层单位积极配合，总体进展符合预期。主要做了以下工作：",
+    "计划": "下一年，全局将坚持问题导向和目标导向相结合，压实责任、细化措施，"
+    "把各项任务落实到科室、落实到岗位、落实到具体的时间节点。重点做好以下工作：",
+}
 UNITS = tuple(unit for _, unit, _ in FACTS)
 
 
@@ -176,7 +182,7 @@ class Report:
 
     def bodies(self) -> list[str]:
         """The body paragraphs as they must stand in the document."""
-        return [paragraph.plain for item in self.items() for paragraph in item.paragraphs]
+        return [*PREAMBLES.values(), *(paragraph.plain for item in self.items() for paragraph in item.paragraphs)]
 
     def row_count(self) -> int:
         """The table's rows without its header."""
@@ -308,7 +314,7 @@ def _indicators_yaml(report: Report) -> Iterator[str]:
 
 def _part_yaml(name: str, sections: tuple[Section, ...], variant: Variant) -> Iterator[str]:
     """A part's lines."""
-    yield from (f"{name}:", "  章节:")
+    yield from (f"{name}:", f"  导语: {PREAMBLES[name]}", "  章节:")
     for section in sections:
         yield from (f"    - 标题: {section.heading}", "      条目:")
         for item in section.items:

@@ -93,4 +93,4 @@ def texts(block: Block) -> list[tuple[Run, ...]]:
 
 def text_of(runs: tuple[Run, ...]) -> str:
     """Runs → their text."""
-    return "".join([run.text for run in runs])
+    return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from generator import wording
@@ -23,13 +22,12 @@ def derive(report: Report, kind: Kind, decimals: int = 1) -> tuple[Report, list[
     names = {**indicators, **_given(report.head)}
     scope = Scope(names, main=kind.main_value)
     levels = report.head.levels or kind.levels
-    head = replace(report.head, title=work.text(report.head.title, scope), signature=_signer(report.head, kind))
+    head = report.head._replace(title=work.text(report.head.title, scope), signature=_signer(report.head, kind))
     summary = work.part(report.summary, head.title or work.text(kind.titles.summary, scope), levels, scope)
     first = head.title if summary is None else None
     plan = work.part(report.plan, first or work.text(kind.titles.plan, scope), levels, scope)
     return (
-        replace(
-            report,
+        report._replace(
             head=head,
             indicators=indicators,
             summary=summary,
@@ -82,7 +80,7 @@ class _Derivation:
             current = self.total(one, parts)
             summed = current is not None
         items = self.indicators(one.items)
-        return replace(one, parts=parts, items=items, current=current, summed=summed, places=self.decimals)
+        return one._replace(parts=parts, items=items, current=current, summed=summed, places=self.decimals)
 
     def total(self, one: Indicator, parts: Mapping[str, Indicator]) -> Figure | None:
         """The sum of exhaustive parts; parts that have no sum want a total that is written."""
@@ -127,8 +125,7 @@ class _Derivation:
         scope = self.scope(part.data, parent)
         levels = part.levels or levels
         problems = part.problems
-        done = replace(
-            part,
+        done = part._replace(
             title=self.text(part.title, scope) or title,
             preamble=self.texts(part.preamble, scope),
             sections=self.sections(part.sections, 1, levels, scope),
@@ -151,15 +148,11 @@ class _Derivation:
             section = _split_line(section, level)
         scope = self.scope(section.data, parent)
         below = (*levels[:depth], *section.levels) if section.levels else levels
-        done = Section(  # there are thousands of them: dataclasses.replace takes three times as long
-            section.key,
-            section.span,
-            self.text(section.title, scope),
-            tuple([self.body(item, scope) for item in section.body]),
-            section.topic,
-            {name: self.texts(texts, scope) for name, texts in section.pairs.items()},
-            section.data,
-            self.sections(section.items, depth + 1, below, scope),
+        done = section._replace(
+            title=self.text(section.title, scope),
+            body=tuple([self.body(item, scope) for item in section.body]),
+            pairs={name: self.texts(texts, scope) for name, texts in section.pairs.items()},
+            items=self.sections(section.items, depth + 1, below, scope),
             tables=tuple([self.table(table, scope) for table in section.tables]),
             depth=depth,
             level=level,
@@ -179,7 +172,7 @@ class _Derivation:
         run_in = level.run_in if section.run_in is None else section.run_in
         if form == level.form and run_in == level.run_in:
             return level
-        return replace(level, form=form, run_in=run_in)
+        return level._replace(form=form, run_in=run_in)
 
     def body(self, item: Text | Table, scope: Scope) -> Text | Table:
         return self.table(item, scope) if isinstance(item, Table) else self.bind(item, scope)
@@ -189,8 +182,7 @@ class _Derivation:
             if len(row) != len(table.header):
                 message = Message("这一行有{found}格，表头有{wanted}格", found=len(row), wanted=len(table.header))
                 self.faults.append(Diagnostic("E210", message, row[0].span() if row else table.span))
-        return replace(
-            table,
+        return table._replace(
             header=self.texts(table.header, scope),
             rows=tuple([self.texts(row, scope) for row in table.rows]),
             caption=self.text(table.caption, scope),
@@ -203,7 +195,7 @@ class _Derivation:
         return None if text is None else self.bind(text, scope)
 
     def texts(self, texts: Iterable[Text], scope: Scope) -> tuple[Text, ...]:
-        return tuple([self.bind(text, scope) for text in texts])
+        return tuple([text if plain(text) else self.bind(text, scope) for text in texts])
 
     def bind(self, text: Text, scope: Scope) -> Text:
         """A text with its markup: literals to the letter, figures in <data> with their provenance."""
@@ -240,7 +232,7 @@ def _split_line(section: Section, level: Level) -> Section:
     end = _heading_end(line.value) if level.run_in else len(line.value)
     title = line.slice(0, end, f"{section.key}.标题")
     rest = line.slice(end, len(line.value), f"{section.key}.正文[1]")
-    return replace(section, title=title, body=(rest,) if rest.value else (), line=None)
+    return section._replace(title=title, body=(rest,) if rest.value else (), line=None)
 
 
 def _heading_end(value: str) -> int:

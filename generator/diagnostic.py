@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.messages import Message, Translator
 from generator.source import Span
@@ -13,16 +12,14 @@ from generator.source import Span
 ERROR, WARNING = "error", "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that takes part in the fault."""
 
     span: Span
     label: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding. `code` names the kind of fault, `niangao explain CODE` tells more of it."""
 
     code: str

@@ -19,6 +19,8 @@ from generator.wording import Unsayable
 
 _PATH = re.compile(r"(\w+)((?:\s*\.\s*\w+)*)((?:\s*\|\s*\w+)*)")
 _FILTERED = re.compile(r"([^|'\"()]+?)\s*((?:\|\s*\w+\s*)*)")
+#: What an input method types for the marks of an expression. One character for one: columns hold.
+_FOLDED = str.maketrans({chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | dict(zip("“”‘’　｜", "\"\"'' |")))
 _NUMERIC = re.compile(r"[\d一二三四五六七八九十百千两约近超第]|连续|不少于|不低于|至少|不超过")
 _OPERATORS = re.compile(r"[-()\[\]+*/'\"<>=!,]")
 
@@ -52,14 +54,17 @@ class Scope:
 
 def evaluate(code: str, scope: Scope) -> Figure | str:
     """Code → what is printed. Raises Unsayable. A name in scope wins over a literal."""
-    return wording.printed(_value(code.strip(), scope), scope.main)
+    code = code.strip()
+    if code in scope:
+        return wording.printed(scope[code], scope.main)
+    if code[:1].isdigit() and (found := _literal(code)) is not None:
+        return found
+    return wording.printed(_value(code.translate(_FOLDED), scope), scope.main)
 
 
 def _value(code: str, scope: Scope) -> Any:
     if not code:
         raise Unsayable("E402", Message("{{{{ }}}} 里是空的"), Message("写上名称或数，或删去"))
-    if code[0] in "123456789" and code not in scope and (found := _literal(code)) is not None:
-        return found
     path = _PATH.fullmatch(code)
     if path and path[1] in scope:
         value = scope[path[1]]

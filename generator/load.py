@@ -130,23 +130,25 @@ class _Reader:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, Scalar] = {}
         while (event := self.next()).__class__ is not yaml.MappingEndEvent:
-            key = self.value(event, depth + 1)
-            value = self.value(self.next(), depth + 1)
+            plain = event.__class__ is yaml.ScalarEvent
+            key = self.scalar(event) if plain else self.value(event, depth + 1)
+            event = self.next()
+            plain = event.__class__ is yaml.ScalarEvent
+            value = self.scalar(event) if plain else self.value(event, depth + 1)
             if isinstance(key, Scalar):
                 key.text = fold(key.text)
-                self.duplicate(key, seen)
+                if seen.setdefault(key.text, key) is not key:
+                    self.duplicate(key, seen[key.text])
                 entries.append((key, value))
             else:
                 self.fault("E102", event, Message("这里的键不是文字"), _BRACES)
         return Mapping(self.source, start, event.end_mark.index, entries)
 
-    def duplicate(self, key: Scalar, seen: dict[str, Scalar]) -> None:
-        first = seen.setdefault(key.text, key)
-        if first is not key:
-            message = Message("“{name}”写了两次", name=key.text)
-            related = (Related(first.span, Message("前面已经写过")),)
-            hint = Message("留下一个，或者合并两处的内容")
-            self.faults.append(Diagnostic("E106", message, key.span, related=related, hint=hint))
+    def duplicate(self, key: Scalar, first: Scalar) -> None:
+        message = Message("“{name}”写了两次", name=key.text)
+        related = (Related(first.span, Message("前面已经写过")),)
+        hint = Message("留下一个，或者合并两处的内容")
+        self.faults.append(Diagnostic("E106", message, key.span, related=related, hint=hint))
 
     def alias(self, event: Any) -> Scalar:
         self.fault("E105", event, Message("以 * 开头的写法在 YAML 里是“引用”，这里不能用"), _QUOTE)

@@ -70,8 +70,14 @@ def _runs(element: Element, at: str, figure: str | None = None, label: bool = Fa
         return (Run(text, figure, label),) if text else ()
     runs = [Run(text, figure, label)] if text else []
     for child in element:
-        runs += _inline(child, at, figure, label)
-        if child.tail and (tail := _LINE_END.sub("", child.tail)):
+        if child.tag == "data" and not len(child):
+            runs.append(Run(child.text or "", child.get("key"), label))
+        else:
+            runs += _inline(child, at, figure, label)
+        tail = child.tail
+        if tail and "\n" in tail:
+            tail = _LINE_END.sub("", tail)
+        if tail:
             runs.append(Run(tail, figure, label))
     return tuple(runs)
 

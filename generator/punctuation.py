@@ -11,15 +11,22 @@ import re
 from generator.blocks import Run, text_of
 
 #: A dot or comma after a digit is no punctuation of a sentence in Chinese; the rest is looked at.
+_MARK = re.compile("[,:;?!()\"'.]")
 _SUSPECT = re.compile("[:;?!()\"']|(?<![0-9])[,.]|,(?![0-9])")
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _MARKS = frozenset("，。；：、！？（）《》〈〉“”‘’〔〕—…%‰")
 
 
+def suspect(text: str) -> bool:
+    """Whether there may be something to fold."""
+    first = _MARK.search(text)  # a mere set of characters: ten times as fast
+    return first is not None and _SUSPECT.search(text, first.start()) is not None
+
+
 def full_width(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Runs → runs with the same lengths; the very same tuple where nothing changes."""
     text = runs[0].text if len(runs) == 1 else text_of(runs)
-    if _SUSPECT.search(text) is None:
+    if not suspect(text):
         return runs
     folded = fold(text)
     if folded == text:

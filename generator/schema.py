@@ -7,52 +7,45 @@ A report's keys, a kind's and a style's all live here and are validated alike.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Union
+from typing import Any, NamedTuple, Union
 
 from generator import model, style
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Leaf:
+class Leaf(NamedTuple):
     """A scalar read by the parser of that name in validate."""
 
     reader: str
     label: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Choice:
+class Choice(NamedTuple):
     """One of a few words."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ListOf:
+class ListOf(NamedTuple):
     """A list; `single` lets one item stand without the list."""
 
     item: Type
     single: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class MapOf:
+class MapOf(NamedTuple):
     """A map whose keys are the clerk's own names."""
 
     value: Type
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Ref:
+class Ref(NamedTuple):
     """A record by its name."""
 
     record: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ByShape:
+class ByShape(NamedTuple):
     """One type for a scalar, another for a map, another for a list."""
 
     scalar: Type | None = None
@@ -63,8 +56,7 @@ class ByShape:
 Type = Union[Leaf, Choice, ListOf, MapOf, Ref, ByShape]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Field:
+class Field(NamedTuple):
     """A key. `later`: 'content' cannot be printed yet (an error), 'data' is only recorded (a warning)."""
 
     name: str
@@ -75,8 +67,7 @@ class Field:
     later: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Record:
+class Record(NamedTuple):
     """A map with fixed keys → `make`. A scalar in its place stands for the field `short`."""
 
     label: str

@@ -6,9 +6,11 @@ text are 字 (3.1 of GB/T 9704-2012: the width of one hanzi).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from hashlib import sha256
+from types import MappingProxyType
+from typing import NamedTuple
 
 #: Counts up when base.py makes another package of the same style, so that none is taken from a cache.
 RECIPE = 1
@@ -61,8 +63,7 @@ def _number(text: str) -> Decimal:
         raise ValueError(text) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Paper and margins in twips (5.1, 5.2.1), lines and characters of a full page (5.2.3)."""
 
     width: int
@@ -85,8 +86,7 @@ class Page:
         return self.height - self.top - self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """One face: what Word needs to set a run. `size` in half-points, None: the body's; `align` as w:jc has it."""
 
     font: str
@@ -95,8 +95,7 @@ class Face:
     align: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The text's own face (5.2.2) and pitch: `line` and `spacing` in twips, `indent` in 字 (7.3.3)."""
 
     font: str
@@ -106,8 +105,7 @@ class Body:
     indent: Decimal = Decimal(2)
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(NamedTuple):
     """7.5: face, the dashes around it, its distance from the paper's edge and from the type area's side."""
 
     font: str
@@ -118,35 +116,34 @@ class PageNumber:
     indent: Decimal = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """7.3.5.2: how far from the right edge of the type area an unsealed signature ends, in 字."""
 
     right: Decimal = Decimal(2)
     shift: Decimal = Decimal(2)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A whole office style."""
 
     name: str
     page: Page
     body: Body
     title: Face
-    levels: dict[str, Face]
+    levels: Mapping[str, Face]
     number: PageNumber
     table: Face
     signature: Signature = Signature()
     title_characters: int = 18
     decimals: int = 1
     help: str = ""
-    alternatives: dict[str, str] = field(default_factory=dict)
+    alternatives: Mapping[str, str] = MappingProxyType({})
 
     @property
     def digest(self) -> str:
         """Names the base package that was made of this style."""
-        return sha256(f"{RECIPE} {self!r}".encode()).hexdigest()[:12]
+        said = (RECIPE, *self[:-1], sorted(self.alternatives.items()))
+        return sha256(repr(said).encode()).hexdigest()[:12]
 
     @property
     def cell(self) -> Decimal:

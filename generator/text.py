@@ -18,7 +18,7 @@ from generator.source import Span
 
 
 class Expression(NamedTuple):
-    """What stands between `{{` and `}}`, folded to half width, and where in the scalar it starts."""
+    """What stands between `{{` and `}}`, and where in the text it starts."""
 
     code: str
     start: int
@@ -59,25 +59,41 @@ class Text:
         return bool(self.value)
 
 
-_SPECIAL = re.compile("[&<>\"'\n]")
-_OPEN = re.compile(r"\{\{|\}\}|\{%|\{#|[｛{]\s*｛|｛\s*\{")
+_STRAY = re.compile(r"\}\}|\{%|\{#|[｛{]\s*｛|｛\s*\{")
 _CODE = re.compile(r"""((?:[^"'“”{}]|"[^"]*"|'[^']*'|“[^”]*”|\}(?!\}))*)\}\}""")
-#: What an input method types for the marks of an expression. One character for one: columns hold.
-_FOLDED = str.maketrans({chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | dict(zip("“”‘’　｜", "\"\"'' |")))
+_MARKED = re.compile("[\"'“”{}]")
+_BRACE = re.compile("[{}｛]")
 
 
 def split(text: Text) -> tuple[list[str | Expression], list[Diagnostic]]:
     """A text → its literals and expressions, and faults of the braces."""
     value, pieces, faults, at = text.value, list[str | Expression](), list[Diagnostic](), 0
-    while (match := _OPEN.search(value, at)) is not None:
-        code = _CODE.match(value, match.end()) if match[0] == "{{" else None
-        if code is None:
-            faults.append(_brace_fault(text, match))
-            at = match.end()
-            continue
-        pieces += [value[at : match.start()], Expression(code[1].translate(_FOLDED), match.end())]
-        at = code.end()
+    while (start := value.find("{{", at)) >= 0:
+        faults += _strays(text, at, start)
+        end = _end(value, start + 2)
+        if end < 0:
+            faults.append(_brace_fault(text, start, "{{"))
+            return pieces, faults
+        pieces += [value[at:start], Expression(value[start + 2 : end], start + 2)]
+        at = end + 2
+    faults += _strays(text, at, len(value))
     return [*pieces, value[at:]], faults
+
+
+def _end(value: str, start: int) -> int:
+    """Where the `}}` of an expression is, or -1: not within quotes, and no brace before it."""
+    end = value.find("}}", start)
+    if end < 0 or _MARKED.search(value, start, end) is None:
+        return end
+    match = _CODE.match(value, start)
+    return match.end() - 2 if match else -1
+
+
+def _strays(text: Text, start: int, end: int) -> list[Diagnostic]:
+    """Braces in a literal stretch that look like half an expression or like a template's."""
+    if _BRACE.search(text.value, start, end) is None:
+        return []
+    return [_brace_fault(text, match.start(), match[0]) for match in _STRAY.finditer(text.value, start, end)]
 
 
 def plain(text: Text) -> bool:
@@ -87,21 +103,21 @@ def plain(text: Text) -> bool:
 
 def literal(value: str) -> str:
     """A literal piece → markup that prints it to the letter; only a title's may hold a line end: a break."""
-    if _SPECIAL.search(value) is None:
+    if not ("&" in value or "<" in value or ">" in value or '"' in value or "\n" in value):
         return value
     markup = str(escape(value))
     return markup.replace("\n", "<break/>") if "\n" in markup else markup
 
 
-def _brace_fault(text: Text, match: re.Match[str]) -> Diagnostic:
-    span = text.span(match.start(), match.end())
-    if match[0] == "{{":
+def _brace_fault(text: Text, start: int, sign: str) -> Diagnostic:
+    span = text.span(start, start + len(sign))
+    if sign == "{{":
         hint = Message("在这一处的末尾补上 }}}}；要打出 {{{{ 本身，写 {{{{ '{{{{' }}}}")
         return Diagnostic("E403", Message("{{{{ 没有配对的 }}}}"), span, hint=hint)
-    if match[0] == "}}":
+    if sign == "}}":
         hint = Message("在前面补上 {{{{；要打出 }}}} 本身，写 {{{{ '}}}}' }}}}")
         return Diagnostic("E403", Message("}}}} 没有配对的 {{{{"), span, hint=hint)
-    if "｛" in match[0]:
+    if "｛" in sign:
         return Diagnostic("E403", Message("这里是全角的大括号"), span, hint=Message("改成半角的 {{{{ 和 }}}}"))
-    hint = Message("正文里只能用 {{{{ 名称或数 }}}}；要打出它本身，写 {{{{ '{sign}' }}}}", sign=match[0])
-    return Diagnostic("E404", Message("正文里不能用 {sign}", sign=match[0]), span, hint=hint)
+    hint = Message("正文里只能用 {{{{ 名称或数 }}}}；要打出它本身，写 {{{{ '{sign}' }}}}", sign=sign)
+    return Diagnostic("E404", Message("正文里不能用 {sign}", sign=sign), span, hint=hint)

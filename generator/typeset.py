@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from generator.blocks import BREAK, Block, Heading, Paragraph, Run, Table, Title, text_of
 from generator.diagnostic import WARNING, Diagnostic
 from generator.messages import Message
-from generator.punctuation import full_width
+from generator.punctuation import full_width, suspect
 from generator.quantity import Script, write
 from generator.titles import lines
 
@@ -45,8 +46,7 @@ class _Setter:
                 self.counts.clear()
                 yield self.title(_folded(block))
             elif isinstance(block, Table):
-                rows = tuple([tuple([full_width(cell) for cell in row]) for row in block.rows])
-                yield block._replace(rows=rows)
+                yield _folded_table(block)
             else:
                 yield block
 
@@ -91,6 +91,7 @@ class _Setter:
             yield waiting
 
 
+@lru_cache(maxsize=4096)
 def numbered(form: str, number: int) -> str:
     """A form and a number → its mark: （一）, 3 → （三）; 1., 12 → 12.; 甲、, 2 → 乙、."""
     match = _NUMERALS.search(form)
@@ -114,6 +115,13 @@ _NUMBER_FORMS = {
 def _folded(block: Printed) -> Printed:
     runs = full_width(block.runs)
     return block if runs is block.runs else block._replace(runs=runs)
+
+
+def _folded_table(table: Table) -> Table:
+    """Most tables hold nothing to fold: one search over all cells tells."""
+    if not suspect("\n".join([text_of(cell) for row in table.rows for cell in row])):
+        return table
+    return table._replace(rows=tuple([tuple([full_width(cell) for cell in row]) for row in table.rows]))
 
 
 def _ended(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -7,10 +7,9 @@ else of a value can be reached from text or templates.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.messages import Message
 from generator.model import Figure, Indicator, Target
@@ -25,15 +24,13 @@ class Unsayable(Exception):
         self.code, self.message, self.hint = code, message, hint
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """`x.其中`: printed as a list of the parts, and the way to each of them."""
 
     indicator: Indicator
 
 
-@dataclass(frozen=True, slots=True)
-class Tiers:
+class Tiers(NamedTuple):
     """`x.目标`: printed if it is one value, else the way to its tiers."""
 
     indicator: Indicator
@@ -206,7 +203,7 @@ def _moved(rate: Quantity, *, verb: bool = True) -> str:
     if rate.low == 0:
         return "持平"
     up = "提高" if rate.unit == "个百分点" else "增长"
-    size = str(replace(rate, low=abs(rate.low)))
+    size = str(rate._replace(low=abs(rate.low)))
     return ((up if rate.low > 0 else "下降") if verb else "") + size
 
 
@@ -254,7 +251,7 @@ def _number(indicator: Indicator) -> Figure:
 def _digits(figure: Figure) -> Figure:
     """The number alone, still bound."""
     assert figure.quantity is not None
-    return replace(figure, text=figure.quantity.digits + figure.quantity.scale)
+    return figure._replace(text=figure.quantity.digits + figure.quantity.scale)
 
 
 def _unit(figure: Figure) -> str:
@@ -317,7 +314,7 @@ def _next(value: Any) -> Figure:
 def _in_chinese(value: Any) -> Figure:
     figure = _as_figure(value)
     assert figure.quantity is not None
-    return replace(figure, text=str(replace(figure.quantity, script=Script.CHINESE)))
+    return figure._replace(text=str(figure.quantity._replace(script=Script.CHINESE)))
 
 
 def _as_figure(value: Any) -> Figure:

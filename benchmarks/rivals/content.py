@@ -33,6 +33,7 @@ class Part(NamedTuple):
     """A title and its sections."""
 
     title: str
+    preamble: str
     sections: list[Section]
 
 
@@ -43,8 +44,8 @@ def load(path: str) -> list[Part]:
     office, year = data["报告"]["单位"], data["报告"]["年度"]
     values = _values(data.get("指标", {}))
     return [
-        Part(f"{office}{year}年工作总结", _sections(data["总结"], values)),
-        Part(f"{year + 1}年工作思路", _sections(data["计划"], values)),
+        Part(f"{office}{year}年工作总结", data["总结"]["导语"], _sections(data["总结"], values)),
+        Part(f"{year + 1}年工作思路", data["计划"]["导语"], _sections(data["计划"], values)),
     ]
 
 

@@ -16,6 +16,7 @@ def prepare(path: Path) -> None:
     for style, text in (
         ("Normal", "{%p for part in parts %}"),
         ("Title", "{{ part.title }}"),
+        ("Normal", "{{ part.preamble }}"),
         ("Normal", "{%p for section in part.sections %}"),
         ("Heading 1", "{{ section.heading }}"),
         ("Normal", "{%p for item in section.entries %}"),

@@ -15,6 +15,7 @@ def main(path: str, out: str) -> None:
     document = Document()
     for part in load(path):
         document.add_paragraph(part.title, "Title")
+        document.add_paragraph(part.preamble)
         for section in part.sections:
             document.add_paragraph(section.heading, "Heading 1")
             for item in section.entries:

@@ -21,7 +21,7 @@ _OFF = {"0", "false", "off", "none"}
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One <w:p>. `style` is the style's name; the flags are effective values, through the styles."""
+    """One <w:p>. `style` is the style's name; `before` (points) and the flags are what holds, through the styles."""
 
     text: str
     style: str
@@ -30,6 +30,7 @@ class Paragraph:
     new_page: bool
     table: bool
     figure: bool
+    before: float
 
     @property
     def ink(self) -> str:
@@ -131,6 +132,7 @@ def _paragraph(p: Element, styles: dict[str, Element], *, table: bool) -> Paragr
         new_page=_flag("pageBreakBefore", chain) or _breaks_page(p),
         table=table,
         figure=p.find(f".//{_W}drawing") is not None,
+        before=_before(chain),
     )
 
 
@@ -177,3 +179,8 @@ def _flag(name: str, chain: list[Element]) -> bool:
         if found is not None:
             return found.get(f"{_W}val", "true") not in _OFF
     return False
+
+
+def _before(chain: list[Element]) -> float:
+    stated = [spacing.get(f"{_W}before") for properties in chain for spacing in properties.iter(f"{_W}spacing")]
+    return next((int(twips) / 20 for twips in stated if twips is not None), 0)

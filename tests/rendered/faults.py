@@ -13,6 +13,7 @@ from .pages import FACES, MM, Char, Line, Page
 #: Marks that may not begin a line, or end one (GB/T 15834-2011, 5.1). LibreOffice forbids some of them only.
 NO_START = set("，。、；：！？）》〉”’〕】』」…·～％‰℃°々,.;:!?)]%")
 NO_END = set("（《〈“‘〔【『「￥＄([")
+_CLOSING = set("，。、）》〉”’〕】』」")
 BODY, LEVEL_1, LEVEL_2 = "AR PL SungtiL GB", "Noto Sans CJK SC", "AR PL KaitiM GB"
 TITLE, NUMBER = "Noto Serif CJK SC", "AR PL UMing CN"
 _LEVEL_1 = re.compile("[一二三四五六七八九十百]+、")
@@ -56,20 +57,19 @@ def short(rendered: Rendered) -> Iterator[str]:
 
 
 def _needed(rendered: Rendered, page: Page) -> int:
-    """How many lines at the page's head had to stay together."""
+    """How many lines at the page's head had to stay together, with a blank one that is set before them."""
     first = page.lines[0]
     if not rendered.begins(first):
         return 1
-    index = rendered.index(first)
-    end = index
+    index = end = rendered.index(first)
     while rendered.paragraphs[end].keep_next and end + 1 < len(rendered.paragraphs):
         end += 1
     whole = rendered.paragraphs[end].keep_lines
-    together = [line for line in page.lines if rendered.index(line) < end + whole]
-    successor = [line for line in page.lines if rendered.index(line) >= end + whole]
-    if whole or not successor:
-        return page.row(together[-1]) - page.row(first) + 1
-    return page.row(successor[0]) - page.row(first) + 1
+    kept = [line for line in page.lines if rendered.index(line) < end or (whole and rendered.index(line) == end)]
+    rest = page.lines[len(kept) :]
+    last = kept[-1] if whole or not rest else rest[0]
+    before = round(rendered.paragraphs[index].before / page.pitch)
+    return before + page.row(last) - page.row(first) + 1
 
 
 def uneven(rendered: Rendered) -> Iterator[str]:
@@ -99,13 +99,19 @@ def _strips(paragraph: Paragraph, lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _miscounted(page: Page, line: Line, following: list[Char]) -> Iterator[str]:
-    if not line.full_width:
+    if not line.full_width or _has_spaces(line):
         return
     room = page.area.characters - round(max(line.x0 - page.area.left, 0) / page.area.cell)
     if line.hanzi > room:
         yield f"“{line.text}”: {line.hanzi} characters where {room} have room"
     elif line.hanzi < room and (more := _could_take(list(line.chars), following, room)):
         yield f"“{line.text}”: {line.hanzi} characters; “{more}” fits behind it"
+
+
+def _has_spaces(line: Line) -> bool:
+    """Whether one gap is wider than the others; justified, a line of hanzi has them all alike."""
+    gaps = [right.x0 - left.x1 for left, right in pairwise(line.chars)]
+    return bool(gaps) and max(gaps) - min(gaps) > 0.3 * line.size
 
 
 def _could_take(chars: list[Char], following: list[Char], room: int) -> str:
@@ -138,8 +144,8 @@ def _gaps(line: Line) -> float:
 
 
 def breakable(left: str, right: str) -> bool:
-    """Whether a line may end between two characters."""
-    if right in NO_START or left in NO_END:
+    """Whether a line may end between two characters. LibreOffice keeps a figure with the mark before it, too."""
+    if right in NO_START or left in NO_END or (left in _CLOSING and right.isascii()):
         return False
     return not (left.isascii() and right.isascii()) and not (left == right and left in "—…")
 

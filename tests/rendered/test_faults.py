@@ -115,6 +115,14 @@ def test_a_page_is_short_by_what_was_kept_with_the_next_line_and_no_more(draw: D
     assert set(found(unasked)) == {"short"}
 
 
+def test_the_blank_line_before_a_second_title_needs_room_too(draw: Draw) -> None:
+    blank = '<w:keepNext/><w:spacing w:before="579" w:after="579"/>'
+    second = paragraph("2012年工作思路", "Title", blank)
+    assert draw([*lines(19), second, *lines(3)]).pages[0].rows == 19
+    assert found(draw([*lines(19), second, *lines(3)])) == {}
+    assert draw([*lines(18), second, *lines(3)]).pages[0].rows == 22
+
+
 def test_a_heading_stranded_at_the_foot_is_detected(draw: Draw) -> None:
     rendered = draw([*lines(21), heading(style="Looseheading"), *lines(3)])
     line = faults.stranded(rendered.pages[0])
@@ -135,6 +143,8 @@ def test_a_line_of_27_is_reported_unless_a_mark_or_number_forced_it(draw: Draw) 
     assert found(draw([paragraph("科" * 25 + "（学）" + "科" * 40, "Body")])) == {}
     assert found(draw([paragraph("科" * 25 + "2011年" + "科" * 40, "Body")])) == {}
     assert found(draw([paragraph("科" * 25 + "——学" + "科" * 40, "Body")])) == {}
+    assert found(draw([paragraph("科" * 24 + "学。2011年" + "科" * 40, "Body")])) == {}
+    assert found(draw([paragraph("科" * 10 + " " + "科" * 40, "Body")])) == {}
 
 
 def test_type_that_is_not_condensed_is_reported(draw: Draw) -> None:
