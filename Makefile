@@ -52,12 +52,12 @@ bench: $(VENV)/.dev
 	$(PY) -m benchmarks.run
 
 clean:
-	rm -rf $(VENV) build dist demo *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist demo *.egg-info __pycache__ .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find $(SHIPPED) tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 # A build/ left over would ship templates that have been deleted.
-# Where the developer's install is, that is used: it is these very files.
-$(VENV)/.demo: $(VENV)/.made setup.cfg $(if $(CHANGED),force)
+# Where the developer's install is, that is used: it is these very files. (wildcard: kept up to date, not made.)
+$(VENV)/.demo: $(VENV)/.made setup.cfg $(wildcard $(VENV)/.dev) $(if $(CHANGED),force)
 	@[ -f $(VENV)/.dev ] || { echo '正在安装年稿……'; rm -rf build; $(PY) -m pip install --quiet .; }
 	@touch $@
 

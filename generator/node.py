@@ -25,15 +25,19 @@ class Node:
 
 
 class Scalar(Node):
-    """A leaf. `style` is YAML's: '' plain, ' or " quoted, | literal, > folded."""
+    """A leaf. `style` is YAML's: '' plain, ' or " quoted, | literal, > folded.
 
-    __slots__ = ("style", "text")
+    A key's `text` is folded to be compared; `typed` is what the clerk wrote.
+    """
+
+    __slots__ = ("style", "text", "typed")
 
     def __init__(self, source: Source, start: int, end: int, text: str, style: str) -> None:
         self.source = source
         self.start = start
         self.end = end
         self.text = text
+        self.typed = text
         self.style = style
 
 

@@ -90,7 +90,7 @@ class _Validator:
                 self.name(name)
                 values[name.text] = self.indicator(child, name, inner)
             else:
-                values[name.text] = self.value(child, kind.value, inner)
+                values[name.typed.strip()] = self.value(child, kind.value, inner)
         return {name: value for name, value in values.items() if value is not None}
 
     def indicator(self, node: Node, name: Scalar, key: str) -> Indicator:

@@ -1,0 +1,96 @@
+"""The rules of the pipeline: nouns pass between verbs, a verb knows no other verb, a library has one door."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+GENERATOR = ROOT / "generator"
+NOUNS = {"source", "node", "text", "model", "quantity", "blocks", "style", "diagnostic", "writers.package"}
+HELPERS = {"schema", "wording", "evaluate", "messages", "codes", "wordstyles", "punctuation", "titles", "catalog"}
+FREE = NOUNS | HELPERS
+STRINGS = {"build", "__init__"}
+DOORS = {
+    "yaml": {"load"},
+    "jinja2": {"evaluate", "render"},
+    "docx": {"base"},
+    "lxml": {"base"},
+    "gettext": {"messages", "cli"},
+    "click": {"cli"},
+    "babel": set(),
+}
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in [*GENERATOR.rglob("*.py"), ROOT / "cli.py"]:
+        name = "cli" if path.name == "cli.py" else ".".join(path.relative_to(GENERATOR).with_suffix("").parts)
+        yield name.removesuffix(".__init__"), ast.parse(path.read_text("utf-8"))
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from names if node.module in {"generator", "generator.writers", "generator.checks"} else [node.module]
+
+
+TREES = dict(modules())
+
+
+@pytest.mark.parametrize("name", sorted(TREES.keys() - STRINGS - {"cli"}))
+def test_a_stage_imports_only_nouns_and_helpers(name: str) -> None:
+    own = {n.removeprefix("generator.") for n in imports(TREES[name]) if n.startswith("generator.")}
+    family = {n for n in own if n.startswith(name.partition(".")[0] + ".")}
+    assert own - FREE - family == set()
+
+
+@pytest.mark.parametrize("library", sorted(DOORS))
+def test_a_library_has_one_door(library: str) -> None:
+    users = {name for name, tree in TREES.items() if any(n.partition(".")[0] == library for n in imports(tree))}
+    assert users <= DOORS[library]
+
+
+def test_only_the_command_line_prints() -> None:
+    printing = {
+        name
+        for name, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+    }
+    assert printing == set()
+
+
+def test_no_file_is_longer_than_400_lines() -> None:
+    long = {p.name for p in [*GENERATOR.rglob("*.py"), ROOT / "cli.py"] if p.read_text("utf-8").count("\n") > 400}
+    assert long == set()
+
+
+def test_functions_are_short() -> None:
+    lengths = sorted(
+        (node.end_lineno or 0) - node.lineno + 1
+        for tree in TREES.values()
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    )
+    assert lengths[len(lengths) // 2] <= 8
+    assert lengths[len(lengths) * 9 // 10] <= 20
+
+
+def test_python_knows_no_kind_or_style_by_name() -> None:
+    names = {p.parent.name for p in (ROOT / "templates").glob("*/kind.yaml")}
+    names |= {p.stem for p in (ROOT / "templates/styles").glob("*.yaml")}
+    code = {n: ast.unparse(t) for n, t in TREES.items() if n not in {"codes", "cli"}}
+    known = {(n, word) for n, text in code.items() for word in names if repr(word)[1:-1] in text}
+    assert known <= {("model", "公文")}  # the default style of a kind that names none
+
+
+def test_the_public_names_are_all_there() -> None:
+    import generator  # noqa: PLC0415
+
+    assert [name for name in generator.__all__ if getattr(generator, name, None) is None] == []

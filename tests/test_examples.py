@@ -1,0 +1,149 @@
+"""The examples, whole: what they must hold, and that every number of theirs reaches the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from generator.build import Document, make
+from generator.blocks import Block, Heading, Paragraph, Run, Signature, Title, texts
+from generator.load import load
+from generator.model import Indicator, Report
+from generator.quantity import Quantity, Script, Unreadable, parse
+from generator.source import Source
+from generator.validate import validate
+from generator.writers import txt
+
+EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.yaml"))
+FLAGSHIP = next(path for path in EXAMPLES if "总结与思路" in path.stem)
+
+
+def built(path: Path) -> Document:
+    document, findings = make(path)
+    assert [finding.message.text() for finding in findings] == []
+    assert document is not None
+    return document
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_builds_without_a_finding(path: Path) -> None:
+    assert built(path).blocks
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_at_most_one_numeral_in_twenty_is_only_typed(path: Path) -> None:
+    covered = built(path).coverage()
+    assert covered.bound > 0
+    assert covered.share <= 0.05, covered.unbound
+
+
+def test_the_flagship_has_the_outline_of_a_real_summary_and_plan() -> None:
+    blocks = built(FLAGSHIP).blocks
+    first = [b for b in blocks if isinstance(b, Heading)]
+    second = [b for b in blocks if isinstance(b, Paragraph) and b.lead]
+    titles = [b for b in blocks if isinstance(b, Title)]
+    assert (len(titles), len(first), len(second)) == (2, 14, 41)
+    assert len([b for b in blocks if not isinstance(b, Signature)]) == 60
+    marks = [re.match("[一二三四五六七八]、", txt.lines(b)[0]) for b in first]
+    assert [m[0] for m in marks if m] == [f"{n}、" for n in "一二三四五六一二三四五六七八"]
+
+
+# ------------------------------------------------- every number reaches the page
+
+
+class Typed(NamedTuple):
+    """A number of the YAML: its key, the place and the text it was typed as."""
+
+    key: str
+    start: int
+    end: int
+
+
+def numbers(path: Path, document: Document) -> Iterator[Typed]:
+    source = Source(str(path), path.read_text("utf-8"))
+    tree, _ = load(source)
+    assert tree is not None
+    report, _ = validate(tree, "年稿")
+    year = report.head.year
+    yield Typed(year.sources[0], year.span.start, year.span.end)
+    for indicator in indicators(report):
+        yield from (Typed(f.sources[0], f.span.start, f.span.end) for f in indicator.stated() if f.span)
+    yield from in_place(source.text, document)
+
+
+def indicators(report: Report) -> Iterator[Indicator]:
+    todo = list(report.indicators.values())
+    while todo:
+        one = todo.pop()
+        yield one
+        todo += one.parts.values()
+
+
+def in_place(text: str, document: Document) -> Iterator[Typed]:
+    """Quantities within {{ }}, in the file's order, and their keys in the document's: they are the same."""
+    keys = [key for key in figures(document.blocks) if document.provenance[key].sources == (key,)]
+    places = [m for m in re.finditer(r"\{\{ *([^{}]+?) *\}\}", text) if quantity(m[1])]
+    places = [m for m in places if not text[text.rfind("\n", 0, m.start()) + 1 :].lstrip().startswith("#")]
+    assert [document.provenance[key].text for key in keys] == [m[1] for m in places]
+    yield from (Typed(key, m.start(1), m.end(1)) for key, m in zip(keys, places, strict=True))
+
+
+def quantity(text: str) -> Quantity | None:
+    try:
+        return parse(text)
+    except Unreadable:
+        return None
+
+
+def runs(blocks: list[Block]) -> Iterator[Run]:
+    return (run for block in blocks for stretch in texts(block) for run in stretch)
+
+
+def figures(blocks: list[Block]) -> list[str]:
+    return [run.figure for run in runs(blocks) if run.figure is not None]
+
+
+def another(text: str) -> str:
+    """The same quantity with another value: 六 → 七, 8000多万元 → 8001多万元."""
+    found = parse(text)
+    assert found.low is not None
+    script = Script.CHINESE if found.script is Script.LIANG else found.script
+    return str(found._replace(low=found.low + 1, script=script))
+
+
+def reached(document: Document, key: str) -> set[int]:
+    """Lines whose figures come from a number, by the document's own account."""
+    provenance: Mapping[str, object] = document.provenance
+    assert provenance
+    return {
+        i
+        for i, block in enumerate(document.blocks)
+        if any(key in document.provenance[figure].sources for figure in figures([block]))
+    }
+
+
+def test_every_number_changes_the_lines_that_its_provenance_names_and_no_other(tmp_path: Path) -> None:
+    document = built(FLAGSHIP)
+    text = FLAGSHIP.read_text("utf-8")
+    before = [txt.lines(block) for block in document.blocks]
+    typed = list(numbers(FLAGSHIP, document))
+    assert len(typed) > 100
+    for number in typed:
+        path = tmp_path / FLAGSHIP.name
+        path.write_text(text[: number.start] + another(text[number.start : number.end]) + text[number.end :], "utf-8")
+        after = [txt.lines(block) for block in built(path).blocks]
+        changed = {i for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b}
+        assert changed == reached(document, number.key) != set(), number
+
+
+def test_the_signing_date_reaches_its_line(tmp_path: Path) -> None:
+    document = built(FLAGSHIP)
+    path = tmp_path / FLAGSHIP.name
+    path.write_text(FLAGSHIP.read_text("utf-8").replace("2011-12-28", "2011-12-29"), "utf-8")
+    after = built(path).blocks
+    changed = {i for i, (a, b) in enumerate(zip(document.blocks, after, strict=True)) if txt.lines(a) != txt.lines(b)}
+    assert changed == reached(document, "报告.日期") == {len(after) - 1}
