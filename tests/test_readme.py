@@ -1,0 +1,70 @@
+"""The README says nothing that is not so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import cli
+from generator import wording
+from generator.build import make
+from generator.writers import txt
+
+README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+
+
+def fenced(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+def said(text: str, folder: Path) -> str:
+    path = folder / "2025.yaml"
+    path.write_text(text, "utf-8")
+    document, findings = make(path)
+    assert document is not None, [finding.message.text() for finding in findings]
+    return txt.write(document.blocks)
+
+
+def test_the_sample_builds_to_the_text_shown(tmp_path: Path) -> None:
+    assert said(fenced("yaml")[0], tmp_path) == fenced("text")[0]
+
+
+ROWS = [row for row in re.findall(r"^\| `\{\{.*$", README, re.MULTILINE)]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_every_expression_prints_what_the_table_says(row: str, tmp_path: Path) -> None:
+    left, right = row.replace(r"\|", "\0").strip("| ").split("|")
+    written = re.findall(r"`(.*?)`", left.replace("\0", "|"))
+    sample = fenced("yaml")[0].replace("指标:\n", "指标:\n  专利申请量: {本年: 1945件, 上年: 1571件, 目标: 1800件, 下年目标: 2100件}\n")
+    text = sample.replace("    - 标题: 强化服务，", f"    - 标题: 试\n      正文: '{'、'.join(written)}。'\n    - 标题: 强化服务，")
+    assert f"\n{right.strip()}。\n" in said(text, tmp_path)
+
+
+def test_every_attribute_filter_and_function_is_documented() -> None:
+    documented = set(re.findall(r"\.(\w+)", "".join(ROWS))) | set(re.findall(r"\\\|(\w+)", "".join(ROWS)))
+    documented |= set(re.findall(r"(\w+)\(", "".join(ROWS)))
+    plain = {"本年", "名称"}  # what the bare name prints
+    assert {*wording.ATTRIBUTES, *wording.FILTERS, *wording.FUNCTIONS} - plain <= documented
+
+
+def test_every_command_and_option_is_documented() -> None:
+    for name, command in cli.cli.commands.items():
+        assert f"niangao {name}" in README
+        options = {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
+        assert {option for option in options if option not in README} <= {"--output", "--year"}
+
+
+def test_the_two_commands_of_a_newcomer_exist() -> None:
+    makefile = (Path(__file__).parent.parent / "Makefile").read_text("utf-8")
+    assert {"make demo", "make test"} <= set(re.findall(r"make \w+", README))
+    assert all(f"\n{target}:" in makefile for target in ("demo", "test"))
+
+
+def test_the_opening_example_is_what_the_command_prints() -> None:
+    line = fenced("console")[0].splitlines()[1]
+    document, findings = make(Path(__file__).parent.parent / "examples/市科技局2011年总结与思路.yaml")
+    assert document is not None
+    assert line.endswith(f"（绑定数字{document.bound}个，提醒{len(findings)}条）")
