@@ -8,11 +8,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator import catalog
 from generator.blocks import Block, Title, text_of, texts
@@ -37,8 +36,7 @@ if TYPE_CHECKING:
 FORMATS = ("docx", "txt")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the command line adds to a report."""
 
     kind: str | None = None
@@ -46,8 +44,7 @@ class Options:
     templates: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A finished document, not yet written: blocks as set, and where each figure comes from."""
 
     blocks: list[Block]
@@ -74,11 +71,11 @@ class Document:
         return text_of(titles[0].runs).replace("\n", "") if titles else ""
 
 
-@dataclass(slots=True)
 class Findings:
     """Everything the stages had to say so far."""
 
-    found: list[Diagnostic] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.found: list[Diagnostic] = []
 
     def add(self, more: list[Diagnostic]) -> None:
         """Add a stage's findings."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -14,13 +15,15 @@ from generator import wording
 from generator.diagnostic import nearest
 from generator.messages import Message
 from generator.model import Figure
-from generator.quantity import Unreadable, parse
+from generator.quantity import Quantity, Unreadable, parse
 from generator.wording import Unsayable
 
 _PATH = re.compile(r"(\w+)((?:\s*\.\s*\w+)*)((?:\s*\|\s*\w+)*)")
 _FILTERED = re.compile(r"([^|'\"()]+?)\s*((?:\|\s*\w+\s*)*)")
 #: What an input method types for the marks of an expression. One character for one: columns hold.
 _FOLDED = str.maketrans({chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | dict(zip("“”‘’　｜", "\"\"'' |")))
+#: 1945件, 23.8%: nine numbers in ten. Anything that may be a mark or a scale is left to parse.
+_COMMON = re.compile("([0-9]+(?:[.][0-9]+)?)(%|[^ -~余多万亿以左上几，。；：、！？（）《》“”—～％．]{1,3})")
 _NUMERIC = re.compile(r"[\d一二三四五六七八九十百千两约近超第]|连续|不少于|不低于|至少|不超过")
 _OPERATORS = re.compile(r"[-()\[\]+*/'\"<>=!,]")
 
@@ -84,6 +87,9 @@ def _value(code: str, scope: Scope) -> Any:
 
 @lru_cache(maxsize=8192)
 def _literal(text: str) -> Figure | None:
+    match = _COMMON.fullmatch(text)
+    if match is not None:
+        return Figure(text, (), Quantity(Decimal(match[1]), match[2]))
     try:
         quantity = parse(text)
     except Unreadable:

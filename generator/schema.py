@@ -104,7 +104,8 @@ INDICATORS = MapOf(Ref("指标"), named=True)
 SECTIONS = ListOf(Ref("章节"))
 LEVELS = ListOf(LEVEL)
 BODY = ByShape(scalar=PROSE, sequence=Leaf("paragraphs", "正文"))
-ROW = ListOf(Leaf("cell", "单元格"))
+CELL = Leaf("cell", "单元格")
+ROW = ListOf(CELL)
 TABLES = ByShape(
     scalar=Leaf("later_table", "表格"),
     mapping=ListOf(Ref("表"), single=True),

@@ -60,7 +60,7 @@ class Text:
 
 
 _STRAY = re.compile(r"\}\}|\{%|\{#|[｛{]\s*｛|｛\s*\{")
-_CODE = re.compile(r"""((?:[^"'“”{}]|"[^"]*"|'[^']*'|“[^”]*”|\}(?!\}))*)\}\}""")
+_CODE = r"""((?:[^"'“”{}]|"[^"]*"|'[^']*'|“[^”]*”|\}(?!\}))*)\}\}"""
 _MARKED = re.compile("[\"'“”{}]")
 _BRACE = re.compile("[{}｛]")
 
@@ -85,7 +85,7 @@ def _end(value: str, start: int) -> int:
     end = value.find("}}", start)
     if end < 0 or _MARKED.search(value, start, end) is None:
         return end
-    match = _CODE.match(value, start)
+    match = re.compile(_CODE).match(value, start)
     return match.end() - 2 if match else -1
 
 

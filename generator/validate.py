@@ -77,8 +77,16 @@ class _Validator:
                 return () if found is None else (found,)
             hint = Message("每一项另起一行，以“- ”开头")
             return self.wrong_shape(node, key, _KINDS[Sequence], hint) or ()
-        items = (self.value(item, kind.item, f"{key}[{i}]") for i, item in enumerate(node.items, 1))
-        return tuple(item for item in items if item is not None)
+        if kind.item is schema.CELL:
+            return tuple([self.cell(item, f"{key}[{i}]") for i, item in enumerate(node.items, 1)])
+        items = [self.value(item, kind.item, f"{key}[{i}]") for i, item in enumerate(node.items, 1)]
+        return tuple([item for item in items if item is not None])
+
+    def cell(self, node: Node, key: str) -> Any:
+        """A cell, by the shortest way: a table has thousands, nearly all of them simple."""
+        if isinstance(node, Scalar) and node.text and _simple(node):
+            return Text(key, node, 0, node.text)
+        return self.leaf(node, schema.CELL, key)
 
     def mapping(self, node: Node, kind: schema.MapOf, key: str) -> Any:
         if not isinstance(node, Mapping):

@@ -20,6 +20,7 @@ from generator.writers.package import Parts, pack, seal, unpack
 #: Marks that Word takes from the Latin face unless it is told that they are Chinese (layout: w:hint).
 _AMBIGUOUS = re.compile("[“”‘’—…·×～]")
 _SPECIAL = re.compile("[&<>]")
+_BLANK = re.compile(r"\s")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _BODY = "word/document.xml"
 _PARAGRAPH_STYLES = {"body": "NormalIndent", "addressee": "Salutation", "caption": "Caption", "note": "BodyText"}
@@ -109,7 +110,8 @@ class _Body:
         wide = self.style.page.text_width // columns
         grid = f'<w:gridCol w:w="{wide}"/>' * columns
         cell = f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>'
-        rows = [_row(row, cell, header=i < table.header) for i, row in enumerate(table.rows)]
+        plain = _plain("".join([text_of(cell) for row in table.rows for cell in row]))
+        rows = [_row(row, cell, header=i < table.header, plain=plain) for i, row in enumerate(table.rows)]
         return (
             '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
             f'<w:tblW w:w="{wide * columns}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
@@ -117,10 +119,20 @@ class _Body:
         )
 
 
-def _row(row: tuple[tuple[Run, ...], ...], cell: str, *, header: bool) -> str:
+def _row(row: tuple[tuple[Run, ...], ...], cell: str, *, header: bool, plain: bool) -> str:
+    """`plain`: no cell of the table needs more than its text between tags."""
     properties = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>"
-    cells = "".join([f"{cell}{_paragraph('BodyText', _run(runs))}</w:tc>" for runs in row])
-    return f"<w:tr>{properties}{cells}</w:tr>"
+    start, end = f'{cell}<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>', "</w:p></w:tc>"
+    if plain:
+        runs = [f"<w:r><w:t>{text_of(cell_runs)}</w:t></w:r>" if cell_runs else "" for cell_runs in row]
+    else:
+        runs = [_run(cell_runs) for cell_runs in row]
+    return f"<w:tr>{properties}{start}{f'{end}{start}'.join(runs)}{end}</w:tr>"
+
+
+def _plain(text: str) -> bool:
+    """Whether text needs no escape, no hint and no word on blanks."""
+    return not (_SPECIAL.search(text) or _AMBIGUOUS.search(text) or _BLANK.search(text))
 
 
 def _paragraph(style: str, runs: str, properties: str = "") -> str:

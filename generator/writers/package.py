@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from hashlib import sha256
+from hashlib import blake2b
 from pathlib import Path
 
 #: Zip cannot say "no time"; this is the earliest it can say.
@@ -58,7 +58,7 @@ def untouched(path: Path) -> bool:
 
 
 def _fingerprint(parts: Parts) -> str:
-    digest = sha256()
+    digest = blake2b(digest_size=32)
     for name in sorted(parts):
         if name != CUSTOM:
             digest.update(f"{name}\0{len(parts[name])}\0".encode())
