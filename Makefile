@@ -4,9 +4,6 @@
 VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(BIN)/python
-PYBABEL := $(BIN)/pybabel
-LOCALE := generator/locale
-POT := $(LOCALE)/niangao.pot
 SHIPPED := setup.cfg pyproject.toml cli.py generator templates examples
 
 # Chinese comes out whole under LANG=C too.
@@ -21,7 +18,7 @@ CHANGED = $(shell find $(SHIPPED) -newer $(VENV)/.demo ! -name '*.pyc' ! -name _
 help:
 	@echo 'make demo     安装年稿，把 examples/ 里的报告都生成到 demo/'
 	@echo 'make test     检查写法、类型，运行全部测试'
-	@echo 'make catalog  收集程序里的提示语，更新并编译译文'
+	@echo 'make catalog  收集程序里的提示语，更新并编译译文，列出还没有翻译的'
 	@echo 'make bench    测量速度'
 	@echo 'make clean    删去以上各项生成的一切'
 
@@ -43,10 +40,7 @@ test: $(VENV)/.dev
 	$(PY) -m pytest -n auto
 
 catalog: $(VENV)/.dev
-	$(PYBABEL) extract -k Message -o $(POT) --no-location --sort-output generator cli.py
-	@[ -f $(LOCALE)/en/LC_MESSAGES/niangao.po ] || $(PYBABEL) init -D niangao -i $(POT) -d $(LOCALE) -l en
-	$(PYBABEL) update -D niangao -i $(POT) -d $(LOCALE) --ignore-pot-creation-date
-	$(PYBABEL) compile -d $(LOCALE) -D niangao
+	$(PY) -m tests.catalogue
 
 bench: $(VENV)/.dev
 	$(PY) -m benchmarks.run

@@ -5,11 +5,13 @@ Exit codes: 0 done, 1 faults in data, template or document (nothing written), 2 
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import gettext
 import json
 import os
 import sys
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +20,9 @@ import click
 import generator
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from generator import Diagnostic, Document
+    from generator import Diagnostic, Document, Options
     from generator.messages import Translator
 
 FAULTS, USAGE, CANNOT_WRITE = 1, 2, 3
@@ -40,12 +42,10 @@ def spoken() -> str:
 
 def translator(context: click.Context) -> Translator:
     """The translator of this call."""
-    language = context.meta.setdefault("niangao.language", spoken())
-    return generator.translator(language)
+    return generator.translator(context.meta.get("niangao.language") or spoken())
 
 
-def _choose(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
-    language = value or spoken()
+def _speak(context: click.Context, language: str) -> None:
     context.meta["niangao.language"] = language
     os.environ["LANGUAGE"] = language  # click's own words go through gettext
     gettext.bindtextdomain("niangao", str(Path(generator.__file__).parent / "locale"))
@@ -80,34 +80,66 @@ class SpeakingGroup(Speaking, click.Group):
 
     command_class = Speaking
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """`--lang` counts wherever it stands, and before anything is said."""
+        language = [arg for at, arg in enumerate(args) if _of_language(args, at)]
+        asked = "".join(language).removeprefix("--lang").removeprefix("=")
+        _speak(ctx, asked if asked in LANGUAGES else spoken())
+        rest = [arg for at, arg in enumerate(args) if not _of_language(args, at)]
+        return super().parse_args(ctx, [*language, *rest])
+
+
+def _of_language(args: Sequence[str], at: int) -> bool:
+    """Whether an argument is `--lang` with a value, or that value."""
+    before = at > 0 and args[at - 1] == "--lang"
+    return before or args[at].startswith("--lang=") or (args[at] == "--lang" and at + 1 < len(args))
+
 
 @click.group(
     cls=SpeakingGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="年稿：一份 YAML 写一年，生成年度工作总结和工作思路的 Word 文件。",
 )
-@click.option("--lang", type=click.Choice(LANGUAGES), is_eager=True, expose_value=False, callback=_choose,
-              help="提示用中文还是英文；不写就看系统语言。")
+@click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help="提示用中文还是英文；不写就看系统语言。")
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="显示版本。")
 def cli() -> None:
     """All commands."""
 
 
-_TEMPLATES = click.option(
-    "--templates", multiple=True, metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="本单位自己的模板文件夹，先于自带的查找；可以写几次。",
-)
-_KIND = click.option("--kind", metavar="KIND", help="报告类型，代替 YAML 里的类型。")
-_STYLE = click.option("--style", metavar="STYLE", help="版式，代替 YAML 里的版式。")
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_OWN = click.Path(exists=True, file_okay=False, path_type=Path)
 _REPORT = click.Path(path_type=Path)
+_kind = click.option("--kind", metavar="KIND", help="报告类型，代替 YAML 里的类型。")
+_style = click.option("--style", metavar="STYLE", help="版式，代替 YAML 里的版式。")
+_templates = click.option(
+    "--templates", multiple=True, metavar="DIR", type=_OWN, help="本单位的模板文件夹，先于自带的查找；可以写几次。"
+)
+
+
+def _choosing(command: Callable[..., None]) -> Callable[..., None]:
+    """--kind, --style and --templates, handed to the command as `options`."""
+
+    @_kind
+    @_style
+    @_templates
+    @click.pass_context
+    @wraps(command)
+    def run(
+        context: click.Context, /, kind: str | None, style: str | None, templates: tuple[Path, ...], **rest: Any
+    ) -> None:
+        command(context, options=_options(context, kind, style, templates), **rest)
+
+    chosen: Callable[..., None] = run
+    return chosen
 
 
 @cli.command(help="新建一份待填的报告。")
 @click.argument("kind")
-@click.option("-o", "--output", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), default=Path(),
-              help="放在哪个文件夹，没有就新建；不写就是当前文件夹。")
+@click.option(
+    "-o", "--output", metavar="DIR", type=_FOLDER, default=Path(), help="放在哪个文件夹；不写就是当前文件夹。"
+)
 @click.option("--year", type=click.IntRange(1949, 2099), help="报告年度；不写就是今年。")
-@_TEMPLATES
+@_templates
 @click.pass_context
 def new(context: click.Context, kind: str, output: Path, year: int | None, templates: tuple[Path, ...]) -> None:
     """Write a report to fill in."""
@@ -123,74 +155,89 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
     if path.exists():
         click.echo(_("“{path}”已经有了，没有改动它").format(path=path), err=True)
         context.exit(CANNOT_WRITE)
-    _written(context, path, lambda: generator.replace(path, generator.starter(found, when).encode()))
+    try:
+        generator.replace(path, generator.blank(found, when).encode())
+    except OSError as fault:
+        context.exit(_refused(context, path, fault))
     click.echo(_("已新建 {path}").format(path=path))
-    click.echo(_("填好以后运行：niangao build {path}").format(path=path))
+    click.echo(_("填好以后运行：niangao build {path}").format(path=_typed(path)))
+
+
+def _typed(path: Path) -> str:
+    """A path as it is typed in a command."""
+    text = str(path)
+    return f'"{text}"' if " " in text else text
 
 
 @cli.command(help="由 YAML 生成 Word 文件（或纯文本）。")
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT...", type=_REPORT)
-@click.option("-o", "--output", metavar="OUT", type=click.Path(path_type=Path),
-              help="写到哪个文件；几份报告一起生成时是文件夹。不写就放在 YAML 旁边。")
+@click.option("-o", "--output", metavar="OUT", help="写到哪个文件；不带 .docx、.txt 就是文件夹。不写就放在 YAML 旁边。")
 @click.option("--format", "form", type=click.Choice(("docx", "txt")), help="文件格式；不写就看 OUT 的后缀，默认 docx。")
 @click.option("--overwrite", is_flag=True, help="覆盖在 Word 里改过的文件。")
-@_KIND
-@_STYLE
-@_TEMPLATES
-@click.pass_context
+@_choosing
 def build(
-    context: click.Context, reports: Sequence[Path], output: Path | None, form: str | None, overwrite: bool,
-    kind: str | None, style: str | None, templates: tuple[Path, ...],
+    context: click.Context,
+    *,
+    reports: Sequence[Path],
+    output: str | None,
+    form: str | None,
+    overwrite: bool,
+    options: Options,
 ) -> None:
     """Build every report; the worst exit code of all is the command's."""
-    folder = output is not None and (output.is_dir() or len(reports) > 1)
-    form = form or ("txt" if output is not None and not folder and output.suffix == ".txt" else "docx")
-    options = generator.Options(kind, style, templates)
-    worst = 0
     for report in reports:
-        document, findings = _make(context, report, options)
+        _must_exist(context, report)
+    try:
+        form, outs = generator.places(reports, output, form)
+    except generator.Unsuitable as bad:
+        raise click.UsageError(bad.message.text(translator(context)), context) from None
+    except (OSError, RuntimeError) as fault:  # RuntimeError: Python's own word for links that go round
+        context.exit(_refused(context, Path(output or reports[0]), fault))
+    worst = 0
+    for report, out in zip(reports, outs, strict=True):
+        document, findings = generator.make(report, options)
         _show(context, findings)
         if document is None:
-            worst = max(worst, FAULTS)
-            continue
-        out = generator.target(report, form)
-        if output is not None:
-            out = output / out.name if folder else output
-        worst = max(worst, _settle(context, document, findings, out, form, overwrite))
+            worst = max(worst, _unwritten(context, findings))
+        else:
+            place = _settle(context, out, generator.write(document, form), overwrite=overwrite)
+            worst = max(worst, _closed(context, place, document, findings))
     context.exit(worst)
 
 
-def _settle(
-    context: click.Context, document: Document, findings: Sequence[Diagnostic], out: Path, form: str, overwrite: bool
-) -> int:
-    """Write a document and say so in the closing line; → exit code."""
-    _ = translator(context)
-    data = generator.write(document, form)
-    place = _written(context, out, lambda: generator.settle(out, data, overwrite=overwrite))
-    if place != out:
-        note = _("“{path}”在生成以后改动过，没有覆盖；新的写在旁边。要覆盖就加 --overwrite")
-        click.echo(note.format(path=out), err=True)
-    line = _("已写出 {path}（绑定数字{bound}个，提醒{warnings}条）")
+def _settle(context: click.Context, out: Path, data: bytes, *, overwrite: bool) -> Path | None:
+    """Write a document; → where, None if the system refused. Says so where it is not `out`."""
+    try:
+        place, note = generator.settle(out, data, overwrite=overwrite)
+    except (OSError, RuntimeError) as fault:
+        _refused(context, out, fault)
+        return None
+    if note is not None:
+        click.echo(note.text(translator(context)), err=True)
+    return place
+
+
+def _closed(context: click.Context, place: Path | None, document: Document, findings: Sequence[Diagnostic]) -> int:
+    """The closing line of a document that was written; → exit code."""
+    if place is None:
+        return CANNOT_WRITE
+    line = translator(context)("已写出 {path}（绑定数字{bound}个，提醒{warnings}条）")
     click.echo(line.format(path=place, bound=document.bound, warnings=len(findings)))
     return 0
 
 
 @cli.command(help="检查一份报告，不写文件。")
 @click.argument("report", type=_REPORT)
-@click.option("--format", "form", type=click.Choice(("full", "concise", "json")), default="full",
-              help="详细、每条一行，或供程序读的 JSON。")
+@click.option(
+    "--format", "form", type=click.Choice(("full", "concise", "json")), default="full", help="详细、每条一行或 JSON。"
+)
 @click.option("--strict", is_flag=True, help="有提醒也算不通过。")
 @click.option("--coverage", is_flag=True, help="列出没有绑定的数字。")
-@_KIND
-@_STYLE
-@_TEMPLATES
-@click.pass_context
-def check(
-    context: click.Context, report: Path, form: str, strict: bool, coverage: bool,
-    kind: str | None, style: str | None, templates: tuple[Path, ...],
-) -> None:
+@_choosing
+def check(context: click.Context, *, report: Path, form: str, strict: bool, coverage: bool, options: Options) -> None:
     """Everything that build would say, and nothing written."""
-    document, findings = _make(context, report, generator.Options(kind, style, templates))
+    _must_exist(context, report)
+    document, findings = generator.make(report, options)
     errors = sum(1 for finding in findings if finding.severity == "error")
     if form == "json":
         _json(context, findings, document if coverage else None)
@@ -227,42 +274,62 @@ def _json(context: click.Context, findings: Sequence[Diagnostic], document: Docu
 @click.pass_context
 def explain(context: click.Context, code: str) -> None:
     """A page on one code."""
-    from generator.codes import CODES
-
     _ = translator(context)
-    found = CODES.get(code.strip().upper())
+    code = code.strip("[] ").upper()
+    found = generator.CODES.get(code)
     if found is None:
-        click.echo(_("没有“{code}”这个代码。所有代码：{codes}").format(code=code, codes=" ".join(CODES)), err=True)
+        click.echo(
+            _("没有“{code}”这个代码。所有代码：{codes}").format(code=code, codes=" ".join(generator.CODES)), err=True
+        )
         context.exit(USAGE)
-    click.echo(f"{code.strip().upper()}  {found.title.text(_)}\n\n{found.page.text(_)}")
+    click.echo(f"{code}  {found.title.text(_)}\n\n{found.page.text(_)}")
 
 
 # ------------------------------------------------------------------------- printing
 
 
-def _make(context: click.Context, report: Path, options: Any) -> tuple[Document | None, list[Diagnostic]]:
-    if not report.exists():
+def _must_exist(context: click.Context, report: Path) -> None:
+    try:
+        report.stat()
+    except (FileNotFoundError, NotADirectoryError):
         message = translator(context)("没有“{path}”这个文件或文件夹")
-        raise click.UsageError(message.format(path=report), context)
-    made: tuple[Document | None, list[Diagnostic]] = generator.make(report, options)
-    return made
+        raise click.UsageError(message.format(path=report), context) from None
+    except OSError:
+        return  # there, but closed to us: a fault with a code
+
+
+def _options(context: click.Context, kind: str | None, style: str | None, templates: tuple[Path, ...]) -> Options:
+    """The options, if what they name exists."""
+    options = generator.Options(kind, style, templates)
+    if findings := generator.unknown(options):
+        _show(context, findings)
+        context.exit(USAGE)
+    return options
 
 
 def _show(context: click.Context, findings: Sequence[Diagnostic], form: str = "full") -> None:
     translate = translator(context)
+    if form == "full" and any(f.code == "E102" for f in findings):
+        click.echo(translate("先改好下面 YAML 写法上的错，再检查一次：后面可能还有别的错") + "\n", err=True)
     for finding in findings:
         text = generator.full(finding, translate) + "\n" if form == "full" else generator.concise(finding, translate)
         click.echo(text, err=True)
 
 
-def _written(context: click.Context, path: Path, action: Any) -> Any:
-    """Run what writes; → its result. A refusal by the system is told plainly."""
-    try:
-        return action()
-    except OSError as fault:
-        line = translator(context)("写不了“{path}”：{reason}。原来的文件没有动")
-        click.echo(line.format(path=path, reason=fault.strerror or fault), err=True)
-        context.exit(CANNOT_WRITE)
+def _unwritten(context: click.Context, findings: Sequence[Diagnostic]) -> int:
+    """The closing line of a build that wrote nothing; → exit code."""
+    line = translator(context)("错误{errors}个，没有写文件；原来的文件没有动")
+    errors = sum(1 for finding in findings if finding.severity == "error")
+    click.echo(line.format(errors=errors), err=True)
+    return FAULTS
+
+
+def _refused(context: click.Context, path: Path, fault: OSError | RuntimeError) -> int:
+    """A refusal by the system, told plainly; → exit code."""
+    translate = translator(context)
+    line = translate("写不了“{path}”：{reason}。原来的文件没有动")
+    click.echo(line.format(path=path, reason=generator.reason(fault).text(translate)), err=True)
+    return CANNOT_WRITE
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -276,17 +343,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except SystemExit as done:
         if arguments is not None or not isinstance(done.code, int):
             raise
-        sys.stdout.flush()
-        sys.stderr.flush()
+        with contextlib.suppress(OSError):  # whoever read the output has gone
+            sys.stdout.flush()
+            sys.stderr.flush()
         os._exit(done.code)  # taking a large report's objects apart one by one is a twentieth of the time
     except Exception as fault:  # a mistake of ours: say so, and that nothing was lost
-        place = fault.__traceback__
-        while place is not None and place.tb_next is not None:
-            place = place.tb_next
-        where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else ""
-        line = generator.translator(spoken())("程序内部错误（{kind}，{where}）：{fault}。原来的文件没有动，请告诉维护者")
-        click.echo(line.format(kind=type(fault).__name__, where=where, fault=fault), err=True)
+        line = generator.translator(spoken())("程序内部错误（{where}）：{fault}。原来的文件没有动，请告诉维护者")
+        click.echo(line.format(where=_origin(fault), fault=fault), err=True)
         sys.exit(FAULTS)
+
+
+def _origin(fault: BaseException) -> str:
+    """KeyError, build.py:120."""
+    place = fault.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f", {Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else ""
+    return type(fault).__name__ + where
 
 
 if __name__ == "__main__":

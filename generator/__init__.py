@@ -12,36 +12,45 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 __all__ = [
+    "CODES",
     "FORMATS",
     "Diagnostic",
     "Document",
     "Options",
+    "Unsuitable",
     "as_data",
+    "blank",
     "concise",
     "failed",
     "full",
     "kind",
     "kinds",
     "make",
+    "places",
+    "reason",
     "replace",
     "settle",
-    "starter",
     "target",
     "translator",
+    "unknown",
     "write",
 ]
 
 if TYPE_CHECKING:
-    from generator.build import FORMATS, Document, Options, kind, kinds, make, replace, settle, target, write
+    from generator.build import Document, Options, kind, kinds, make, unknown, write
+    from generator.codes import CODES
     from generator.diagnostic import Diagnostic, as_data, concise, failed, full
     from generator.messages import translator
-    from generator.starter import starter
+    from generator.output import FORMATS, Unsuitable, places, reason, replace, settle, target
+    from generator.starter import blank
 
 _HOMES = {
-    "build": ("FORMATS", "Document", "Options", "kind", "kinds", "make", "replace", "settle", "target", "write"),
+    "build": ("Document", "Options", "kind", "kinds", "make", "unknown", "write"),
+    "codes": ("CODES",),
     "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full"),
     "messages": ("translator",),
-    "starter": ("starter",),
+    "output": ("FORMATS", "Unsuitable", "places", "reason", "replace", "settle", "target"),
+    "starter": ("blank",),
 }
 
 

@@ -31,7 +31,7 @@ from docx.section import Section
 from docx.settings import Settings
 from docx.shared import Twips
 
-from generator.style import Style
+from generator.style import MOST_LEVELS, Style
 from generator.wordstyles import ON, Properties, Row, Value, identifier, indent, rows, sizes, slots
 
 #: The schemas' order (CT_PPrBase, CT_RPr, CT_Style, CT_Font); Word repairs or refuses another.
@@ -42,9 +42,6 @@ _PARAGRAPH = (
 _RUN = ("rFonts", "b", "color", "spacing", "sz", "szCs", "lang")
 _STYLE = ("name", "basedOn", "next", "link", "uiPriority", "qFormat")
 _FONT = ("altName", "charset", "family", "pitch")
-
-#: Word has heading 1 to heading 9; 7.3.3 names four levels.
-_MOST_LEVELS = 9
 
 # What Word needs to be there, and the only style of tables. The latent line keeps Word's other
 # 370 styles out of the gallery until one is used.
@@ -123,8 +120,8 @@ def make(style: Style) -> bytes:
 
     Raises ValueError when the style has no heading level or more than nine.
     """
-    if not 1 <= len(style.levels) <= _MOST_LEVELS:
-        raise ValueError(f"{style.name}: {len(style.levels)} heading levels, not 1 to {_MOST_LEVELS}")
+    if not 1 <= len(style.levels) <= MOST_LEVELS:
+        raise ValueError(f"{style.name}: {len(style.levels)} heading levels, not 1 to {MOST_LEVELS}")
     package = Package()
     document = _document(package, style)
     package.relate_to(document, RT.OFFICE_DOCUMENT)

@@ -6,7 +6,11 @@ the template's line as its origin.
 
 from __future__ import annotations
 
-from typing import NamedTuple, Union
+import re
+from typing import NamedTuple
+
+#: What counts in a heading's form (一、 （1） ①): it is the first number.
+NUMERAL = re.compile("一|1|①|A|甲")
 
 
 class Run(NamedTuple):
@@ -77,7 +81,7 @@ class PageBreak(NamedTuple):
     origin: str
 
 
-Block = Union[Title, Heading, Paragraph, Table, Signature, PageBreak]
+Block = Title | Heading | Paragraph | Table | Signature | PageBreak
 
 
 def texts(block: Block) -> list[tuple[Run, ...]]:

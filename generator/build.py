@@ -1,19 +1,20 @@
-"""The order of the stages, and the replacement of the output."""
+"""The order of the stages: a report's path in, a document and all findings out."""
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import io
 import os
-import stat
+import re
 import sys
-import tempfile
-import time
+import zipfile
 from collections.abc import Mapping
 from datetime import datetime, timezone
-from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator import catalog
+from generator import __version__, catalog
 from generator.blocks import Block, Title, text_of, texts
 from generator.checks import check as check_figures
 from generator.derive import derive
@@ -22,18 +23,23 @@ from generator.load import load, merge
 from generator.markup import parse
 from generator.messages import Message
 from generator.model import Figure, Head, Kind, Report
+from generator.node import Mapping as Tree
 from generator.node import Node
+from generator.output import reason, replace
 from generator.render import render
-from generator.source import Source, decode
-from generator.style import Style
+from generator.source import Source, Span, decode
+from generator.style import MOST_LEVELS, Style
 from generator.typeset import typeset
 from generator.validate import validate
-from generator.writers import docx, package, txt
+from generator.writers import docx, txt
 
 if TYPE_CHECKING:
     from generator.checks.coverage import Coverage
 
-FORMATS = ("docx", "txt")
+_NO_NAME = r'[\\/:*?"<>|\s]'
+
+
+_LARGEST = 64 << 20
 
 
 class Options(NamedTuple):
@@ -95,20 +101,19 @@ def make(path: Path, options: Options | None = None) -> tuple[Document | None, l
 
 
 def _made(path: Path, options: Options, findings: Findings) -> Document | None:
-    report = _report(path, findings)
-    if report is None:
+    read = _read(path, findings)
+    if read is None:
         return None
-    folders = catalog.folders(options.templates)
-    kind = _kind(report.head, options, folders, findings)
-    style = _style(report.head, kind, options, folders, findings) if kind else None
-    if kind is None or style is None:
-        return None
-    derived, faults = derive(report, kind, style.decimals)
+    tree, report = read
+    found = _kind(report.head, tree, options, findings)
+    kind = found or _any_kind()
+    style = _style(report.head, tree, kind, options, findings)
+    derived, faults = derive(report, kind, style.decimals if style else 1)
     findings.add(faults)
     findings.add(check_figures(derived))
-    if findings.failed:
+    if findings.failed or style is None:
         return None
-    return _set(derived, kind, style, folders, findings)
+    return _set(derived, kind, style, catalog.folders(options.templates), findings)
 
 
 def _set(report: Report, kind: Kind, style: Style, folders: list[Path], findings: Findings) -> Document | None:
@@ -138,36 +143,57 @@ def _stamp(head: Head) -> datetime | None:
     """The document's time: the report's date, else SOURCE_DATE_EPOCH; never the clock's."""
     if head.date is not None:
         return datetime(head.date.year, head.date.month, head.date.day, tzinfo=timezone.utc)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), timezone.utc) if epoch.isdigit() else None
+    try:
+        return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), timezone.utc)
+    except (KeyError, ValueError, OverflowError, OSError):
+        return None
 
 
 # ------------------------------------------------------------------------ reading
 
 
-def _report(path: Path, findings: Findings) -> Report | None:
-    files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
-    if not files:
-        hint = Message("文件夹里要有 .yaml 文件")
-        findings.add([Diagnostic("E100", Message("“{path}”里没有报告", path=path), hint=hint, path=str(path))])
-        return None
+def _read(path: Path, findings: Findings) -> tuple[Node, Report] | None:
+    """A report's file or folder → its tree and what it says."""
+    files = _files(path, findings)
     trees = [tree for file in files if (tree := _tree(file, findings)) is not None]
-    if len(trees) < len(files):
+    if not files or len(trees) < len(files):
         return None
     tree, faults = merge(trees)
     findings.add(faults)
     assert tree is not None
     report: Report | None = _validated(tree, "年稿", findings)
-    return report
+    if report is not None and report.summary is None and report.plan is None and not findings.failed:
+        message = Message("总结和计划都没有写")
+        findings.add([Diagnostic("E202", message, tree.span, hint=Message("至少写一项"))])
+    return (tree, report) if report else None
+
+
+def _files(path: Path, findings: Findings) -> list[Path]:
+    """A file, or those of a folder that are YAML; hidden ones are other programs' notes."""
+    try:
+        listed = sorted(path.iterdir())
+    except NotADirectoryError:
+        return [path]
+    except OSError as fault:
+        findings.add([_unopened(path, fault)])
+        return []
+    files = [each for each in listed if each.suffix.lower() in {".yaml", ".yml"} and not each.name.startswith(".")]
+    if not files:
+        hint = Message("文件夹里要有 .yaml 文件")
+        findings.add([Diagnostic("E100", Message("“{path}”里没有报告", path=path), hint=hint, path=str(path))])
+    return files
+
+
+def _unopened(path: Path, fault: OSError) -> Diagnostic:
+    return Diagnostic("E100", Message("打不开“{path}”：{reason}", path=path, reason=reason(fault)), path=str(path))
 
 
 def _tree(path: Path, findings: Findings) -> Node | None:
     """A YAML file → its tree; an empty file is a fault as well."""
     try:
-        source = Source(str(path), decode(path.read_bytes()))
+        source = Source(str(path), decode(_bytes(path)))
     except OSError as fault:
-        message = Message("打不开“{path}”：{reason}", path=path, reason=fault.strerror)
-        findings.add([Diagnostic("E100", message, path=str(path))])
+        findings.add([_unopened(path, fault)])
         return None
     except UnicodeDecodeError as fault:
         message = Message("第{byte}个字节起读不懂，文件可能损坏", byte=fault.start + 1)
@@ -182,41 +208,100 @@ def _tree(path: Path, findings: Findings) -> Node | None:
     return tree
 
 
-def _validated(tree: Node, record: str, findings: Findings) -> object:
+def _bytes(path: Path) -> bytes:
+    """A file's bytes. Raises OSError; a device or a pipe has no end, and no report is that large."""
+    if not path.is_file() and path.exists():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    if path.stat().st_size > _LARGEST:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+    return path.read_bytes()
+
+
+def _validated(tree: Node, record: str, findings: Findings) -> Any:
     value, faults = validate(tree, record)
     findings.add(faults)
     return value
 
 
-def _kind(head: Head, options: Options, folders: list[Path], findings: Findings) -> Kind | None:
+def _kind(head: Head, tree: Node, options: Options, findings: Findings) -> Kind | None:
+    span = _place(tree, "类型")
     if len(head.kinds) > 1 and options.kind is None:
         message = Message("一次只能生成一种报告，类型写了{count}种", count=len(head.kinds))
-        findings.add([Diagnostic("E208", message, head.span, hint=Message("只留一种，或用 --kind 指定"))])
+        findings.add([Diagnostic("E208", message, span, hint=Message("只留一种，或用 --kind 指定"))])
         return None
-    name = options.kind or (head.kinds[0] if head.kinds else "")
-    path = _listed("E407", Message("没有“{name}”这种报告", name=name), name, catalog.kinds(folders), head, findings)
-    tree = _tree(path, findings) if path else None
-    kind: Kind | None = _validated(tree, "类型", findings) if tree else None
+    if not head.kinds and options.kind is None:
+        return None  # reported as missing
+    written = head.kinds[0] if head.kinds else ""
+    folders = catalog.folders(options.templates)
+    return _read_kind(options.kind or written, None if options.kind else span, folders, findings)
+
+
+def _any_kind() -> Kind:
+    """Without the right kind the report is still read to its end, by any kind's levels: all faults in one run."""
+    folders, findings = catalog.folders(), Findings()
+    kind = _read_kind(min(catalog.kinds(folders)), None, folders, findings)
+    assert kind is not None
     return kind
 
 
-def _style(head: Head, kind: Kind, options: Options, folders: list[Path], findings: Findings) -> Style | None:
-    name = options.style or head.style or kind.style
-    path = _listed("E408", Message("没有“{name}”这种版式", name=name), name, catalog.styles(folders), head, findings)
+def _read_kind(name: str, span: Span | None, folders: list[Path], findings: Findings) -> Kind | None:
+    path = _kind_file(name, span, folders, findings)
     tree = _tree(path, findings) if path else None
-    style: Style | None = _validated(tree, "版式", findings) if tree else None
+    kind: Kind | None = _validated(tree, "类型", findings) if tree else None
+    return kind._replace(name=name) if kind else None
+
+
+def _style(head: Head, tree: Node, kind: Kind, options: Options, findings: Findings) -> Style | None:
+    span = None if options.style else _place(tree, "版式") if head.style else kind.span
+    name = options.style or head.style or kind.style
+    path = _style_file(name, span, catalog.folders(options.templates), findings)
+    found = _tree(path, findings) if path else None
+    style: Style | None = _validated(found, "版式", findings) if found else None
+    if style is not None and found is not None and not 1 <= len(style.levels) <= MOST_LEVELS:
+        message = Message("版式的层次要有1到{most}级，这里有{count}级", most=MOST_LEVELS, count=len(style.levels))
+        levels = found.get("层次") if isinstance(found, Tree) else None
+        findings.add([Diagnostic("E204", message, (levels or found).span)])
+        return None
     return style
 
 
-def _listed(
-    code: str, message: Message, name: str, known: dict[str, Path], head: Head, findings: Findings
-) -> Path | None:
-    """The file of a kind or style, or a fault that lists what there is."""
+def _place(tree: Node, key: str) -> Span | None:
+    """Where a key of 报告 has its value."""
+    for name in ("报告", key):
+        found = tree.get(name) if isinstance(tree, Tree) else None
+        if found is None:
+            return None
+        tree = found
+    return tree.span
+
+
+def _kind_file(name: str, span: Span | None, folders: list[Path], findings: Findings) -> Path | None:
+    fault = Diagnostic("E407", Message("没有“{name}”这种报告", name=name), span)
+    return _listed(name, catalog.kinds(folders), fault, findings)
+
+
+def _style_file(name: str, span: Span | None, folders: list[Path], findings: Findings) -> Path | None:
+    fault = Diagnostic("E408", Message("没有“{name}”这种版式", name=name), span)
+    return _listed(name, catalog.styles(folders), fault, findings)
+
+
+def _listed(name: str, known: Mapping[str, Path], fault: Diagnostic, findings: Findings) -> Path | None:
+    """The file of a kind or style, or the fault with a list of what there is."""
     if name in known:
         return known[name]
     hint = nearest(name, known) or Message("有这几种：{names}", names="、".join(known))
-    findings.add([Diagnostic(code, message, head.span, hint=hint)])
+    findings.add([fault._replace(hint=hint)])
     return None
+
+
+def unknown(options: Options) -> list[Diagnostic]:
+    """What is wrong with the options, whatever the report: a kind or style that is not there."""
+    folders, findings = catalog.folders(options.templates), Findings()
+    if options.kind is not None:
+        _kind_file(options.kind, None, folders, findings)
+    if options.style is not None:
+        _style_file(options.style, None, folders, findings)
+    return findings.found
 
 
 def kinds(templates: tuple[Path, ...] = ()) -> list[str]:
@@ -226,42 +311,38 @@ def kinds(templates: tuple[Path, ...] = ()) -> list[str]:
 
 def kind(name: str, templates: tuple[Path, ...] = ()) -> tuple[Kind | None, list[Diagnostic]]:
     """A kind by its name, or None and why."""
-    known, findings = catalog.kinds(catalog.folders(templates)), Findings()
-    if name not in known:
-        hint = nearest(name, known) or Message("有这几种：{names}", names="、".join(known))
-        return None, [Diagnostic("E407", Message("没有“{name}”这种报告", name=name), hint=hint)]
-    tree = _tree(known[name], findings)
-    found: Kind | None = _validated(tree, "类型", findings) if tree else None
-    return found, findings.found
+    findings = Findings()
+    return _read_kind(name, None, catalog.folders(templates), findings), findings.found
 
 
 # ------------------------------------------------------------------------- caches
 
 
 def _template_cache() -> Path | None:
-    folder = catalog.cache() / f"templates-{sys.version_info.major}.{sys.version_info.minor}"
-    try:
+    """Where compiled templates are kept: they depend on this program's version as well as on Python's."""
+    folder = catalog.cache() / f"templates-{__version__}-{sys.version_info.major}.{sys.version_info.minor}"
+    with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return folder
+    return folder if os.access(folder, os.W_OK) else None
+
+
+def _package_name(style: Style) -> str:
+    return f"{re.sub(_NO_NAME, '_', style.name)}-{style.digest}.docx"
 
 
 def _base(style: Style) -> bytes:
     """The style's base package: bundled, or made once and kept in the user's cache."""
-    name = f"{style.name}-{style.digest}.docx"
-    for folder in (catalog.BASES, catalog.cache()):
-        try:
-            return (folder / name).read_bytes()
-        except OSError:
-            continue
+    name = _package_name(style)
+    for path in (catalog.BASES / name, catalog.cache() / name):
+        with contextlib.suppress(OSError):
+            data = path.read_bytes()
+            if zipfile.is_zipfile(io.BytesIO(data)):
+                return data
     from generator.base import make as make_base  # noqa: PLC0415  python-docx is not on the path of a build
 
     data = make_base(style)
-    try:
+    with contextlib.suppress(OSError):  # it is made again next time
         replace(catalog.cache() / name, data)
-    except OSError:
-        return data
     return data
 
 
@@ -274,102 +355,8 @@ def bundle() -> list[Path]:
         tree = _tree(path, Findings())
         assert tree is not None
         style: Style = validate(tree, "版式")[0]
-        made.append(catalog.BASES / f"{style.name}-{style.digest}.docx")
+        made.append(catalog.BASES / _package_name(style))
         replace(made[-1], make_base(style))
     for stale in set(catalog.BASES.glob("*.docx")) - set(made):
         stale.unlink()
     return made
-
-
-# ------------------------------------------------------------------------ replacing
-
-
-def target(path: Path, form: str) -> Path:
-    """Where a report's document goes unless it is said: its own name, beside it."""
-    resolved = path.resolve()
-    return resolved.parent / f"{resolved.name if path.is_dir() else resolved.stem}.{form}"
-
-
-def settle(out: Path, data: bytes, *, overwrite: bool) -> Path:
-    """Write a document; → where. A file that a person may have changed stays, the new one goes beside it.
-
-    Raises OSError; then nothing was written and the old file is as it was.
-    """
-    place = out
-    if out.exists() and not overwrite:
-        place = next(p for p in _beside(out) if not p.exists() or _ours(p, data))
-    replace(place, data)
-    _remember(place, data)
-    return place
-
-
-def _beside(out: Path) -> list[Path]:
-    """报告.docx, 报告（新）.docx, 报告（新2）.docx, …"""
-    return [out, *(out.with_stem(f"{out.stem}（新{n if n > 1 else ''}）") for n in range(1, 1000))]
-
-
-def _ours(path: Path, data: bytes) -> bool:
-    """Whether a file is as it was written here: by its seal, or for text by the note in the cache."""
-    try:
-        old = path.read_bytes()
-        if old == data:
-            return True
-        if path.suffix == ".docx":
-            return package.untouched(path)
-        return _note(path).read_text() == sha256(old).hexdigest()
-    except OSError:
-        return False
-
-
-def _note(path: Path) -> Path:
-    return catalog.cache() / "written" / sha256(str(path.resolve()).encode()).hexdigest()
-
-
-def _remember(path: Path, data: bytes) -> None:
-    if path.suffix != ".docx":
-        try:
-            replace(_note(path), sha256(data).hexdigest().encode())
-        except OSError:
-            return  # without the note the next text goes beside this one: nothing is lost
-
-
-def replace(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, keeping the old one's mode. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".niangao-", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(_mode(path))
-        _rename(temporary, path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _mode(path: Path) -> int:
-    """The old file's mode, or what a new file would get."""
-    try:
-        return stat.S_IMODE(path.stat().st_mode)
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
-
-
-def _rename(temporary: Path, path: Path, tries: int = 5) -> None:
-    """Windows refuses while Word, WPS or a scanner holds the file; a moment later it may not."""
-    for left in range(tries - 1, -1, -1):
-        try:
-            os.replace(temporary, path)
-        except PermissionError:
-            if not left or sys.platform != "win32":
-                raise
-            time.sleep(0.2)
-        else:
-            return
-
-

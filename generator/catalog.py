@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 _HERE = Path(__file__).parent
@@ -32,8 +32,7 @@ def styles(searched: list[Path]) -> dict[str, Path]:
     return _first(searched, "styles/*.yaml", lambda path: path.stem)
 
 
-def _first(searched: list[Path], pattern: str, name: object) -> dict[str, Path]:
-    assert callable(name)
+def _first(searched: list[Path], pattern: str, name: Callable[[Path], str]) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for folder in searched:
         for path in sorted(folder.glob(pattern)):
@@ -44,9 +43,18 @@ def _first(searched: list[Path], pattern: str, name: object) -> dict[str, Path]:
 def cache() -> Path:
     """The user's cache folder of this program; nothing in it is needed, all is made again."""
     if sys.platform == "win32":
-        root = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local"
+        root = os.environ.get("LOCALAPPDATA") or _home("AppData/Local")
     elif sys.platform == "darwin":
-        root = Path.home() / "Library/Caches"
+        root = _home("Library/Caches")
     else:
-        root = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+        given = os.environ.get("XDG_CACHE_HOME", "")
+        root = given if os.path.isabs(given) else _home(".cache")  # noqa: PTH117  the standard ignores others
     return Path(root) / "niangao"
+
+
+def _home(inside: str) -> Path:
+    """A folder of the user's home; for a user without one a place that cannot be: nothing is kept."""
+    try:
+        return Path.home() / inside
+    except RuntimeError:
+        return Path(os.devnull) / inside

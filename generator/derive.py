@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator import wording
-from generator.diagnostic import Diagnostic, Related
+from generator.diagnostic import WARNING, Diagnostic, Related
 from generator.evaluate import Scope, evaluate
 from generator.messages import Message
 from generator.model import Figure, Head, Indicator, Kind, Level, Part, Report, Section, Table
@@ -74,24 +75,24 @@ class _Derivation:
         return {name: self.indicator(indicator) for name, indicator in given.items()}
 
     def indicator(self, one: Indicator) -> Indicator:
-        parts = self.indicators(one.parts)
-        current, summed = one.current, False
-        if current is None and parts:
-            current = self.total(one, parts)
-            summed = current is not None
-        items = self.indicators(one.items)
-        return one._replace(parts=parts, items=items, current=current, summed=summed, places=self.decimals)
+        parts, items = self.indicators(one.parts), self.indicators(one.items)
+        done = one._replace(parts=parts, items=items, places=self.decimals)
+        if one.current is not None or not any(part.current or part.broken for part in parts.values()):
+            return done
+        total = self.total(done)
+        return done._replace(current=total, summed=total is not None, broken=total is None)
 
-    def total(self, one: Indicator, parts: Mapping[str, Indicator]) -> Figure | None:
+    def total(self, one: Indicator) -> Figure | None:
         """The sum of exhaustive parts; parts that have no sum want a total that is written."""
-        figures = [part.current for part in parts.values() if part.current is not None]
-        quantities = [figure.quantity for figure in figures if figure.quantity is not None]
-        found = None if one.incomplete or len(quantities) < len(parts) else add(quantities)
-        if any(part.broken for part in parts.values()):
+        if any(part.broken for part in one.parts.values()):
             return None
+        figures = [part.current for part in one.parts.values() if part.current is not None]
+        quantities = [figure.quantity for figure in figures if figure.quantity is not None]
+        found = None if one.incomplete or len(quantities) < len(one.parts) else add(quantities)
         if found is None:
-            message = Message("“{name}”的各分项不能相加，合计要写出来", name=one.name)
-            hint = Message("补上 本年；分项的单位要相同，且都是准确的数")
+            why = Message("没有列全") if one.incomplete else Message("不能相加")
+            message = Message("“{name}”的各分项{why}，合计要写出来", name=one.name, why=why)
+            hint = Message("补上 本年；要相加，分项须单位相同、都是准确的数")
             self.faults.append(Diagnostic("E303", message, one.span, hint=hint))
             return None
         sources = tuple(key for figure in figures for key in figure.sources)
@@ -147,6 +148,8 @@ class _Derivation:
         if section.line is not None:
             section = _split_line(section, level)
         scope = self.scope(section.data, parent)
+        if level.form:
+            self.numbered(section.title)
         below = (*levels[:depth], *section.levels) if section.levels else levels
         done = section._replace(
             title=self.text(section.title, scope),
@@ -160,6 +163,14 @@ class _Derivation:
         if section.data:
             self.unused(section.data, scope)
         return done
+
+    def numbered(self, title: Text | None) -> None:
+        """A heading copied with its number would have two."""
+        match = _NUMBER.match(title.value) if title is not None else None
+        if title is not None and match is not None:
+            message = Message("标题里已经有序号“{number}”，程序还会再编一个", number=match[0].strip())
+            hint = Message("删去标题里的序号；不要编号就写 不编号: 是")
+            self.faults.append(Diagnostic("E211", message, title.span(0, match.end()), hint=hint, severity=WARNING))
 
     def level(self, section: Section, depth: int, levels: tuple[Level, ...]) -> Level:
         if depth > len(levels):
@@ -203,7 +214,23 @@ class _Derivation:
             return text
         pieces, faults = split(text)
         self.faults += faults
+        if not faults:
+            self.single_braces(pieces, text, scope)
         return text.bound("".join([literal(p) if isinstance(p, str) else self.figure(p, text, scope) for p in pieces]))
+
+    def single_braces(self, pieces: list[str | Expression], text: Text, scope: Scope) -> None:
+        """`{ 名称 }` in a literal: one brace is missing on each side."""
+        at = 0
+        for piece in pieces:
+            if isinstance(piece, Expression):
+                at = piece.start + len(piece.code) + 2
+                continue
+            for match in _SINGLE.finditer(piece):
+                if _FIRST_NAME.split(match[1].strip())[0] in scope:
+                    message = Message("“{text}”只有一层大括号，不会换成数", text=match[0])
+                    hint = Message("写成 {{{{ {name} }}}}", name=match[1].strip())
+                    span = text.span(at + match.start(), at + match.end())
+                    self.faults.append(Diagnostic("E403", message, span, hint=hint))
 
     def figure(self, expression: Expression, text: Text, scope: Scope) -> str:
         try:
@@ -222,7 +249,13 @@ class _Derivation:
         return f'<data key="{literal(key)}">{literal(value.text)}</data>'
 
 
-_OPENING, _CLOSING = "“‘（《〈【〔(", "”’）》〉】〕)"
+_SINGLE = re.compile(r"\{([^{}]+)\}")
+_FIRST_NAME = re.compile(r"\s*[.|\[]")
+_NUMBER = re.compile(
+    r"[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[(（]\d+[)）]|\d+[、．]|\d+\.(?!\d)"
+    r"|第[一二三四五六七八九十]+[，,、]|[①-⑳]"
+)
+_OPENING, _CLOSING = "“‘（《〈【〔({", "”’）》〉】〕)}"
 
 
 def _split_line(section: Section, level: Level) -> Section:
@@ -239,8 +272,6 @@ def _heading_end(value: str) -> int:
     depth = 0
     for i, char in enumerate(value):
         depth += (char in _OPENING) - (char in _CLOSING)
-        if char == "。" and depth <= 0:
+        if char == "。" and depth <= 0 and value.count('"', 0, i) % 2 == 0:
             return i + 1
     return len(value)
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -54,7 +55,7 @@ def concise(d: Diagnostic, translate: Translator = str) -> str:
     """One line: file:line:column: code message."""
     path, line, column = d.place
     where = f"{path}:{line}:{column}: " if line else f"{path}: " if path else ""
-    return f"{where}{_heading(d, translate)}"
+    return " ".join(f"{where}{_heading(d, translate)}".splitlines())
 
 
 def full(d: Diagnostic, translate: Translator = str) -> str:
@@ -81,7 +82,14 @@ def as_data(d: Diagnostic, translate: Translator = str) -> dict[str, Any]:
         "line": line,
         "column": column,
         "hint": d.hint.text(translate) if d.hint else None,
+        "related": [_related_data(r, translate) for r in d.related],
     }
+
+
+def _related_data(r: Related, translate: Translator) -> dict[str, Any]:
+    line, column = r.span.source.position(r.span.start)
+    label = r.label.text(translate) if r.label else None
+    return {"path": r.span.source.path, "line": line, "column": column, "label": label}
 
 
 def _heading(d: Diagnostic, translate: Translator) -> str:
@@ -90,8 +98,16 @@ def _heading(d: Diagnostic, translate: Translator) -> str:
 
 
 def width(text: str) -> int:
-    """Cells a text takes on a terminal: a full-width character takes two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    """Cells a text takes on a terminal: a full-width character takes two, a combining one none."""
+    return sum(map(_cells, text))
+
+
+def _cells(char: str) -> int:
+    if char.isascii():
+        return 1
+    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def _excerpt(d: Diagnostic, translate: Translator) -> list[str]:
@@ -114,8 +130,8 @@ def _marked(
 ) -> list[str]:
     source = main.source
     text = source.line(number)
-    shown, shift = _window(text, marks[0][0].start - source.starts[number])
-    lines = [f"{number + 1:>{gutter}}| {shown}"]
+    shown, shift = _window(_visible(text), marks[0][0].start - source.starts[number])
+    lines = [f"{number + 1:<{gutter}}| {shown}"]
     for sign in "^-":
         under = _underline(source.starts[number] + shift, shown, [m for m in marks if m[1] == sign], translate)
         if under:
@@ -123,17 +139,29 @@ def _marked(
     return lines
 
 
-def _window(text: str, column: int, around: int = 36) -> tuple[str, int]:
-    """A long paragraph is shown from before the place on: → the shown part and what was cut before it."""
-    if len(text) <= 2 * around:
+def _visible(text: str) -> str:
+    """A line as a terminal may show it, character for character: a tab is one space, controls are signs."""
+    return _CONTROLS.sub(lambda m: _SIGNS.get(m[0], "\ufffd"), text)
+
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_SIGNS = {chr(code): chr(0x2400 + code) for code in range(32)} | {"\t": " ", "\x7f": "\u2421"}
+
+
+def _window(text: str, column: int, cells: int = 72) -> tuple[str, int]:
+    """A long paragraph is shown from a little before the place on: → the shown part and what was cut before it."""
+    if width(text) <= cells:
         return text, 0
-    start = max(0, column - around)
-    return text[start : start + 2 * around], start
+    start = min(column, len(text))
+    while start and width(text[start - 1 : column]) <= cells // 3:
+        start -= 1
+    end = start
+    while end < len(text) and width(text[start : end + 1]) <= cells:
+        end += 1
+    return text[start:end], start
 
 
-def _underline(
-    start: int, shown: str, marks: Sequence[tuple[Span, str, Message | None]], translate: Translator
-) -> str:
+def _underline(start: int, shown: str, marks: Sequence[tuple[Span, str, Message | None]], translate: Translator) -> str:
     line = ""
     for span, sign, label in sorted(marks, key=lambda m: m[0].start):
         a = max(0, min(span.start - start, len(shown)))

@@ -6,7 +6,8 @@ Dotted names and quantities never meet the parser: it is the slow part.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -15,17 +16,25 @@ from generator import wording
 from generator.diagnostic import nearest
 from generator.messages import Message
 from generator.model import Figure
-from generator.quantity import Quantity, Unreadable, parse
+from generator.quantity import SCALES, Quantity, Script, Unreadable, parse, plain, rounded
 from generator.wording import Unsayable
 
 _PATH = re.compile(r"(\w+)((?:\s*\.\s*\w+)*)((?:\s*\|\s*\w+)*)")
+#: The same for a name like R&D经费 or 4·26活动.
+_ODD_PATH = re.compile(r"(.+?)((?:\s*\.\s*\w+)*)((?:\s*\|\s*\w+)*)")
 _FILTERED = re.compile(r"([^|'\"()]+?)\s*((?:\|\s*\w+\s*)*)")
 #: What an input method types for the marks of an expression. One character for one: columns hold.
-_FOLDED = str.maketrans({chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | dict(zip("“”‘’　｜", "\"\"'' |")))
+_FOLDED = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | dict(zip("“”‘’　｜、", "\"\"'' |,", strict=True))
+_HALF = str.maketrans(_FOLDED)
 #: 1945件, 23.8%: nine numbers in ten. Anything that may be a mark or a scale is left to parse.
-_COMMON = re.compile("([0-9]+(?:[.][0-9]+)?)(%|[^ -~余多万亿以左上几，。；：、！？（）《》“”—～％．]{1,3})")
+_COMMON = re.compile(r"((?:0|[1-9][0-9]{0,8})(?:[.][0-9]{1,5})?)(%|(?!(.)\3)(?:(?![余多万亿以左上几])[一-鿿]){1,3})")
 _NUMERIC = re.compile(r"[\d一二三四五六七八九十百千两约近超第]|连续|不少于|不低于|至少|不超过")
 _OPERATORS = re.compile(r"[-()\[\]+*/'\"<>=!,]")
+_QUOTED = re.compile("(\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’)")
+#: More characters are no expression; some would take long to refuse.
+_LONGEST = 400
+#: 三个国家级平台 is a number; 一般公共预算收入 is none.
+_CLASSIFIERS = frozenset("个项件家名人次条份期届年位种类批座所场大篇部")
 
 
 class Scope:
@@ -36,7 +45,7 @@ class Scope:
     def __init__(self, names: Mapping[str, Any], parent: Scope | None = None, main: str = "本年") -> None:
         self.names = names
         self.parent = parent
-        self.main = parent.main if parent else main
+        self.main: str = parent.main if parent else main
         self.used: set[str] = set()
 
     def __contains__(self, name: str) -> bool:
@@ -61,26 +70,54 @@ def evaluate(code: str, scope: Scope) -> Figure | str:
     if code in scope:
         return wording.printed(scope[code], scope.main)
     if code[:1].isdigit() and (found := _literal(code)) is not None:
-        return found
-    return wording.printed(_value(code.translate(_FOLDED), scope), scope.main)
+        return _meant(found, scope)
+    return wording.printed(_value(code, scope), scope.main)
 
 
-def _value(code: str, scope: Scope) -> Any:
-    if not code:
-        raise Unsayable("E402", Message("{{{{ }}}} 里是空的"), Message("写上名称或数，或删去"))
-    path = _PATH.fullmatch(code)
-    if path and path[1] in scope:
-        value = scope[path[1]]
-        for name in path[2].split(".")[1:]:
-            value = _attribute(value, name.strip(), path[1])
-        return _filtered(value, path[3])
+def _half(code: str) -> str:
+    """Marks as an input method types them → as they are read; what stands in quotes is the clerk's."""
+    pieces = _QUOTED.split(code)
+    pieces[::2] = [piece.translate(_HALF) for piece in pieces[::2]]
+    pieces[1::2] = [_quoted(piece[1:-1]) for piece in pieces[1::2]]
+    return "".join(pieces)
+
+
+def _quoted(text: str) -> str:
+    return f"'{text}'" if '"' in text else f'"{text}"'
+
+
+def _value(typed: str, scope: Scope) -> Any:
+    if not typed:
+        raise Unsayable("E402", Message("{{ }} 里是空的"), Message("写上名称或数，或删去"))
+    if len(typed) > _LONGEST or "\\" in typed:
+        raise _unreadable(typed)
+    path = _PATH.fullmatch(typed)
+    if path is None or path[1] not in scope:
+        if (name := unicodedata.normalize("NFKC", typed)) in scope:
+            return scope[name]
+        code = _half(typed)
+        path = _ODD_PATH.fullmatch(code)
+        if path is None or path[1] not in scope:
+            return _other(code, scope)
+    value = scope[path[1]]
+    for name in path[2].split(".")[1:]:
+        value = _attribute(value, name.strip(), path[1])
+    return _filtered(value, path[3])
+
+
+def _other(code: str, scope: Scope) -> Any:
+    """What is no path of names: a number with filters, or an expression; else a fault."""
     filtered = _FILTERED.fullmatch(code)
     if filtered and (found := _literal(filtered[1])) is not None:
-        return _filtered(found, filtered[2])
+        return _filtered(_meant(found, scope), filtered[2])
     if _OPERATORS.search(code) and not re.fullmatch(r"[\d.]*[-—][\d.]*\w*", code):
-        return _walk(_parsed(code), scope)
+        try:
+            return _walk(_parsed(code), scope)
+        except RecursionError:
+            raise _unreadable(code) from None
     if filtered and _NUMERIC.match(code):
         _refuse(filtered[1])
+    path = _PATH.fullmatch(code)
     name = path[1] if path else code
     raise Unsayable("E401", Message("没有“{name}”这个名称", name=name), _unknown(scope, name))
 
@@ -95,6 +132,20 @@ def _literal(text: str) -> Figure | None:
     except Unreadable:
         return None
     return Figure(str(quantity), (), quantity)
+
+
+def _meant(found: Figure, scope: Scope) -> Figure:
+    """A literal, unless it looks like a misspelt name: 一般公共预算支出 is no count of 般公共预算支出."""
+    quantity = found.quantity
+    assert quantity is not None
+    if len(quantity.unit) < 3:
+        return found
+    alike = [name for name in scope.all() if name[:1] == found.text[0]]
+    close = nearest(found.text, alike) if alike else None
+    spelt = quantity.script is Script.CHINESE and len(quantity.unit) > 4 and quantity.unit[0] not in _CLASSIFIERS
+    if close or spelt:
+        raise Unsayable("E401", Message("没有“{name}”这个名称", name=found.text), close or _LITERAL)
+    return found
 
 
 def _refuse(text: str) -> None:
@@ -120,15 +171,23 @@ def _attribute(value: Any, name: str, owner: str) -> Any:
     try:
         return wording.attribute(value, name)
     except Unsayable as bad:
-        if bad.code == "E410":
+        if bad.code == "E410" and owner:
             message = Message("“{owner}”没有“.{name}”", owner=owner, name=name)
             raise Unsayable("E410", message, nearest(name, wording.attribute_names(value))) from None
         raise
 
 
 def _unknown(scope: Scope, name: str) -> Message:
-    close = nearest(name, scope.all())
-    return close or Message("在 指标 里写上它，或者直接写数，如 {{{{ 30件 }}}}")
+    return nearest(name, scope.all()) or _LITERAL
+
+
+_LITERAL = Message("在 指标 里写上它，或者直接写数，如 {{ 30件 }}")
+
+
+def _unreadable(code: str) -> Unsayable:
+    shown = code if len(code) <= 40 else code[:40] + "……"
+    hint = Message("写成 名称、名称.同比、分别同比(甲, 乙)，或直接写数，如 30件")
+    return Unsayable("E402", Message("“{code}”读不懂", code=shown), hint)
 
 
 # ------------------------------------------------------------------ other syntax
@@ -139,12 +198,12 @@ def _parsed(code: str) -> Any:
     from jinja2 import Environment, TemplateSyntaxError, nodes  # noqa: PLC0415  most reports need no parser
 
     try:
-        tree = Environment(autoescape=True).parse("{{" + code + "}}")
+        tree = Environment(autoescape=True).parse("{{ " + code + " }}")
     except (TemplateSyntaxError, RecursionError):
-        hint = Message("写成 名称、名称.同比、分别同比(甲, 乙)，或直接写数，如 30件")
-        raise Unsayable("E402", Message("“{code}”读不懂", code=code), hint) from None
+        raise _unreadable(code) from None
     output = tree.body[0]
-    assert isinstance(output, nodes.Output)
+    if len(tree.body) > 1 or not isinstance(output, nodes.Output) or len(output.nodes) > 1:
+        raise _unreadable(code)
     return output.nodes[0]
 
 
@@ -163,6 +222,8 @@ def _name(node: Any, scope: Scope) -> Any:
 
 
 def _const(node: Any, _scope: Scope) -> Any:
+    if node.value == "":
+        raise Unsayable("E402", Message("{{ }} 里是空的"), Message("写上名称或数，或删去"))
     if isinstance(node.value, (str, int)) and not isinstance(node.value, bool):
         return node.value
     raise Unsayable("E409", Message("小数要带单位，如 3.4亿元"))
@@ -170,19 +231,27 @@ def _const(node: Any, _scope: Scope) -> Any:
 
 def _call(node: Any, scope: Scope) -> Any:
     name = getattr(node.node, "name", "")
+    if not name:
+        raise Unsayable("E409", Message("这里不能加括号"), Message("去掉括号"))
     if name not in wording.FUNCTIONS or node.kwargs or node.dyn_args or node.dyn_kwargs:
         raise Unsayable("E410", Message("没有“{name}()”", name=name), nearest(name, wording.FUNCTIONS))
     return wording.FUNCTIONS[name](*(_walk(arg, scope) for arg in node.args))
 
 
 def _item(node: Any, scope: Scope) -> Any:
-    owner = _walk(node.node, scope) if getattr(node.node, "name", "") != "指标" else _root(scope)
-    name = _walk(node.arg, scope)
-    if isinstance(owner, Mapping) and name in owner:
-        return owner[name]
-    if isinstance(owner, Mapping):
-        raise Unsayable("E401", Message("没有“{name}”这个名称", name=name), nearest(str(name), owner))
-    return _attribute(owner, str(name), getattr(node.node, "name", ""))
+    """指标["R&D经费"], 数据["…"], 支持资金["市科技计划"]."""
+    owner, name = getattr(node.node, "name", ""), _walk(node.arg, scope)
+    if not isinstance(name, str):
+        raise Unsayable("E409", Message("方括号里写加引号的名称"), Message('如 指标["R&D经费"]'))
+    name = unicodedata.normalize("NFKC", name)
+    if owner == "数据" and name in scope:
+        return scope[name]
+    if owner not in {"指标", "数据"}:
+        return _attribute(_walk(node.node, scope), name, owner)
+    names = _root(scope)
+    if name not in names:
+        raise Unsayable("E401", Message("没有“{name}”这个名称", name=name), nearest(name, scope.all()))
+    return names[name]
 
 
 def _root(scope: Scope) -> Mapping[str, Any]:
@@ -198,7 +267,7 @@ def _pipe(node: Any, scope: Scope) -> Any:
 
 
 def _binary(sign: str) -> Any:
-    return lambda node, scope: wording.computed(sign, _walk(node.left, scope), _walk(node.right, scope))
+    return lambda node, scope: _computed(sign, _walk(node.left, scope), _walk(node.right, scope))
 
 
 _NODES: Mapping[str, Any] = {
@@ -213,4 +282,53 @@ _NODES: Mapping[str, Any] = {
     "Sub": _binary("-"),
     "Mul": _binary("*"),
     "Div": _binary("/"),
+}
+
+# ------------------------------------------------------------------- arithmetic
+
+_LIMIT = Decimal(10) ** 15
+#: Decimals of a quotient.
+_DECIMALS = 1
+
+
+def _computed(sign: str, left: Any, right: Any) -> Any:
+    """Bounded arithmetic on numbers and on figures of one unit. Raises Unsayable."""
+    (a, keys), (b, others) = _operand(left), _operand(right)
+    if a.unit and b.unit and a.unit != b.unit:
+        raise Unsayable("E304", Message("单位不同，不能相加减：{a}、{b}", a=a, b=b))
+    try:
+        value = _OPERATIONS[sign](a.value, b.value)
+    except ArithmeticError:
+        raise Unsayable("E305", Message("除数是零")) from None
+    if abs(value) > _LIMIT:
+        raise Unsayable("E305", Message("算出来的数太大"))
+    found = _result(sign, value, a, b)
+    return Figure(str(found), tuple(dict.fromkeys(keys + others)), found, f"{a} {sign} {b}")
+
+
+def _result(sign: str, value: Decimal, a: Quantity, b: Quantity) -> Quantity:
+    """A number in the unit of the operand that has one; a quotient of two like quantities has none."""
+    if sign == "/" and (b.unit or not a.unit):
+        return Quantity(plain(rounded(value, _DECIMALS)))
+    keep = a if a.unit or not b.unit else b
+    if sign == "/":
+        return keep.with_value(rounded(value / SCALES[keep.scale], _DECIMALS) * SCALES[keep.scale])
+    return keep.with_value(rounded(value, 6))
+
+
+def _operand(value: Any) -> tuple[Quantity, tuple[str, ...]]:
+    """A number, and the keys of what it comes from."""
+    if isinstance(value, int):
+        return Quantity(Decimal(value)), ()
+    figure = wording.as_figure(value)
+    if figure.quantity is None or not figure.quantity.exact:
+        raise Unsayable("E305", Message("“{value}”不是准确的数，不能参加计算", value=figure.text))
+    return figure.quantity, figure.sources
+
+
+_OPERATIONS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": lambda a, b: a / b,
 }

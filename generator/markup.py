@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from generator.blocks import BREAK, Block, Heading, PageBreak, Paragraph, Run, Signature, Table, Title
+from generator.blocks import BREAK, NUMERAL, Block, Heading, PageBreak, Paragraph, Run, Signature, Table, Title
 from generator.diagnostic import Diagnostic, nearest
 from generator.messages import Message
 
@@ -15,16 +16,23 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 Runs = tuple[Run, ...]
-#: Tags that may stand in a run of text, and all tags, for did-you-mean.
-_INLINE = frozenset({"data", "label", "break"})
-_LINE_END = re.compile(r"[ \t]*\n\s*")
+_OPEN = "<document>"
+#: Tags that stand within blocks: in a run of text, in a row, in a signature.
+_INLINE = ("data", "label", "break")
+_CELLS = ("td", "th")
+_SIGNED = ("issuer", "date")
+_INSIDE = frozenset({*_INLINE, *_CELLS, *_SIGNED, "tr"})
+_LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 _AT = re.compile(r' at="([^"]*)"')
+_PLACED = frozenset({"key", "at"})
+_OF_A_HEADING = _PLACED | {"level", "form", "run-in", "continuous"}
+_NONE: frozenset[str] = frozenset()
 
 
 def parse(markup: str) -> tuple[list[Block] | None, list[Diagnostic]]:
     """Markup → blocks, or None and what is wrong with the template."""
     try:
-        root = ElementTree.fromstring(f"<document>{markup}</document>")  # noqa: S314  our own templates' output
+        root = ElementTree.fromstring(f"{_OPEN}{markup}</document>")
     except ElementTree.ParseError as bad:
         return None, [_malformed(bad, markup)]
     try:
@@ -40,25 +48,56 @@ class _BadMarkup(Exception):
 
 
 def _malformed(bad: ElementTree.ParseError, markup: str) -> Diagnostic:
-    """XML that is not well-formed: the place is the last template line stamped before it."""
+    """XML that is not well-formed: the place is the block left open there, else the last one before it."""
     line, column = bad.position
-    lines = markup.split("\n")
-    before = "\n".join([*lines[: line - 1], lines[line - 1][: max(0, column)]])
-    stamped = _AT.findall(before)
-    message = Message("模板写出的标记不完整：{reason}", reason=str(bad).partition(":")[0])
-    hint = Message("检查标签是否成对；& 本身要写成 &amp;")
-    return Diagnostic("E406", message, hint=hint, path=stamped[-1] if stamped else "")
+    lines = f"{_OPEN}{markup}".split("\n")
+    stamped = _AT.findall("\n".join([*lines[: line - 1], lines[line - 1][:column]]))
+    place = _left_open(markup) or (stamped[-1] if stamped else "")
+    said = _REASONS.get(bad.code) or Message("{reason}", reason=str(bad).partition(":")[0])
+    message = Message("模板写出的标记不完整：{reason}", reason=said)
+    return Diagnostic("E406", message, hint=Message("检查标签是否成对；& 本身要写成 &amp;"), path=place)
+
+
+#: Expat's error codes that a template's author meets.
+_REASONS = {
+    4: Message("有不能这样写的字符"),
+    5: Message("标签没有写完"),
+    7: Message("开始和结束的标签对不上"),
+    8: Message("一个属性写了两次"),
+    11: Message("只能用 &amp; &lt; &gt; &quot;，没有别的 & 写法"),
+}
+
+
+def _left_open(markup: str) -> str:
+    """The template's line of the innermost block still open where XML breaks off."""
+    from xml.parsers import expat  # noqa: PLC0415  only wanted when something is wrong
+
+    parser, opened = expat.ParserCreate(), [""]
+    parser.StartElementHandler = lambda _tag, attributes: opened.append(attributes.get("at", opened[-1]))
+    parser.EndElementHandler = lambda _tag: opened.pop()
+    with contextlib.suppress(expat.ExpatError):
+        parser.Parse(f"{_OPEN}{markup}</document>", True)
+    return opened[-1]
 
 
 def _blocks(root: Element) -> Iterator[Block]:
-    at = ""
+    at = root[0].get("at", "") if len(root) else ""
     _no_text(root, at)
     for element in root:
         at = element.get("at", at)
         make = _MAKERS.get(element.tag)
         if make is None:
-            raise _unknown(element, at)
+            raise _unknown(element, at, _MAKERS)
+        known = _PLACED if make is not _heading else _OF_A_HEADING
+        if not known.issuperset(element.attrib):
+            raise _unknown_attribute(element, known, at)
         yield make(element, element.get("key", ""), at)
+
+
+def _unknown_attribute(element: Element, known: frozenset[str], at: str) -> _BadMarkup:
+    name = next(name for name in element.keys() if name not in known)  # noqa: SIM118  not a dict
+    message = Message("<{tag}> 没有 {name} 这个属性", tag=element.tag, name=name)
+    return _BadMarkup(message, at, nearest(name, known - {"at"}))
 
 
 def _runs(element: Element, at: str, figure: str | None = None, label: bool = False) -> Runs:
@@ -89,21 +128,31 @@ def _inline(child: Element, at: str, figure: str | None, label: bool) -> Runs:
         return _runs(child, at, figure, True)
     if child.tag == "break":
         return (BREAK,)
-    raise _unknown(child, at)
+    raise _unknown(child, at, _INLINE)
 
 
-def _unknown(element: Element, at: str) -> _BadMarkup:
-    if element.tag in _MAKERS or element.tag in {"tr", "th", "td", "issuer", "date"} or element.tag in _INLINE:
+def _unknown(element: Element, at: str, wanted: Iterable[str]) -> _BadMarkup:
+    """A tag that is none, or none of those that may stand there."""
+    at = element.get("at", at)
+    if element.tag in _MAKERS or element.tag in _INSIDE:
         return _BadMarkup(Message("<{tag}> 不能放在这里", tag=element.tag), at)
-    hint = nearest(element.tag, [*_MAKERS, *_INLINE])
+    hint = nearest(element.tag, wanted)
     return _BadMarkup(Message("模板里没有 <{tag}> 这种标签", tag=element.tag), at, hint)
 
 
 def _no_text(element: Element, at: str) -> None:
     """Between blocks, rows and cells there is no text: it would belong to no paragraph."""
-    for text in (element.text, *(child.tail for child in element)):
+    text = element.text
+    if text and not text.isspace():
+        raise _stray(text, at)
+    for child in element:
+        text = child.tail
         if text and not text.isspace():
-            raise _BadMarkup(Message("“{text}”不在任何段落里", text=text.strip()[:20]), at)
+            raise _stray(text, child.get("at", at))
+
+
+def _stray(text: str, at: str) -> _BadMarkup:
+    return _BadMarkup(Message("“{text}”不在任何段落里", text=text.strip()[:20]), at)
 
 
 def _title(element: Element, key: str, at: str) -> Title:
@@ -114,8 +163,19 @@ def _heading(element: Element, key: str, at: str) -> Heading:
     level = element.get("level", "")
     if not (level.isascii() and level.isdigit() and 1 <= int(level) <= 9):
         raise _BadMarkup(Message("<h> 要有 level，写 1 到 9"), at)
-    form, run_in = element.get("form", ""), element.get("run-in") is not None
-    return Heading(key, at, _runs(element, at), int(level), form, run_in, element.get("continuous") is not None)
+    form = element.get("form", "")
+    if form and NUMERAL.search(form) is None:
+        hint = Message("写第一个标题的序号，如 一、 （一） 1. （1）；没有序号就不写 form")
+        raise _BadMarkup(Message("“{form}”里没有序号", form=form), at, hint)
+    run_in, continuous = _flag(element, "run-in", at), _flag(element, "continuous", at)
+    return Heading(key, at, _runs(element, at), int(level), form, run_in, continuous)
+
+
+def _flag(element: Element, name: str, at: str) -> bool:
+    value = element.get(name)
+    if value is not None and value != "1":
+        raise _BadMarkup(Message('{name} 只能写成 {name}="1"，或者不写', name=name), at)
+    return value is not None
 
 
 def _paragraph(role: str) -> Callable[[Element, str, str], Paragraph]:
@@ -123,28 +183,41 @@ def _paragraph(role: str) -> Callable[[Element, str, str], Paragraph]:
 
 
 def _table(element: Element, key: str, at: str) -> Table:
+    """Rows of <th> at the top are the header; every row has as many cells as the first."""
     _no_text(element, at)
     rows = tuple([_row(row, at) for row in element])
-    header = next((i for i, row in enumerate(element) if not len(row) or row[0].tag != "th"), len(rows))
+    if not rows:
+        raise _BadMarkup(Message("表里一行也没有"), at)
+    for number, row in enumerate(rows, 1):
+        if len(row) != len(rows[0]):
+            found = {"number": number, "found": len(row), "wanted": len(rows[0])}
+            raise _BadMarkup(Message("表的第{number}行有{found}格，第一行有{wanted}格", **found), at)
+    header = next((i for i, row in enumerate(element) if row[0].tag != "th"), len(rows))
     return Table(key, at, rows, header)
 
 
 def _row(row: Element, at: str) -> tuple[Runs, ...]:
     if row.tag != "tr":
-        raise _unknown(row, at)
+        raise _unknown(row, at, ["tr"])
+    if not len(row):
+        raise _BadMarkup(Message("表里有一行没有格"), at)
     _no_text(row, at)
     for cell in row:
-        if cell.tag not in {"td", "th"}:
-            raise _unknown(cell, at)
+        if cell.tag not in _CELLS:
+            raise _unknown(cell, at, _CELLS)
+        if cell.keys():
+            raise _unknown_attribute(cell, _NONE, at)
     return tuple([_runs(cell, at) for cell in row])
 
 
 def _signature(element: Element, key: str, at: str) -> Signature:
     _no_text(element, at)
-    found = {}
+    found: dict[str, Runs] = {}
     for child in element:
-        if child.tag not in {"issuer", "date"}:
-            raise _unknown(child, at)
+        if child.tag not in _SIGNED:
+            raise _unknown(child, at, _SIGNED)
+        if child.tag in found:
+            raise _BadMarkup(Message("<{tag}> 写了两次", tag=child.tag), at)
         found[child.tag] = _runs(child, at)
     return Signature(key, at, found.get("issuer", ()), found.get("date", ()))
 

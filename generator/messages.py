@@ -16,7 +16,10 @@ LOCALE = Path(__file__).parent / "locale"
 
 
 class Message:
-    """A Chinese template and what goes into its braces; a part may be a Message itself."""
+    """A Chinese template and what goes into its braces; a part may be a Message itself.
+
+    Without parts the template is printed to the letter: {{ stays {{.
+    """
 
     __slots__ = ("parts", "template")
 

@@ -18,7 +18,6 @@ from generator.quantity import Quantity
 from generator.source import Span
 from generator.text import Text
 
-
 #: The default of every map: empty, and it stays so.
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -41,6 +40,7 @@ class Target(NamedTuple):
 
     @property
     def tiered(self) -> bool:
+        """Whether a tier must be named to print it."""
         return self.strived is not None
 
 
@@ -181,6 +181,31 @@ class Report(NamedTuple):
     plan: Part | None = None
     provenance: Mapping[str, Figure] = NOTHING
     names: Mapping[str, Any] = NOTHING
+
+
+def indicators(report: Report) -> Iterator[Indicator]:
+    """Every indicator of a report, wherever it stands: parts and items too."""
+    yield from _with_parts(report.indicators)
+    for part in (report.summary, report.plan):
+        if part is not None:
+            yield from _with_parts(part.data)
+            ends = (part.problems,) if isinstance(part.problems, Section) else ()
+            for section in (*part.sections, *ends):
+                yield from _of_section(section)
+
+
+def _of_section(section: Section) -> Iterator[Indicator]:
+    if section.data:
+        yield from _with_parts(section.data)
+    for item in section.items:
+        yield from _of_section(item)
+
+
+def _with_parts(named: Mapping[str, Indicator]) -> Iterator[Indicator]:
+    for indicator in named.values():
+        yield indicator
+        yield from _with_parts(indicator.parts)
+        yield from _with_parts(indicator.items)
 
 
 class Titles(NamedTuple):

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.source import Source, Span
+
+#: The style of a scalar that load has refused: whoever reads it says nothing more.
+BROKEN = "*"
+
+
+@lru_cache(maxsize=4096)
+def fold(name: str) -> str:
+    """A key or name as typed → as it is compared: full-width letters, digits and marks are folded."""
+    return name if name.isascii() else unicodedata.normalize("NFKC", name).strip()
 
 
 class Node:
@@ -25,7 +36,7 @@ class Node:
 
 
 class Scalar(Node):
-    """A leaf. `style` is YAML's: '' plain, ' or " quoted, | literal, > folded.
+    """A leaf. `style` is YAML's: '' plain, ' or " quoted, | literal, > folded; or BROKEN.
 
     A key's `text` is folded to be compared; `typed` is what the clerk wrote.
     """
@@ -72,7 +83,7 @@ def locate(scalar: Scalar, offset: int) -> int:
     places = _literal_places(scalar) if scalar.style == "|" else _walked_places(scalar)
     for index, place in enumerate(places):
         if index == offset:
-            return place
+            return min(place, scalar.end)
     return max(scalar.start, scalar.end - 1)
 
 
@@ -86,7 +97,7 @@ def span_in(scalar: Scalar, start: int, end: int) -> Span:
 def _literal_places(scalar: Scalar) -> Iterator[int]:
     source, lines = scalar.source, scalar.text.split("\n")
     header = source.line_of(scalar.start)
-    probe = next((i for i, line in enumerate(lines) if line.strip()), None)
+    probe = next((i for i, line in enumerate(lines) if line), None)
     indent = 0 if probe is None else len(source.line(header + 1 + probe)) - len(lines[probe])
     for number, line in enumerate(lines, header + 1):
         start = source.starts[min(number, len(source.starts) - 1)] + indent
@@ -105,13 +116,13 @@ def _walked_places(scalar: Scalar) -> Iterator[int]:
     for char in scalar.text:
         if char not in " \n":
             at = _skip(text, at, char)
-        yield min(at, scalar.end)
+        yield at
         at += _typed_length(text, at, scalar.style, char)
 
 
 def _skip(text: str, at: int, char: str) -> int:
     """Past the line end and indentation of a fold."""
-    while at < len(text) and text[at] != char and (text[at] in " \t\r\n" or text.startswith("\\\n", at)):
+    while at < len(text) and text[at] != char and (text[at] in " \t\r\n" or text.startswith(("\\\n", "\\\r"), at)):
         at += 1
     return at
 

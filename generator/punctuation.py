@@ -1,7 +1,8 @@
 """Half-width marks among hanzi → full-width ones (GB/T 15834-2011), one character for one.
 
 Only marks that stand beside hanzi are touched: 3.14, 12:30, R&D, www.x.cn and <h1>
-stay to the letter.
+stay to the letter. Each decision rests on what folding does not change (hanzi, pairs,
+marks already decided), so that folding what is folded changes nothing.
 """
 
 from __future__ import annotations
@@ -13,8 +14,22 @@ from generator.blocks import Run, text_of
 #: A dot or comma after a digit is no punctuation of a sentence in Chinese; the rest is looked at.
 _MARK = re.compile("[,:;?!()\"'.]")
 _SUSPECT = re.compile("[:;?!()\"']|(?<![0-9])[,.]|,(?![0-9])")
-_WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
-_MARKS = frozenset("，。；：、！？（）《》〈〉“”‘’〔〕—…%‰")
+_SINGLE = re.compile("[:;?!]|(?<![0-9])[,.]|,(?![0-9])")
+_PAIRED = "[()（）\"“”'‘’]"  # compiled when it is wanted: ranges and sets of hanzi take long
+_HALF_PAIRED = re.compile("[()\"']")
+_WIDE = dict(zip(",:;?!", "，：；？！", strict=True))
+_FAMILIES = ("()（）", '""“”', "''‘’")
+_FAMILY = {mark: family for family in _FAMILIES for mark in family}
+_STRAIGHT, _OPENERS, _CLOSERS = frozenset("\"'"), frozenset("(（“‘"), frozenset(")）”’")
+_CLAUSE = frozenset(",:;?!.，：；？！。")
+#: What shows Chinese text right before a mark, right behind it, and, never made by folding, before a pair.
+_BEFORE = frozenset("，。；：、？！）》〉”’〕—…%‰")
+_AFTER = frozenset("（《〈“‘〔—…、")
+_FIRM = frozenset("、》〉〕—…%‰")
+_LOOKED_PAST = _CLAUSE | _OPENERS | _STRAIGHT
+#: 々 〇, and what Unicode added to the hanzi: extension A, compatibility forms, extensions B and on.
+_RARE = ("々〇", "㐀䶿", "豈\ufaff", "\U00020000\U0003ffff")
+_NONE: frozenset[str] = frozenset()
 
 
 def suspect(text: str) -> bool:
@@ -40,45 +55,78 @@ def full_width(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def fold(text: str) -> str:
     """A paragraph's text → the same with full-width marks where they belong."""
+    if not any(map(_hanzi, text)):
+        return text
     chars = list(text)
-    brackets: list[int] = []
-    open_quote = {'"': False, "'": False}
-    for match in _SUSPECT.finditer(text):
-        i, mark = match.start(), match[0]
-        before = text[i - 1] if i else ""
-        after = text[i + 1] if i + 1 < len(text) else ""
-        if mark in "(":
-            brackets.append(i)
-        elif mark == ")":
-            _bracket(chars, brackets, i)
-        elif mark in open_quote:
-            _quote(chars, i, mark, open_quote, before, after)
-        elif mark == ".":
-            if _wide(before) and before not in "%‰" and not after.isalnum() and after != ".":
-                chars[i] = "。"
-        elif _wide(before) or (_wide(after) and not before.isspace()):
-            chars[i] = _WIDE[mark]
+    if _HALF_PAIRED.search(text) is not None:
+        _fold_pairs(text, chars)
+    for match in _SINGLE.finditer(text):
+        i = match.start()
+        before = chars[i - 1] if i else " "
+        if before in _BEFORE or _hanzi(before) or _followed(chars, i):
+            chars[i] = _WIDE.get(chars[i]) or _stop(text, i)
     return "".join(chars)
 
 
-def _wide(char: str) -> bool:
-    """Whether a character is a hanzi or a mark of Chinese text; the empty string is neither."""
-    return char != "" and ("一" <= char <= "鿿" or "㐀" <= char <= "䶿" or char in _MARKS)
+def _followed(chars: list[str], i: int) -> bool:
+    """Whether Chinese text follows a mark and those that stand with it."""
+    if chars[i] == "." or chars[i - 1 : i] == [" "]:
+        return False
+    while i < len(chars) and chars[i] in _CLAUSE:
+        i += 1
+    return _hanzi_or(_AFTER, chars, i)
 
 
-def _bracket(chars: list[str], brackets: list[int], close: int) -> None:
-    """A pair is full-width when there is a hanzi in it or right before it."""
-    if not brackets:
-        return
-    start = brackets.pop()
-    if _wide(chars[start - 1] if start else "") or any(_wide(c) for c in chars[start + 1 : close]):
-        chars[start], chars[close] = "（", "）"
+def _stop(text: str, i: int) -> str:
+    """A full stop ends a sentence; a dot before a letter or hanzi may be a file's, a name's or a stray one."""
+    after = text[i + 1 : i + 2]
+    return "." if after.isalnum() or after == "." else "。"
 
 
-def _quote(chars: list[str], i: int, mark: str, opened: dict[str, bool], before: str, after: str) -> None:
-    """Straight quotes beside hanzi open and close in turn; an apostrophe or inch mark stays."""
-    if not (_wide(before) or _wide(after)) and not opened[mark]:
-        return
-    left, right = ("“", "”") if mark == '"' else ("‘", "’")
-    chars[i] = right if opened[mark] else left
-    opened[mark] = not opened[mark]
+def _hanzi(char: str) -> bool:
+    if "一" <= char <= "鿿":
+        return True
+    return char > "\u3000" and any(pair[0] <= char <= pair[1] for pair in _RARE)
+
+
+def _hanzi_or(marks: frozenset[str], chars: list[str] | str, i: int) -> bool:
+    return 0 <= i < len(chars) and (chars[i] in marks or _hanzi(chars[i]))
+
+
+# ------------------------------------------------------------------------- pairs
+
+
+def _fold_pairs(text: str, chars: list[str]) -> None:
+    """Straight quotes open and close in turn; one without its other half stays."""
+    opened: dict[str, list[int]] = {family: [] for family in _FAMILIES}
+    for match in re.finditer(_PAIRED, text):
+        i, mark = match.start(), match[0]
+        family = _FAMILY[mark]
+        pending = opened[family]
+        if mark in _OPENERS or (mark in _STRAIGHT and not pending and not _attached(text, i)):
+            pending.append(i)
+        elif pending and (mark in _CLOSERS or not _apostrophe(text, i)):
+            start = pending.pop()
+            if _chinese(text, start, i, family):
+                chars[start], chars[i] = family[2], family[3]
+
+
+def _attached(text: str, i: int) -> bool:
+    """An inch mark or a prime, right after a digit, or an apostrophe."""
+    return text[i - 1 : i].isdigit() or _apostrophe(text, i)
+
+
+def _apostrophe(text: str, i: int) -> bool:
+    """The mark in it's, which stands between letters."""
+    around = text[i - 1 : i] + text[i + 1 : i + 2]
+    return text[i] == "'" and len(around) == 2 and around.isascii() and around.isalnum()
+
+
+def _chinese(text: str, start: int, end: int, family: str) -> bool:
+    """A pair is full-width when hanzi stand in it or before it, or behind quotes, or half of it is already."""
+    if text[start] in family[2] or text[end] in family[3] or any(map(_hanzi, text[start:end])):
+        return True
+    before = start - 1
+    while before >= 0 and text[before] in _LOOKED_PAST:
+        before -= 1
+    return _hanzi_or(_FIRM, text, before) or (text[start] != "(" and _hanzi_or(_NONE, text, end + 1))

@@ -7,7 +7,7 @@ Nothing of what was typed is kept but the value and its typography, and from the
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,12 +16,13 @@ from generator.messages import Message
 
 
 class Script(Enum):
-    """How the digits are written: 1945, 1,945, 六 and 两."""
+    """How the digits are written: 1945, 1,945, 六, 两 (两百), and the bare 百 of 近百家."""
 
     ARABIC = "1"
     GROUPED = "1,"
     CHINESE = "一"
     LIANG = "两"
+    BARE = "百"
 
 
 class Kind(Enum):
@@ -48,10 +49,13 @@ class Exactness(Enum):
 #: Marks of approximation by place: before the number, inside (before the unit), after the unit.
 BEFORE: dict[str, Exactness] = {
     "大约": Exactness.AROUND, "约": Exactness.AROUND,
-    "接近": Exactness.BELOW, "近": Exactness.BELOW,
+    "接近": Exactness.BELOW, "将近": Exactness.BELOW, "近": Exactness.BELOW,
+    "不足": Exactness.BELOW, "不到": Exactness.BELOW,
     "超过": Exactness.ABOVE, "超": Exactness.ABOVE, "逾": Exactness.ABOVE,
     "不少于": Exactness.AT_LEAST, "不低于": Exactness.AT_LEAST, "至少": Exactness.AT_LEAST,
+    "最少": Exactness.AT_LEAST,
     "不超过": Exactness.AT_MOST, "不高于": Exactness.AT_MOST, "至多": Exactness.AT_MOST,
+    "最多": Exactness.AT_MOST,
 }  # fmt: skip
 WITHIN: dict[str, Exactness] = {"余": Exactness.ABOVE, "多": Exactness.ABOVE}
 AFTER: dict[str, Exactness] = {
@@ -62,19 +66,29 @@ SCALES: dict[str, Decimal] = {"": Decimal(1), "万": Decimal(10**4), "亿": Deci
 #: 4.13.3.2 of GB/T 15834-2011: a range of values takes ～, — is allowed; - and ~ are folded to ～.
 RANGES = {"—": "—", "～": "～", "-": "～", "~": "～", "–": "～", "至": "至"}
 
+#: What stands without a numeral behind 近 or before 余: 近百家, 千余人, 近万元. By itself it is no number.
+_BARE = {"百": Decimal(100), "千": Decimal(1000), "": Decimal(1)}
 _NUMERAL = "零一二三四五六七八九"
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_ARABIC = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 _CHINESE = "[零一二三四五六七八九十百千两]+"
-_VAGUE = "[数几][十百千]"
-_UNIT = r"[^\s\d.，。；：、！？,;:!?（）()“”\"'《》{}|—～~]*?"
+_VAGUE = "[数几上](?:[十百千]|(?=[万亿]))"
+#: Hanzi, letters and the signs of units; a letter that looks like a digit does not follow one (1O件).
+_UNIT = (
+    r"(?:(?![OoIlΟО](?![A-Za-z]))"
+    r"[^\s\d.，。；：、！？,;:!?（）()“”\"'《》{}|—～~=@#$&_<>*+^`\\\u00a0\u200b-\u200f\ufeff-]+?)?"
+)
 _PATTERN = (
     rf"(?P<before>{'|'.join(BEFORE)})?(?P<kind>第|连续)?"
-    rf"(?P<low>[-−]?(?:{_ARABIC})|{_VAGUE}|{_CHINESE})"
+    rf"(?P<low>[-−]?(?:{_ARABIC})|{_VAGUE}|{_CHINESE}|(?=[万亿]))"
     rf"(?:(?P<lowunit>%|万|亿)?(?P<range>{'|'.join(RANGES)})(?P<high>{_ARABIC}|{_CHINESE}))?"
     rf"(?P<within>余|多)?(?P<scale>万亿|亿|万)?(?P<between>余|多)?"
     rf"(?P<unit>{_UNIT})(?P<after>{'|'.join(AFTER)})?"
 )
-_WIDE = str.maketrans("０１２３４５６７８９．％－，＋", "0123456789.%-,+")
+_WIDE = str.maketrans("０１２３４５６７８９．％－−，＋", "0123456789.%--,+")
+#: More characters are no quantity, and reading them would take long; more digits are a slip of the keyboard.
+_LONGEST, _DIGITS = 64, 15
+#: Room for what numbers of that size can come to; the usual 28 digits are too few for a growth rate.
+_ROOMY = Context(prec=120)
 
 
 @lru_cache(maxsize=1)
@@ -133,8 +147,8 @@ class Quantity(NamedTuple):
 
     @property
     def exact(self) -> bool:
-        """Whether it may be added up or divided."""
-        return self.exactness is Exactness.EXACT
+        """Whether it may be added up or divided: an ordinal may not."""
+        return self.exactness is Exactness.EXACT and self.kind is Kind.AMOUNT
 
     @property
     def value(self) -> Decimal:
@@ -150,8 +164,13 @@ class Quantity(NamedTuple):
     def with_value(self, value: Decimal) -> Quantity:
         """The same unit and script for another exact value; decimals as they come, no trailing zeros added."""
         number = value / SCALES[self.scale]
-        script = Script.CHINESE if self.script is Script.LIANG else self.script
-        return Quantity(plain(number), self.unit, self.scale, script=script, kind=self.kind)
+        return Quantity(plain(number), self.unit, self.scale, script=self.spoken, kind=self.kind)
+
+    @property
+    def spoken(self) -> Script:
+        """The script for a number that is computed: before a unit 二 is said 两."""
+        counted = self.kind is Kind.AMOUNT and (self.unit or self.scale)
+        return Script.LIANG if self.script is Script.CHINESE and counted else self.script
 
     def next(self) -> Quantity:
         """第九届 → 第十届, 2011年 → 2012年."""
@@ -162,25 +181,52 @@ class Quantity(NamedTuple):
 def parse(text: str) -> Quantity:
     """Text → Quantity. Raises Unreadable."""
     folded = text.strip().translate(_WIDE)
-    match = _pattern().fullmatch(folded)
-    if match is None:
+    match = _pattern().fullmatch(folded) if len(folded) <= _LONGEST else None
+    part = match.groupdict("") if match else {}
+    if not part or _nameless(part):
         hint = Message("写成“数字加单位”，如 30件、约5000亩、3.4亿元、第九届")
-        raise Unreadable(Message("“{text}”不是能读懂的数", text=text), hint)
-    part = match.groupdict("")
+        raise Unreadable(Message("“{text}”不是能读懂的数", text=_shown(text)), hint)
+    if max(len(part["low"]), len(part["high"])) > _DIGITS:
+        raise Unreadable(Message("“{text}”的位数太多", text=text), Message("核对数字；大数用 万 或 亿"))
     if part["scale"] and not part["unit"]:
         hint = Message("补上单位，如 {text}元", text=text)
         raise Unreadable(Message("“{text}”只有{scale}，没有单位", text=text, scale=part["scale"]), hint)
-    return _made(part)
+    made = _made(part)
+    unit, half = part["unit"], len(part["unit"]) // 2
+    if half and unit[:half] * 2 == unit:
+        raise Unreadable(Message("“{text}”的单位写了两遍", text=text), Message("删去一个"))
+    if made.high is not None and made.low is not None and (made.low >= made.high or not (unit or part["lowunit"])):
+        hint = Message("范围从小到大写，带单位，如 1—2项；要相减，运算符两边留空格，如 {{ 年度 - 1 }}")
+        raise Unreadable(Message("“{text}”不是一个范围", text=text), hint)
+    if part["high"] and not _alike(made, part):
+        hint = Message("前后两个数用同一种写法，如 1—2项、一至三项")
+        raise Unreadable(Message("“{text}”的两个数写法不同", text=text), hint)
+    return made
+
+
+def _alike(made: Quantity, part: dict[str, str]) -> bool:
+    """Whether one script writes both ends of a range as they were typed."""
+    return made.digits == f"{part['low']}{part['lowunit']}{made.dash}{part['high']}{part['within']}"
+
+
+def _nameless(part: dict[str, str]) -> bool:
+    """百, 千 or 万 without a numeral or a mark; 百分之五, which would be read as a hundred 分之五."""
+    bare = part["low"] in _BARE and not (part["before"] or part["within"] or part["between"])
+    return bare or part["unit"].startswith("分之") or part["high"] in {"百", "千"}
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:20] + "……"
 
 
 def _made(part: dict[str, str]) -> Quantity:
-    vague = part["low"] if part["low"][0] in "数几" else ""
+    vague = part["low"] if part["low"][:1] in {"数", "几", "上"} else ""
     return Quantity(
-        low=None if vague else read(part["low"]),
+        low=None if vague else _BARE.get(part["low"]) or read(part["low"]),
         unit=part["unit"],
         scale=part["scale"],
         high=read(part["high"]) if part["high"] else None,
-        script=_script(part["low"]),
+        script=_script(part["low"], part["high"]),
         kind=Kind(part["kind"]),
         before=part["before"],
         within=part["within"],
@@ -192,12 +238,14 @@ def _made(part: dict[str, str]) -> Quantity:
     )
 
 
-def _script(digits: str) -> Script:
-    if "," in digits:
+def _script(low: str, high: str) -> Script:
+    if "," in low or "," in high:
         return Script.GROUPED
-    if digits.lstrip("-−")[0].isascii():
+    if low in _BARE:
+        return Script.BARE
+    if low.lstrip("-−")[0].isascii():
         return Script.ARABIC
-    return Script.LIANG if digits == "两" else Script.CHINESE
+    return Script.LIANG if "两" in (low[0], high[:1]) else Script.CHINESE
 
 
 def read(digits: str) -> Decimal:
@@ -213,7 +261,7 @@ def read(digits: str) -> Decimal:
             rest = tail
     ones = rest.lstrip("零")
     value += _NUMERAL.find(ones) if ones else 0
-    if digits not in {_chinese(value), "两"}:
+    if digits not in {_chinese(value), write(value, Script.LIANG)}:
         raise Unreadable(Message("“{text}”不是一个数", text=digits), Message("概数写进正文，或改用阿拉伯数字"))
     return value
 
@@ -224,7 +272,10 @@ def write(value: Decimal, script: Script = Script.ARABIC) -> str:
         return f"{value:,f}"
     if script is Script.ARABIC or value != int(value) or not 0 <= value < 10000:
         return f"{value:f}"
-    return "两" if script is Script.LIANG and value == 2 else _chinese(value)
+    text = _chinese(value)
+    if script is Script.BARE:
+        return next((word for word, number in _BARE.items() if number == value), text)
+    return "两" + text[1:] if script is Script.LIANG and text[0] == "二" and text[:2] != "二十" else text
 
 
 def _chinese(value: Decimal) -> str:
@@ -242,12 +293,15 @@ def _chinese(value: Decimal) -> str:
 
 def plain(value: Decimal) -> Decimal:
     """Without exponent and trailing zeros after the point: 8E+1 → 80, 2.50 → 2.5."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1), context=_ROOMY)
+    return value.normalize(_ROOMY)
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
-    """Half up, as Chinese statistics round: 2.25 → 2.3."""
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    """Half up, as Chinese statistics round: 2.25 → 2.3. There is no -0."""
+    found = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _ROOMY)
+    return found or abs(found)
 
 
 def add(quantities: list[Quantity]) -> Quantity | None:
@@ -256,7 +310,7 @@ def add(quantities: list[Quantity]) -> Quantity | None:
     Other units, approximate values, ordinals and streaks have none.
     """
     first = quantities[0]
-    if any(q.unit != first.unit or not q.exact or q.kind is not Kind.AMOUNT for q in quantities):
+    if any(q.unit != first.unit or not q.exact for q in quantities):
         return None
     total = sum((q.value for q in quantities), Decimal(0))
     return first.with_value(total)

@@ -6,6 +6,7 @@ and wording, never from Python's attributes.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -13,22 +14,41 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
-from jinja2.exceptions import TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    pass_context,
+)
+from jinja2.bccache import Bucket
+from jinja2.exceptions import TemplateSyntaxError, UndefinedError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.loaders import split_template_path
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator import schema, wording
-from generator.diagnostic import Diagnostic
+from generator.diagnostic import Diagnostic, nearest
 from generator.messages import Message
 from generator.model import Figure, Indicator, Report, Section, Table
+from generator.source import decode
 from generator.text import Text, literal
 from generator.wording import Unsayable
 
-_STAMPED = re.compile(r"<(title|h|p|addressee|caption|note|table|signature|pagebreak)(?=[\s/>])")
+#: A start tag of a block, or of what is none: all but the tags that stand within blocks.
+_STAMPED = re.compile(r"<(?!(?:data|label|break|tr|td|th|issuer|date)\b)[^\W\d][\w-]*(?=[\s/>])")
+_QUOTED = re.compile("'([^']*)'")
 _PLAIN = frozenset({int, str, Markup})
+#: What a template can bring about: Jinja's own errors, ours, and those of Python that filters and operators raise.
+_FAULTS = (
+    TemplateError, Unsayable, ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RecursionError,
+    TypeError, ValueError,
+)  # fmt: skip
 
 
 def render(
@@ -39,8 +59,8 @@ def render(
     context = {**report.names, "报告": report.head, "总结": report.summary, "计划": report.plan}
     try:
         markup = environment.get_template(f"{kind}/report.xml.jinja").render(context)
-    except (TemplateError, Unsayable, TypeError, ArithmeticError, ValueError, RecursionError) as fault:
-        return None, {}, [_diagnostic(fault, folders)]
+    except _FAULTS as fault:
+        return None, {}, [_diagnostic(fault, folders, [*context, *environment.globals])]
     return markup, environment.provenance, []
 
 
@@ -54,13 +74,19 @@ class _Environment(ImmutableSandboxedEnvironment):
         if getters is not None:
             getter = getters.get(attribute)
             if getter is None:
-                raise Unsayable("E410", Message("模板里“{name}”这个键不存在", name=attribute))
+                message = Message("模板里“{name}”这个键不存在", name=attribute)
+                raise Unsayable("E410", message, nearest(attribute, getters))
             return getter(obj)
         if isinstance(obj, (Indicator, Figure, wording.Parts, wording.Tiers)):
             return wording.attribute(obj, attribute)
         return super().getattr(obj, attribute)
 
-    def printed(self, value: Any) -> Any:
+    def join_path(self, template: str, parent: str) -> str:
+        """A template that extends one of its own name means the one of the next folder."""
+        return _NEXT + parent if template == parent.lstrip(_NEXT) else template
+
+    @pass_context  # so that it is called when a template runs, and its line is known, for constants as well
+    def printed(self, _context: Context, value: Any) -> Any:
         """Jinja's finalize: texts and plain values as they are, figures bound, anything else refused."""
         if value.__class__ is Text or value.__class__ in _PLAIN or isinstance(value, StrictUndefined):
             return value
@@ -74,14 +100,49 @@ class _Environment(ImmutableSandboxedEnvironment):
         return Markup(f'<data key="{key}">{literal(figure.text)}</data>')
 
 
+#: Files of compiled templates. Counts up when _Stamp or the environment makes other code of the same template.
+_COMPILED = "%s.2"
+
+#: Before a template's name: not the first folder that has it, but the next.
+_NEXT = "^"
+
+
+class _Loader(BaseLoader):
+    """Templates by their names in one folder after another, in any encoding that an editor writes."""
+
+    def __init__(self, folders: list[Path]) -> None:
+        self.folders = folders
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+        """A template's text, its file, and that it does not change while it is in use."""
+        name = template.lstrip(_NEXT)
+        inside = Path(*split_template_path(name))
+        found = [path for folder in self.folders if (path := folder / inside).is_file()]
+        if len(found) <= len(template) - len(name):
+            raise TemplateNotFound(name)
+        path = found[len(template) - len(name)]
+        try:
+            return decode(path.read_bytes()), str(path), lambda: True
+        except UnicodeDecodeError as fault:
+            raise TemplateSyntaxError(str(fault), 1, name, str(path)) from None
+
+
+class _Cache(FileSystemBytecodeCache):
+    """Compiled templates on disk: where that is full or closed, they are compiled again next time."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 class _Stamp(Extension):
     """Puts at="file:line" into every start tag of a block, so that markup can name the line."""
 
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:  # type: ignore[override]
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """Tokens → tokens with stamped data."""
         for token in stream:
             if token.type == "data":
-                yield Token(token.lineno, "data", _stamp(token.value, stream.name or "", token.lineno))
+                yield Token(token.lineno, "data", _stamp(token.value, stream.filename or "", token.lineno))
             else:
                 yield token
 
@@ -96,14 +157,14 @@ def _stamp(data: str, name: str, line: int) -> str:
 
 def _environment(folders: list[Path], cache: Path | None) -> _Environment:
     environment = _Environment(
-        loader=FileSystemLoader(folders),
+        loader=_Loader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=[_Stamp],
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=FileSystemBytecodeCache(str(cache), "%s.template") if cache else None,
+        bytecode_cache=_Cache(str(cache), _COMPILED) if cache else None,
     )
     environment.finalize = environment.printed
     environment.provenance = {}
@@ -143,11 +204,14 @@ def _rows(table: Table) -> Markup:
 _GETTERS = _getters()
 
 
-def _diagnostic(fault: Exception, folders: list[Path]) -> Diagnostic:
+def _diagnostic(fault: Exception, folders: list[Path], names: list[str]) -> Diagnostic:
     """What a template did wrong, with its file and line."""
     path = _place(fault, folders)
     if isinstance(fault, Unsayable):
         return Diagnostic(fault.code, fault.message, hint=fault.hint, path=path)
+    if isinstance(fault, UndefinedError) and (quoted := _QUOTED.findall(fault.message or "")):
+        message = Message("模板里没有“{name}”这个名称", name=quoted[-1])
+        return Diagnostic("E405", message, hint=nearest(quoted[-1], names), path=path)
     if isinstance(fault, TemplateNotFound):
         return Diagnostic("E407", Message("找不到模板“{name}”", name=fault.name), path=path)
     return Diagnostic("E405", Message("模板出错：{reason}", reason=fault), path=path)
@@ -163,5 +227,3 @@ def _place(fault: Exception, folders: list[Path]) -> str:
             place = f"{name}:{frame.tb_lineno}"
         frame = frame.tb_next
     return place or str(folders[0])
-
-

@@ -6,10 +6,13 @@ A report's keys, a kind's and a style's all live here and are validated alike.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple, Union
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from generator import model, style
+from generator.quantity import Quantity
 
 
 class Leaf(NamedTuple):
@@ -53,7 +56,7 @@ class ByShape(NamedTuple):
     sequence: Type | None = None
 
 
-Type = Union[Leaf, Choice, ListOf, MapOf, Ref, ByShape]
+Type = Leaf | Choice | ListOf | MapOf | Ref | ByShape
 
 
 class Field(NamedTuple):
@@ -77,6 +80,8 @@ class Record(NamedTuple):
     placed: bool = True
     #: Keys of which at least one must be there.
     some: tuple[str, ...] = ()
+    #: Values to go on with after a fault of a required key, so that one run finds the faults of what hangs on it.
+    stand_ins: Mapping[str, Any] = MappingProxyType({})
 
 
 def _fields(*fields: Field) -> dict[str, Field]:
@@ -92,6 +97,8 @@ DATE = Leaf("date", "日期")
 FLAG = Leaf("flag", "是或否")
 FLAG_OR_NAME = Leaf("flag_or_name", "是、否或文字")
 COUNT = Leaf("count", "整数")
+DECIMALS = Leaf("decimals", "小数位数")
+VERSION = Leaf("version", "词汇表的版本")
 AMOUNT = Leaf("amount", "数量")
 RATE = Leaf("rate", "百分比")
 LEVEL = Leaf("level", "层次")
@@ -105,6 +112,7 @@ SECTIONS = ListOf(Ref("章节"))
 LEVELS = ListOf(LEVEL)
 BODY = ByShape(scalar=PROSE, sequence=Leaf("paragraphs", "正文"))
 CELL = Leaf("cell", "单元格")
+PROBLEMS = ByShape(scalar=PROSE, sequence=BODY, mapping=Ref("章节"))
 ROW = ListOf(CELL)
 TABLES = ByShape(
     scalar=Leaf("later_table", "表格"),
@@ -114,7 +122,7 @@ TABLES = ByShape(
 
 RECORDS: dict[str, Record] = {
     "年稿": Record("报告文件", model.Report, _fields(
-        Field("格式", "version", COUNT, "词汇表的版本，现在是 1，可以不写"),
+        Field("格式", "version", VERSION, "词汇表的版本，现在是 1，可以不写"),
         Field("报告", "head", Ref("报告"), "谁的、哪一年的、什么类型的报告", required=True),
         Field("指标", "indicators", INDICATORS, "要比较、要拆分、有目标或用到两次以上的数"),
         Field("总结", "summary", Ref("部分"), "本年做了什么"),
@@ -128,7 +136,7 @@ RECORDS: dict[str, Record] = {
         Field("日期", "date", DATE, "成文日期；不写就不印日期"),
         Field("标题", "title", TITLE, "代替类型规定的标题；写成两行就按两行排"),
         Field("期间", "period", Choice(("全年", "上半年", "下半年", "一季度", "前三季度")), "数字所属的期间"),
-        Field("分部", "joining", Choice(("第二标题", "同级标题", "过渡句")), "计划接在总结之后的方式"),
+        Field("分部", "joining", Leaf("joining", "分部方式"), "计划接在总结之后的方式"),
         Field("层次", "levels", LEVELS, "各级标题序号的形式，如 [一、, （一） 接排]"),
         Field("主送", "addressees", ListOf(NAME, single=True), "主送机关"),
         Field("附件", "attachments", ListOf(LINE, single=True), "附件名称", later="content"),
@@ -138,16 +146,16 @@ RECORDS: dict[str, Record] = {
         Field("上年报告", "previous", NAME, "上一年的 YAML", later="data"),
         Field("检查", "severities", MapOf(NAME), "各项检查的轻重", later="data"),
         Field("已核", "waivers", ByShape(mapping=MapOf(NAME), sequence=ListOf(NAME)), "核对过的提醒", later="data"),
-    )),
-    "部分": Record("部分", model.Part, _fields(
+    ), stand_ins={"office": "", "year": model.Figure("", (), Quantity(Decimal(2000))), "kinds": ()}),
+    "部分": Record("总结或计划", model.Part, _fields(
         Field("标题", "title", TITLE, "代替类型规定的标题"),
         Field("导语", "preamble", BODY, "第一个标题之前的话；不写由类型的标准语句代替"),
         Field("数据", "data", INDICATORS, "只在这一部分用的数"),
         Field("层次", "levels", LEVELS, "从这里往下的标题序号"),
         Field("章节", "sections", SECTIONS, "各章", required=True),
-        Field("不足", "problems", ByShape(scalar=PROSE, sequence=BODY, mapping=Ref("章节")), "问题和差距，排在各章之后"),
+        Field("不足", "problems", PROBLEMS, "问题和差距，排在各章之后"),
         Field("结语", "closing", BODY, "最后的话"),
-    )),
+    ), stand_ins={"sections": ()}),
     "章节": Record("章节", model.Section, _fields(
         Field("标题", "title", LINE, "标题，不写序号"),
         Field("正文", "body", BODY, "一行一段"),
@@ -178,9 +186,9 @@ RECORDS: dict[str, Record] = {
         Field("排名", "rank", NAME, "如 全省第3（共11）", later="data"),
         Field("比较", "comparison", NAME, "如 高于全市14.7个百分点", later="data"),
         Field("连续", "streak", NAME, "如 六年", later="data"),
-        Field("可比价", "constant_price", FLAG, "增速按可比价算", later="data"),
+        Field("可比价", "constant_price", FLAG, "增速按可比价算，不同本年、上年核对"),
         Field("方向", "direction", Choice(("高", "低")), "越高越好还是越低越好", later="data"),
-        Field("小数", "decimals", COUNT, "算出来的百分比保留几位小数"),
+        Field("小数", "decimals", DECIMALS, "算出来的百分比保留几位小数"),
         Field("截至", "as_of", NAME, "数字截至哪一天", later="data"),
         Field("口径", "scope", NAME, "统计口径", later="data"),
         Field("性质", "nature", NAME, "如 预计", later="data"),
@@ -189,7 +197,7 @@ RECORDS: dict[str, Record] = {
         Field("占", "share_of", NAME, "占哪个指标的比重", later="data"),
         Field("计算", "formula", NAME, "由别的指标算出", later="data"),
     ), short="本年"),
-    "目标": Record("目标", lambda **tiers: model.Target(**tiers), _fields(
+    "目标": Record("目标", model.Target, _fields(
         Field("确保", "ensured", AMOUNT, "必须达到的数", required=True),
         Field("力争", "strived", AMOUNT, "争取达到的数", required=True),
     ), placed=False),
@@ -230,7 +238,7 @@ RECORDS: dict[str, Record] = {
         Field("表格", "table", Ref("字面"), required=True),
         Field("署名", "signature", Ref("版式署名")),
         Field("页码", "number", Ref("页码"), required=True),
-        Field("小数", "decimals", COUNT),
+        Field("小数", "decimals", DECIMALS),
         Field("替代字体", "alternatives", MapOf(NAME)),
     ), placed=False),
     "版面": Record("版面", style.Page, _fields(
@@ -267,7 +275,23 @@ RECORDS: dict[str, Record] = {
     ), placed=False),
 }  # fmt: skip
 
+#: The records of a report; the others are a kind's and a style's.
+_REPORT = ("年稿", "报告", "部分", "章节", "指标", "目标", "表")
 #: Keys of a report, for slips of the keyboard that make a key look like text.
-KEYS = frozenset(name for r in ("年稿", "报告", "部分", "章节", "指标", "表") for name in RECORDS[r].fields)
+KEYS = frozenset(name for r in _REPORT for name in RECORDS[r].fields)
+#: Words that offices use for our keys; a hint, never an alias.
+MEANT = {
+    "思路": "计划", "工作思路": "计划", "工作计划": "计划", "要点": "计划", "打算": "计划", "工作总结": "总结",
+    "问题": "不足", "存在问题": "不足", "存在的问题": "不足", "差距": "不足", "短板": "不足",
+    "内容": "正文", "前言": "导语", "引言": "导语", "结尾": "结语", "落款": "署名", "单位名称": "单位", "年份": "年度",
+    "去年": "上年", "今年": "本年", "小标题": "标题", "名称": "标题", "成文日期": "日期", "时间": "日期",
+}  # fmt: skip
 #: Names that mean something in every report, so that no indicator may take them.
 RESERVED = frozenset({"年度", "上年度", "下年度", "单位", "日期", "期间", "指标", "数据"})
+
+
+def homes(name: str, record: Record) -> list[str]:
+    """Labels of the records of the same file that a key belongs to, for one that stands in the wrong place."""
+    mine = [RECORDS[r] for r in _REPORT]
+    family = mine if record in mine else [r for r in RECORDS.values() if r not in mine]
+    return [other.label for other in family if name in other.fields]

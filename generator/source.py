@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -11,6 +12,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+#: Two of the characters that hold a YAML file together, side by side. Other encodings have no zero bytes.
+_UTF16 = {
+    "utf-16-le": re.compile(rb"(?s:..)*?(?:[\n\r #:-]\0){2}"),
+    "utf-16-be": re.compile(rb"(?s:..)*?(?:\0[\n\r #:-]){2}"),
+}
 
 
 class Source:
@@ -61,22 +67,24 @@ def decode(data: bytes) -> str:
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return data.decode(encoding)
+            return data.decode(encoding).lstrip("\ufeff")
     if encoding := _utf16_without_bom(data):
         return data.decode(encoding)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        try:
-            return data.decode("gb18030")
-        except UnicodeDecodeError:
-            raise fault from None
+        return _gb18030(data, fault)
 
 
 def _utf16_without_bom(data: bytes) -> str:
-    """Every other byte of UTF-16's line ends and colons is zero; text in UTF-8 or GB18030 has none."""
-    if b"\0" not in data:
-        return ""
-    if b"\n\0" in data and b"\0\n" not in data[:-1].replace(b"\n\0", b""):
-        return "utf-16-le"
-    return "utf-16-be" if b"\0\n" in data else ""
+    return next((name for name, marks in _UTF16.items() if b"\0" in data and marks.match(data)), "")
+
+
+def _gb18030(data: bytes, fault: UnicodeDecodeError) -> str:
+    """What is no UTF-8 is GB18030, unless hanzi were read before the fault: then it is UTF-8, and broken."""
+    if max(data[: fault.start].decode("utf-8"), default="") >= "\u0800":
+        raise fault
+    try:
+        return data.decode("gb18030").lstrip("\ufeff")
+    except UnicodeDecodeError as other:
+        raise max(fault, other, key=lambda f: f.start) from None

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.model import Kind, Outline
 
 _HEAD = """\
 # {name}。照着填，填好后运行：niangao build 这个文件
-# 写着“（待填…）”的地方都要换成实际内容；用不着的条目整段删去。
+# 写着“（待填：…）”的地方都要换成实际内容；用不着的条目整段删去。
 # 每层缩进2个空格；冒号用半角，后面空一格。
 报告:
   单位: （待填：单位全称）
   年度: {year}
-  类型: {name}
+  类型: {kind}
+  日期: （待填：成文日期，如 {year}-12-28；不印日期就删去这一行）
 
 # 指标：要同上年比较、要拆成几项、或者用到两次以上的数，写在这里，正文里只写名称。
 # 增速、合计由程序计算，不用写。去掉下面各行开头的 # 就能用：
@@ -24,9 +26,9 @@ _HEAD = """\
 """
 
 
-def starter(kind: Kind, year: int) -> str:
+def blank(kind: Kind, year: int) -> str:
     """A kind and the report's year → YAML text whose every hole is marked （待填）."""
-    return _HEAD.format(name=kind.name, year=year) + "".join(_parts(kind))
+    return _HEAD.format(name=kind.name, year=year, kind=_quoted(kind.name)) + "".join(_parts(kind))
 
 
 def _parts(kind: Kind) -> Iterator[str]:
@@ -39,5 +41,19 @@ def _parts(kind: Kind) -> Iterator[str]:
 
 
 def _section(section: Outline) -> Iterator[str]:
-    yield f"    - 标题: {section.title}\n      条目:\n"
-    yield f"        - 标题: （待填：小标题）\n          正文: |\n            （待填：{section.advice or section.title}）\n"
+    yield f"    - 标题: {_quoted(section.title)}\n      条目:\n"
+    yield "        - 标题: （待填：小标题）\n          正文: |\n"
+    advice = (section.advice or section.title).translate(_INNER)
+    yield f"            （待填：{advice}）\n"
+
+
+#: Brackets within a hole: the hole ends at its first ）.
+_INNER = str.maketrans("（）{}", "〔〕〔〕")
+
+
+def _quoted(text: str) -> str:
+    """A text as a YAML scalar: in quotes where YAML would take its marks for its own."""
+    return text if _SAFE.fullmatch(text) else "'" + text.replace("'", "''") + "'"
+
+
+_SAFE = re.compile(r"\w[\w，、。；（）《》“”—·%]*")

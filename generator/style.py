@@ -6,14 +6,18 @@ text are 字 (3.1 of GB/T 9704-2012: the width of one hanzi).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from hashlib import sha256
 from types import MappingProxyType
 from typing import NamedTuple
 
 #: Counts up when base.py makes another package of the same style, so that none is taken from a cache.
 RECIPE = 1
+
+#: Word has heading 1 to heading 9; 7.3.3 names four levels.
+MOST_LEVELS = 9
 
 #: 号 → points. A convention of Chinese software; the standard names only the 号.
 POINTS: dict[str, Decimal] = {
@@ -24,7 +28,8 @@ POINTS: dict[str, Decimal] = {
         "六号": "7.5",
     }.items()
 }  # fmt: skip
-_DIGITS = {"1": "一", "2": "二", "3": "三", "4": "四", "5": "五", "6": "六"}
+_DIGITS = str.maketrans("123456", "一二三四五六")
+_NUMBER = re.compile(r"-?[0-9]{1,6}(?:\.[0-9]{1,6})? *")
 _TWIPS = {"毫米": Decimal(1440) / Decimal("25.4"), "厘米": Decimal(14400) / Decimal("25.4"), "磅": Decimal(20)}
 
 
@@ -40,13 +45,14 @@ def length(text: str) -> int:
 
 
 def size(text: str) -> int:
-    """'三号', '3号' or '16磅' → half-points. Raises ValueError for anything else."""
-    name = _DIGITS.get(text[:1], text[:1]) + text[1:]
+    """'三号', '3号' or '10.5磅' → half-points. Raises ValueError for anything else."""
+    name = text.translate(_DIGITS)
     if name in POINTS:
         return int(POINTS[name] * 2)
-    if text.endswith("磅"):
-        return int(_number(text[:-1]) * 2)
-    raise ValueError(text)
+    half_points = _number(text[:-1]) * 2 if text.endswith("磅") else Decimal(0)
+    if half_points <= 0 or half_points % 1:
+        raise ValueError(text)
+    return int(half_points)
 
 
 def characters(text: str) -> Decimal:
@@ -57,10 +63,9 @@ def characters(text: str) -> Decimal:
 
 
 def _number(text: str) -> Decimal:
-    try:
-        return Decimal(text.strip())
-    except InvalidOperation:
-        raise ValueError(text) from None
+    if _NUMBER.fullmatch(text) is None:
+        raise ValueError(text)
+    return Decimal(text)
 
 
 class Page(NamedTuple):

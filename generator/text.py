@@ -7,6 +7,7 @@ A Text is a stretch of one scalar, so that every fault finds its own column. Its
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from markupsafe import escape
@@ -53,27 +54,48 @@ class Text:
 
     def __html__(self) -> str:
         """Markup for the kind's template. A text without expressions needs no binding."""
-        return self.markup or literal(self.value)
+        return literal(self.value) if self.markup is None else self.markup
 
     def __bool__(self) -> bool:
         return bool(self.value)
 
 
 _STRAY = re.compile(r"\}\}|\{%|\{#|[｛{]\s*｛|｛\s*\{")
-_CODE = r"""((?:[^"'“”{}]|"[^"]*"|'[^']*'|“[^”]*”|\}(?!\}))*)\}\}"""
-_MARKED = re.compile("[\"'“”{}]")
+_INSIDE = r"""(?:[^"'“”‘’{}]|"[^"]*"|'[^']*'|“[^”]*”|‘[^’]*’|\}(?!\}))*"""
+_CODE = rf"({_INSIDE})\}}\}}"
+_SIMPLE = re.compile(r"""\{\{([^{}"'“”‘’]*)\}\}""")
+_MARKED = re.compile("[\"'“”‘’{}]")
+_WIDE_END = r"[｝}]\s*｝|｝\s*\}"
+#: So many faults of one text say enough.
+_MOST = 20
 _BRACE = re.compile("[{}｛]")
 
 
 def split(text: Text) -> tuple[list[str | Expression], list[Diagnostic]]:
     """A text → its literals and expressions, and faults of the braces."""
+    cut = _SIMPLE.split(text.value)
+    if _BRACE.search("".join(cut[::2])):
+        return _carefully(text)
+    pieces, at = list[str | Expression](), 0
+    for literal_piece, code in zip(cut[::2], cut[1::2], strict=False):
+        at += len(literal_piece) + 2
+        pieces += (literal_piece, Expression(code, at))
+        at += len(code) + 2
+    return [*pieces, cut[-1]], []
+
+
+def _carefully(text: Text) -> tuple[list[str | Expression], list[Diagnostic]]:
+    """The same where there are quotes within an expression, or a brace too few or too many."""
     value, pieces, faults, at = text.value, list[str | Expression](), list[Diagnostic](), 0
-    while (start := value.find("{{", at)) >= 0:
+    while (start := value.find("{{", at)) >= 0 and len(faults) < _MOST:
         faults += _strays(text, at, start)
         end = _end(value, start + 2)
         if end < 0:
-            faults.append(_brace_fault(text, start, "{{"))
-            return pieces, faults
+            at = value.find("{{", start + 2)
+            faults.append(_unclosed(text, start, len(value) if at < 0 else at))
+            if at < 0:
+                return pieces, faults
+            continue
         pieces += [value[at:start], Expression(value[start + 2 : end], start + 2)]
         at = end + 2
     faults += _strays(text, at, len(value))
@@ -89,11 +111,25 @@ def _end(value: str, start: int) -> int:
     return match.end() - 2 if match else -1
 
 
+def _unclosed(text: Text, start: int, stop: int) -> Diagnostic:
+    """Why an expression does not end before `stop`: full-width braces, a quote too few, or nothing there."""
+    if wide := re.compile(_WIDE_END).search(text.value, start, stop):
+        return _brace_fault(text, wide.start(), wide[0])
+    inside = re.compile(_INSIDE).match(text.value, start + 2)
+    assert inside is not None
+    end = inside.end()
+    if end < stop and text.value[end] in "\"'“”‘’":
+        hint = Message("成对地加引号，或者去掉")
+        return Diagnostic("E403", Message("{{ }} 里的引号没有配对"), text.span(end, end + 1), hint=hint)
+    return _brace_fault(text, start, "{{")
+
+
 def _strays(text: Text, start: int, end: int) -> list[Diagnostic]:
     """Braces in a literal stretch that look like half an expression or like a template's."""
     if _BRACE.search(text.value, start, end) is None:
         return []
-    return [_brace_fault(text, match.start(), match[0]) for match in _STRAY.finditer(text.value, start, end)]
+    found = islice(_STRAY.finditer(text.value, start, end), _MOST)
+    return [_brace_fault(text, match.start(), match[0]) for match in found]
 
 
 def plain(text: Text) -> bool:
@@ -112,12 +148,12 @@ def literal(value: str) -> str:
 def _brace_fault(text: Text, start: int, sign: str) -> Diagnostic:
     span = text.span(start, start + len(sign))
     if sign == "{{":
-        hint = Message("在这一处的末尾补上 }}}}；要打出 {{{{ 本身，写 {{{{ '{{{{' }}}}")
-        return Diagnostic("E403", Message("{{{{ 没有配对的 }}}}"), span, hint=hint)
+        hint = Message("在这一处的末尾补上 }}；要打出 {{ 本身，写 {{ '{{' }}")
+        return Diagnostic("E403", Message("{{ 没有配对的 }}"), span, hint=hint)
     if sign == "}}":
-        hint = Message("在前面补上 {{{{；要打出 }}}} 本身，写 {{{{ '}}}}' }}}}")
-        return Diagnostic("E403", Message("}}}} 没有配对的 {{{{"), span, hint=hint)
-    if "｛" in sign:
-        return Diagnostic("E403", Message("这里是全角的大括号"), span, hint=Message("改成半角的 {{{{ 和 }}}}"))
+        hint = Message("在前面补上 {{；要打出 }} 本身，写 {{ '}}' }}")
+        return Diagnostic("E403", Message("}} 没有配对的 {{"), span, hint=hint)
+    if "｛" in sign or "｝" in sign:
+        return Diagnostic("E403", Message("这里是全角的大括号"), span, hint=Message("改成半角的 {{ 和 }}"))
     hint = Message("正文里只能用 {{{{ 名称或数 }}}}；要打出它本身，写 {{{{ '{sign}' }}}}", sign=sign)
     return Diagnostic("E404", Message("正文里不能用 {sign}", sign=sign), span, hint=hint)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
-from generator.blocks import BREAK, Block, Heading, Paragraph, Run, Table, Title, text_of
+from generator.blocks import BREAK, NUMERAL, Block, Heading, Paragraph, Run, Signature, Table, Title, text_of
 from generator.diagnostic import WARNING, Diagnostic
 from generator.messages import Message
 from generator.punctuation import full_width, suspect
 from generator.quantity import Script, write
 from generator.titles import lines
 
-_END_MARKS = "。；：！？，…"
-_NUMERALS = re.compile("一|1|①|A|甲")
+_END_MARKS = frozenset("。；：！？，…;:!?,.")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-Printed = TypeVar("Printed", Title, Heading, Paragraph)
+Printed = TypeVar("Printed", Title, Heading, Paragraph, Signature)
 
 
 def typeset(blocks: list[Block], capacity: int = 18) -> tuple[list[Block], list[Diagnostic]]:
@@ -34,10 +32,14 @@ class _Setter:
     def __init__(self, capacity: int) -> None:
         self.capacity = capacity
         self.warnings: list[Diagnostic] = []
-        self.counts: dict[int, int] = {}
+        #: Level → its last number, and whether that counts on under the next heading above.
+        self.counts: dict[int, tuple[int, bool]] = {}
 
     def each(self, blocks: list[Block]) -> Iterator[Block]:
+        """Block by block. Tables that touch would be one in Word: a blank line keeps them apart."""
+        before: Block | None = None
         for block in blocks:
+            touching, before = before.__class__ is Table, block
             if isinstance(block, Paragraph):
                 yield _folded(block)
             elif isinstance(block, Heading):
@@ -46,19 +48,23 @@ class _Setter:
                 self.counts.clear()
                 yield self.title(_folded(block))
             elif isinstance(block, Table):
+                if touching:
+                    yield Paragraph("", block.origin, ())
                 yield _folded_table(block)
+            elif isinstance(block, Signature):
+                yield _folded(block)
             else:
                 yield block
 
     def heading(self, heading: Heading) -> Heading:
-        """The next number of its level: it starts again under each heading above, unless continuous."""
+        """The next number of its level: levels below start again, unless continuous, whether it has one or not."""
+        counts, level = self.counts, heading.level
+        for deeper in [n for n, (_, continuous) in counts.items() if n > level and not continuous]:
+            del counts[deeper]
         if not heading.form:
             return heading
-        level = heading.level
-        if not heading.continuous:
-            for deeper in [n for n in self.counts if n > level]:
-                del self.counts[deeper]
-        number = self.counts[level] = self.counts.get(level, 0) + 1
+        number = counts[level][0] + 1 if level in counts else 1
+        counts[level] = number, heading.continuous
         return heading._replace(runs=(Run(numbered(heading.form, number)), *heading.runs))
 
     def title(self, title: Title) -> Title:
@@ -94,20 +100,29 @@ class _Setter:
 @lru_cache(maxsize=4096)
 def numbered(form: str, number: int) -> str:
     """A form and a number → its mark: （一）, 3 → （三）; 1., 12 → 12.; 甲、, 2 → 乙、."""
-    match = _NUMERALS.search(form)
+    match = NUMERAL.search(form)
     assert match is not None, form
     return form[: match.start()] + _NUMBER_FORMS[match[0]](number) + form[match.end() :]
 
 
 def _circled(number: int) -> str:
-    return chr(0x2460 + number - 1) if number <= 20 else f"({number})"
+    return chr(0x2460 + number - 1) if number <= 20 else f"（{number}）"
 
 
-_NUMBER_FORMS = {
+def _lettered(number: int) -> str:
+    """A … Z, AA, AB …"""
+    letters = ""
+    while number:
+        number, last = divmod(number - 1, 26)
+        letters = chr(ord("A") + last) + letters
+    return letters
+
+
+_NUMBER_FORMS: dict[str, Callable[[int], str]] = {
     "一": lambda n: write(Decimal(n), Script.CHINESE),
     "1": str,
     "①": _circled,
-    "A": lambda n: chr(ord("A") + n - 1) if n <= 26 else str(n),
+    "A": _lettered,
     "甲": lambda n: _STEMS[n - 1] if n <= 10 else str(n),
 }
 
@@ -126,20 +141,19 @@ def _folded_table(table: Table) -> Table:
 
 def _ended(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """A run-in heading keeps its own end mark; where none stands it gets 。."""
-    return runs if text_of(runs[-1:])[-1:] in _END_MARKS else (*runs, Run("。"))
+    text = text_of(runs)
+    return runs if not text or text[-1] in _END_MARKS else (*runs, Run("。"))
 
 
 def _cut(runs: tuple[Run, ...], lengths: list[int]) -> tuple[Run, ...]:
-    """Runs with a BREAK between stretches of the given lengths."""
+    """Runs with a BREAK between stretches of the given lengths; a blank before it is none any more."""
     done: list[Run] = []
     left, rest = lengths[0], lengths[1:]
     for run in runs:
         text = run.text
         while len(text) > left and rest:
-            done += [run._replace(text=text[:left]), BREAK] if left else [BREAK]
+            done += [run._replace(text=text[:left].rstrip()), BREAK] if left else [BREAK]
             text, left, rest = text[left:], rest[0], rest[1:]
         done.append(run._replace(text=text))
         left -= len(text)
     return tuple(done)
-
-

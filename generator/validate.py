@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from generator import quantity, schema, style
+from generator import schema
 from generator.diagnostic import ERROR, WARNING, Diagnostic, nearest
+from generator.leaves import READERS, TEXTS, Bad
 from generator.messages import Message
-from generator.model import Figure, Indicator, Level, Target
-from generator.node import Mapping, Node, Scalar, Sequence, span_in
-from generator.quantity import Quantity, Unreadable
+from generator.model import Indicator
+from generator.node import BROKEN, Mapping, Node, Scalar, Sequence, span_in
+from generator.quantity import Unreadable
+from generator.slips import slips_in
 from generator.source import Span
 from generator.text import Text
 from generator.wording import ATTRIBUTES, FUNCTIONS
@@ -26,21 +25,16 @@ def validate(node: Node, record: str) -> tuple[Any, list[Diagnostic]]:
     return value, reader.faults
 
 
-_NUMERAL = re.compile("一|1|①|A|甲")
 _PLACEHOLDER = re.compile("（待填[^）]*）?")
-_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-_SLIP = re.compile(r"(\w{1,12})(：|:(?!\s))")
-_COMMENT = re.compile(r"[ \t]+#[^\n]*")
-_BLANKS = " \t\r\u3000\xa0"
+_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 _KINDS = {Scalar: Message("文字"), Sequence: Message("列表"), Mapping: Message("带键的内容")}
 
 
-class _Bad(Exception):
-    """What a leaf's reader says of a value; the place is added by whoever knows it."""
-
-    def __init__(self, message: Message, hint: Message | None = None, code: str = "E204") -> None:
-        super().__init__(message.template)
-        self.message, self.hint, self.code = message, hint, code
+def _meant(name: str, record: schema.Record) -> Message | None:
+    """A word that offices use for one of our keys."""
+    meant = schema.MEANT.get(name)
+    return Message("是不是想写“{name}”？", name=meant) if meant in record.fields else None
 
 
 class _Validator:
@@ -75,8 +69,8 @@ class _Validator:
             if kind.single:
                 found = self.value(node, kind.item, key)
                 return () if found is None else (found,)
-            hint = Message("每一项另起一行，以“- ”开头")
-            return self.wrong_shape(node, key, _KINDS[Sequence], hint) or ()
+            self.wrong_shape(node, key, _KINDS[Sequence], Message("每一项另起一行，以“- ”开头"))
+            return ()
         if kind.item is schema.CELL:
             return tuple([self.cell(item, f"{key}[{i}]") for i, item in enumerate(node.items, 1)])
         items = [self.value(item, kind.item, f"{key}[{i}]") for i, item in enumerate(node.items, 1)]
@@ -90,24 +84,33 @@ class _Validator:
 
     def mapping(self, node: Node, kind: schema.MapOf, key: str) -> Any:
         if not isinstance(node, Mapping):
-            return self.wrong_shape(node, key, _KINDS[Mapping]) or {}
+            if not self.slipped(node):
+                self.wrong_shape(node, key, _KINDS[Mapping])
+            return {}
         values: dict[str, Any] = {}
         for name, child in node.entries:
             inner = f"{key}.{name.text}"
-            if kind.named:
+            if not kind.named:
+                values[self.label(name)] = self.value(child, kind.value, inner)
+            elif ":" in name.text and (meant := self.slipped(name)):
+                values[meant] = Indicator(inner, name.span, meant, broken=True)
+            else:
                 self.name(name)
                 values[name.text] = self.indicator(child, name, inner)
-            else:
-                values[name.typed.strip()] = self.value(child, kind.value, inner)
         return {name: value for name, value in values.items() if value is not None}
+
+    def label(self, name: Scalar) -> str:
+        """A key of the clerk's that is printed: as typed, without the colon that is printed behind it."""
+        if "{{" in name.typed or "}}" in name.typed:
+            self.fault("E404", Message("这里不能用 {{ }}"), name.span, hint=Message("直接写文字"))
+        return name.typed.strip().rstrip("：:")
 
     def indicator(self, node: Node, name: Scalar, key: str) -> Indicator:
         """An indicator always comes to be, broken if need be: what uses it is not at fault."""
         before = len(self.faults)
         found: Indicator | None = self.record(node, schema.RECORDS["指标"], key, name=name.text)
-        if any(fault.severity == ERROR for fault in self.faults[before:]):
+        if found is None or any(fault.severity == ERROR for fault in self.faults[before:]):
             return Indicator(key, name.span, name.text, broken=True)
-        assert found is not None
         return found
 
     def record(self, node: Node, record: schema.Record, key: str, **extra: Any) -> Any:
@@ -116,7 +119,9 @@ class _Validator:
         elif isinstance(node, Mapping):
             values = self.fields(node, record, key)
         elif isinstance(node, Scalar) and not node.text:
-            return self.empty(node, key)
+            return self.empty(node, key or record.label)
+        elif self.slipped(node, record):
+            return None
         else:
             return self.wrong_shape(node, key or record.label, _KINDS[Mapping])
         if values is None:
@@ -127,43 +132,50 @@ class _Validator:
 
     def short(self, node: Scalar, record: schema.Record, key: str) -> dict[str, Any] | None:
         """A scalar where a record is wanted: a section's plain line, an indicator's value."""
-        slip = _SLIP.match(node.text)
-        if slip and slip[1] in record.fields and node.style == "":
-            hint = Message("改成半角冒号加一个空格：{key}: ", key=slip[1])
-            message = Message("“{key}”后面不是半角冒号加空格，整行成了文字", key=slip[1])
-            self.fault("E103", message, span_in(node, slip.start(2), slip.end(2)), hint=hint)
+        if self.slipped(node, record):
             return None
         field = record.fields.get(record.short)
-        value = self.leaf(node, schema.LINE if field is None else field.type, key)
+        value = self.value(node, schema.LINE if field is None else field.type, key)
         return None if value is None else {record.short if field is None else field.attr: value}
 
     def fields(self, node: Mapping, record: schema.Record, key: str) -> dict[str, Any] | None:
         values: dict[str, Any] = {}
+        seen: set[str] = set()
         for name, child in node.entries:
-            field = record.fields.get(name.text)
+            field = record.fields.get(name.text) or self.unknown(name, record, node)
             if field is None:
-                self.unknown(name, record)
                 continue
-            inner = f"{key}.{name.text}" if key else name.text
-            if isinstance(child, Scalar) and not child.text and child.style == "":
-                self.empty(child, name.text, name)
+            seen.add(field.name)
+            inner = f"{key}.{field.name}" if key else field.name
+            if isinstance(child, Scalar) and not child.text and child.style in {"", BROKEN}:
+                if field.name == name.text:
+                    self.empty(child, field.name, name)
+                continue
+            if isinstance(child, (Sequence, Mapping)) and not (field.required or _filled(child)):
+                self.empty(child, field.name, name)
                 continue
             value = self.value(child, field.type, inner)
             if not self.later(field, name, value) and value is not None:
                 values[field.attr] = value
-        if record.some and not any(node.get(name) for name in record.some):
+        if record.some and seen.isdisjoint(record.some):
             message = Message("这一条既没有标题也没有正文")
             self.fault("E202", message, node.span, hint=Message("补上 标题: 或 正文:"))
-        return values if self.complete(node, record, values) else None
+        required = [field for field in record.fields.values() if field.required]
+        for field in required:
+            self.present(node, record, field, seen)
+        known = {**record.stand_ins, **values}
+        return known if all(field.attr in known for field in required) else None
 
-    def complete(self, node: Mapping, record: schema.Record, values: dict[str, Any]) -> bool:
-        """Whether all required keys have a value; a key that is there but wrong was reported already."""
-        for field in record.fields.values():
-            if field.required and node.get(field.name) is None:
-                message = Message("“{record}”里缺“{name}”", record=record.label, name=field.name)
-                hint = Message("补上 {name}: （{help}）", name=field.name, help=field.help) if field.help else None
-                self.fault("E202", message, Span(node.source, node.start, node.start + 1), hint=hint)
-        return all(f.attr in values for f in record.fields.values() if f.required)
+    def present(self, node: Mapping, record: schema.Record, field: schema.Field, seen: set[str]) -> None:
+        """A required key is there and is no empty list; one that is wrong was reported already."""
+        child = node.get(field.name)
+        if isinstance(child, Sequence) and not child.items:
+            message = Message("“{name}”还没有填写", name=field.name)
+            self.fault("E205", message, child.span, hint=Message("至少写一项"))
+        elif field.name not in seen:
+            message = Message("“{record}”里缺“{name}”", record=record.label, name=field.name)
+            hint = Message("补上 {name}: （{help}）", name=field.name, help=Message(field.help)) if field.help else None
+            self.fault("E202", message, Span(node.source, node.start, node.start + 1), hint=hint)
 
     # ------------------------------------------------------------------ faults
 
@@ -177,18 +189,33 @@ class _Validator:
         message = Message("“{name}”应当是{wanted}，这里是{found}", name=name, wanted=wanted, found=_KINDS[type(node)])
         return self.fault("E203", message, node.span, hint=hint)
 
-    def empty(self, node: Scalar, key: str, name: Scalar | None = None) -> None:
+    def slipped(self, node: Node, record: schema.Record | None = None) -> str:
+        """Lines of a plain scalar that look like the record's keys, or any keys; → the first one's name."""
+        if not isinstance(node, Scalar) or node.style or (":" not in node.typed and "：" not in node.typed):
+            return ""
+        found = [(key, fault) for key, fault in slips_in(node) if record is None or key in record.fields]
+        self.faults += [fault for _, fault in found]
+        return found[0][0] if found else ""
+
+    def empty(self, node: Node, key: str, name: Scalar | None = None) -> None:
+        if isinstance(node, Scalar) and node.style in {BROKEN, "*"}:
+            return  # an alias or worse: load has said so
         message = Message("“{name}”还没有填写", name=key.rsplit(".", 1)[-1])
         hint = Message("填上内容；用不着就删掉这一行")
         self.fault("E205", message, (name or node).span, hint=hint)
 
-    def unknown(self, name: Scalar, record: schema.Record) -> None:
-        homes = [r.label for r in schema.RECORDS.values() if name.text in r.fields and r is not record]
-        hint = nearest(name.text, record.fields)
-        if hint is None and homes:
-            hint = Message("“{name}”要写在“{home}”里，检查缩进", name=name.text, home=homes[0])
+    def unknown(self, name: Scalar, record: schema.Record, node: Mapping) -> schema.Field | None:
+        """A key that is not the record's is a fault; → the field that was meant, to go on with."""
+        if slip := self.slipped(name, record):
+            return record.fields[slip]
+        homes, near = schema.homes(name.text, record), _meant(name.text, record) or nearest(name.text, record.fields)
+        hint = near
+        if homes:
+            hint = Message("“{name}”要写在 {home} 里，检查缩进", name=name.text, home="、".join(homes))
         message = Message("“{record}”里没有“{name}”这个键", record=record.label, name=name.text)
         self.fault("E201", message, name.span, hint=hint)
+        meant = str(near.parts["name"]) if near and not homes else ""
+        return record.fields[meant] if meant and node.get(meant) is None else None
 
     def later(self, field: schema.Field, name: Scalar, value: Any) -> bool:
         """A key that is understood but not used in documents yet says so; → whether it is content."""
@@ -203,6 +230,8 @@ class _Validator:
 
     def name(self, scalar: Scalar) -> None:
         """A clerk's own name must not hide a word of the vocabulary."""
+        if not scalar.text:
+            self.fault("E206", Message("这里的名称是空的"), scalar.span, hint=Message("写上名称"))
         if scalar.text in schema.RESERVED or scalar.text in ATTRIBUTES or scalar.text in FUNCTIONS:
             message = Message("“{name}”是保留的名称，不能用作数的名称", name=scalar.text)
             hint = Message("换一个更具体的名称，如 “{name}数”", name=scalar.text)
@@ -211,8 +240,11 @@ class _Validator:
     # ------------------------------------------------------------------ leaves
 
     def choice(self, node: Node, kind: schema.Choice) -> Any:
-        if isinstance(node, Scalar) and node.text in kind.words:
-            return node.text
+        if isinstance(node, Scalar):
+            if node.text in kind.words:
+                return node.text
+            if not self.sound(node):
+                return None
         message = Message("这里只能写 {words}", words="、".join(kind.words))
         hint = nearest(node.text, kind.words) if isinstance(node, Scalar) else None
         return self.fault("E204", message, node.span, hint=hint)
@@ -221,12 +253,16 @@ class _Validator:
         if kind.reader == "paragraphs":
             return self.paragraphs(node, key)
         if not isinstance(node, Scalar):
-            return self.wrong_shape(node, key, Message(kind.label), _braces(node))
-        if kind.reader in _TEXTS:
+            return self.wrong_shape(node, key, Message(kind.label))
+        if kind.reader in TEXTS:
             return self.text(node, kind, key)
+        if not _simple(node) and not self.sound(node):
+            return None
+        if not node.text or node.text.isspace():
+            return self.empty(node, key)
         try:
-            return _READERS[kind.reader](node.text, key, node)
-        except _Bad as bad:
+            return READERS[kind.reader](node.text, key, node)
+        except Bad as bad:
             return self.fault(bad.code, bad.message, node.span, hint=bad.hint)
         except Unreadable as bad:
             return self.fault("E302", bad.message, node.span, hint=bad.hint)
@@ -248,41 +284,45 @@ class _Validator:
         return tuple(body)
 
     def text(self, node: Scalar, kind: schema.Leaf, key: str) -> Any:
-        if not _simple(node) and not self.sound(node):
-            return None
-        lines = _TEXTS[kind.reader](node, key)
-        if kind.reader == "prose":
-            return lines
-        if kind.reader != "title" and len(lines) > 1:
+        """A text is handed on in spite of a fault: there may be more in it, and it uses names."""
+        if not _simple(node):
+            self.uncut(node)
+            self.sound(node, text=True)
+        lines = TEXTS[kind.reader](node, key)
+        if not lines:
+            return self.empty(node, key)
+        if kind.reader in {"line", "cell"} and len(lines) > 1:
             message = Message("“{name}”要写在一行里", name=key.rsplit(".", 1)[-1])
-            return self.fault("E203", message, node.span)
-        return lines[0] if lines else self.empty(node, key)
+            self.fault("E203", message, node.span)
+        return lines if kind.reader == "prose" else lines[0]
 
-    def sound(self, node: Scalar) -> bool:
-        """Whether what is printed is all that was typed: no fold, no cut, nothing Word cannot hold."""
+    def sound(self, node: Scalar, *, text: bool = False) -> bool:
+        """Whether a value is what was typed: no fold, nothing Word cannot hold, no hole."""
         before = len(self.faults)
-        typed = node.source.text[node.start : node.end]
-        if node.style == ">" or (node.style != "|" and "\n" in typed):
+        if node.style == ">" or (node.style != "|" and "\n" in node.source.text[node.start : node.end]):
             message = Message("这段文字分成了几行，YAML 会在行间加空格")
-            hint = Message("改用 |，从下一行起一行一段")
+            hint = Message("改用 |，从下一行起一行一段") if text else Message("写在一行里")
             self.fault("E110", message, node.span, hint=hint)
-        if node.style == "":
-            cut = _COMMENT.match(node.source.text, node.end)
-            if cut:
-                hint = Message("给整句加上引号；要写说明，另起一行")
-                message = Message("从 # 起成了注释，不会印出来")
-                self.fault("E109", message, Span(node.source, cut.end() - len(cut[0].lstrip()), cut.end()), hint=hint)
-        for match in _illegal(node):
+        elif not text and "\n" in node.text.strip("\n"):
+            self.fault("E203", Message("这里要写在一行里"), node.span)
+        for match in _ILLEGAL.finditer(node.text) if node.style == '"' else ():  # load refuses them elsewhere
             message = Message("Word 文件里不能有控制字符（U+{code}）", code=f"{ord(match[0]):04X}")
             self.fault("E107", message, span_in(node, match.start(), match.end()))
         for match in _PLACEHOLDER.finditer(node.text):
             self.fault("E205", Message("这里还没有填写"), span_in(node, match.start(), match.end()))
-        return len(self.faults) == before
+        return len(self.faults) == before and node.style != BROKEN
+
+    def uncut(self, node: Scalar) -> None:
+        """Behind prose a comment is a piece of it that would be lost."""
+        cut = _COMMENT.match(node.source.text, node.end) if node.style == "" else None
+        if cut:
+            hint = Message("给整句加上引号；要写说明，另起一行")
+            message = Message("从 # 起成了注释，不会印出来")
+            self.fault("E109", message, Span(node.source, cut.start(1), cut.end()), hint=hint)
 
 
-def _illegal(node: Scalar) -> Iterator[re.Match[str]]:
-    """Only an escape in double quotes can bring such a character: load refuses the rest."""
-    return _ILLEGAL.finditer(node.text) if node.style == '"' else iter(())
+def _filled(node: Sequence | Mapping) -> bool:
+    return bool(node.items if isinstance(node, Sequence) else node.entries)
 
 
 def _simple(node: Scalar) -> bool:
@@ -291,138 +331,11 @@ def _simple(node: Scalar) -> bool:
     return (
         node.style == ""
         and node.end - node.start == len(node.text)
-        and text[node.end : node.end + 1] in "\n,]"
+        and text[node.end : node.end + 1] in "\r\n,]}"
         and "（待填" not in node.text
     )
 
 
-def _braces(node: Node) -> Message | None:
-    """`标题: {{ 年度 }}` is a map in a map to YAML."""
-    if node.source.text.startswith("{{", node.start):
-        return Message("以 {{{{ 开头的内容要加引号，或改用 |，正文写在下一行")
-    return None
-
-
-# ---------------------------------------------------------------------- texts
-
-
-def _lines(node: Scalar, key: str) -> tuple[Text, ...]:
-    """Each line is a paragraph, blank lines are none, blanks at both ends are typing."""
-    lines, at = list[Text](), 0
-    for line in node.text.split("\n"):
-        stripped = line.strip(_BLANKS)
-        if stripped:
-            start = at + (len(line) - len(line.lstrip(_BLANKS)) if len(stripped) < len(line) else 0)
-            lines.append(Text(f"{key}[{len(lines) + 1}]", node, start, stripped))
-        at += len(line) + 1
-    return tuple(lines)
-
-
-def _line(node: Scalar, key: str) -> tuple[Text, ...]:
-    if node.style == "" and node.text[:1] not in _BLANKS and node.text[-1:] not in _BLANKS:
-        return (Text(key, node, 0, node.text),)
-    return tuple(Text(key, t.scalar, t.start, t.value) for t in _lines(node, key))
-
-
-def _title(node: Scalar, key: str) -> tuple[Text, ...]:
-    text = node.text.strip(_BLANKS + "\n")
-    return (Text(key, node, node.text.index(text), text),) if text else ()
-
-
-def _cell(node: Scalar, key: str) -> tuple[Text, ...]:
-    return _line(node, key) or (Text(key, node, 0, ""),)
-
-
-_TEXTS: dict[str, Callable[[Scalar, str], tuple[Text, ...]]] = {
-    "line": _line,
-    "title": _title,
-    "prose": _lines,
-    "cell": _cell,
-}
-
-# ---------------------------------------------------------------------- values
-
-
-def _figure(text: str, key: str, node: Scalar) -> Figure:
-    found = quantity.parse(text)
-    return Figure(str(found), (key,), found, span=node.span)
-
-
-def _year(text: str, key: str, node: Scalar) -> Figure:
-    match = re.fullmatch(r"((?:19|20)\d\d)年?", text)
-    if match is None:
-        raise _Bad(Message("“{text}”不是年份", text=text), Message("写四位数字，如 2011"))
-    return Figure(match[1], (key,), Quantity(Decimal(match[1])), span=node.span)
-
-
-def _date(text: str, _key: str, _node: Scalar) -> date:
-    match = re.fullmatch(r"(\d{4})(?:-|/|年)(\d{1,2})(?:-|/|月)(\d{1,2})日?", text)
-    try:
-        year, month, day = map(int, match.groups() if match else ())
-        return date(year, month, day)
-    except ValueError:
-        raise _Bad(Message("“{text}”不是日期", text=text), Message("写成 2011-12-28")) from None
-
-
-def _flag(text: str, _key: str, _node: Scalar) -> bool:
-    if text not in {"是", "否"}:
-        raise _Bad(Message("这里只能写 是 或 否"))
-    return text == "是"
-
-
-def _flag_or_name(text: str, _key: str, _node: Scalar) -> bool | str:
-    return text == "是" if text in {"是", "否"} else text
-
-
-def _level(text: str, _key: str, _node: Scalar) -> Level:
-    form, *flags = text.split()
-    known = {"接排": "run_in", "连续": "continuous", "段内": "inline"}
-    if unknown := [f for f in flags if f not in known]:
-        raise _Bad(
-            Message("层次里没有“{word}”", word=unknown[0]), Message("序号后面只能写 {words}", words="、".join(known))
-        )
-    if not _NUMERAL.search(form):
-        raise _Bad(Message("“{form}”里没有序号", form=form), Message("写第一个标题的序号，如 一、 （一） 1. （1）"))
-    if "inline" in [known[f] for f in flags]:
-        raise _Bad(Message("这个版本还不能排“段内”的序号"), code="E208")
-    return Level(form, **{known[f]: True for f in flags})
-
-
-def _align(text: str, _key: str, _node: Scalar) -> str:
-    """→ the value of w:jc."""
-    if text not in _ALIGNS:
-        raise _Bad(Message("这里只能写 {words}", words="、".join(_ALIGNS)))
-    return _ALIGNS[text]
-
-
-_ALIGNS = {"居中": "center", "左": "left", "两端": "both"}
-
-
-def _later_table(_text: str, _key: str, _node: Scalar) -> Any:
-    raise _Bad(Message("这个版本还不能由指标生成表格"), Message("先写 表头 和 行"), code="E208")
-
-
-def _target(text: str, key: str, node: Scalar) -> Target:
-    return Target(_figure(text, key, node))
-
-
-_READERS: dict[str, Callable[[str, str, Scalar], Any]] = {
-    "name": lambda text, _key, _node: text.strip(),
-    "year": _year,
-    "date": _date,
-    "flag": _flag,
-    "flag_or_name": _flag_or_name,
-    "count": lambda text, _key, _node: int(text),
-    "amount": _figure,
-    "rate": _figure,
-    "target": _target,
-    "later_table": _later_table,
-    "align": _align,
-    "level": _level,
-    "length": lambda text, _key, _node: style.length(text),
-    "size": lambda text, _key, _node: style.size(text),
-    "cells": lambda text, _key, _node: style.characters(text),
-}
 #: `{表: …}` among the paragraphs of a 正文 list.
 _TABLE_HOLDER = schema.Record(
     "正文",

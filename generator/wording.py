@@ -6,14 +6,14 @@ else of a value can be reached from text or templates.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from generator.messages import Message
 from generator.model import Figure, Indicator, Target
-from generator.quantity import Kind, Quantity, Script, plain, rounded, write
+from generator.quantity import Exactness, Kind, Quantity, Script, plain, rounded, write
 
 
 class Unsayable(Exception):
@@ -38,10 +38,6 @@ class Tiers(NamedTuple):
     name: str
 
 
-#: Decimals of a quotient in the text.
-_DECIMALS = 1
-
-
 #: The code of a fault that was reported where it arose: whoever catches it says nothing more.
 REPORTED = ""
 
@@ -63,6 +59,8 @@ def attribute(value: Any, name: str) -> Any:
         return value.indicator.parts[name]
     elif isinstance(value, Tiers) and name in {"确保", "力争"}:
         return _tier(value, name)
+    elif isinstance(value, Tiers) and name in FIGURE_ATTRIBUTES:
+        return FIGURE_ATTRIBUTES[name](_only(value))
     elif isinstance(value, Figure) and value.quantity is not None and name in FIGURE_ATTRIBUTES:
         return FIGURE_ATTRIBUTES[name](value)
     raise Unsayable("E410", Message("这里没有“.{name}”", name=name))
@@ -74,7 +72,7 @@ def attribute_names(value: Any) -> list[str]:
         return [*value.parts, *value.items, *ATTRIBUTES]
     if isinstance(value, Parts):
         return list(value.indicator.parts)
-    return ["确保", "力争"] if isinstance(value, Tiers) else list(FIGURE_ATTRIBUTES)
+    return [*(("确保", "力争") if isinstance(value, Tiers) else ()), *FIGURE_ATTRIBUTES]
 
 
 def printed(value: Any, main: str = "本年") -> Figure | str:
@@ -82,10 +80,7 @@ def printed(value: Any, main: str = "本年") -> Figure | str:
     if isinstance(value, Indicator):
         value = ATTRIBUTES[main](value)
     if isinstance(value, Tiers):
-        if value.target.tiered:
-            hint = Message("写 {name}.目标.确保 或 {name}.目标.力争", name=value.indicator.name)
-            raise Unsayable("E303", Message("“{name}”的目标分确保和力争", name=value.indicator.name), hint)
-        value = value.target.ensured
+        value = _only(value)
     if isinstance(value, Parts):
         return _parts(value.indicator)
     if isinstance(value, Decimal):
@@ -137,6 +132,14 @@ def _tiers(indicator: Indicator, target: Target | None, name: str) -> Tiers:
     return Tiers(indicator, target, name)
 
 
+def _only(tiers: Tiers) -> Figure:
+    """The aim that has but one tier."""
+    if tiers.target.tiered:
+        hint = Message("写 {aim}.确保 或 {aim}.力争", aim=f"{tiers.indicator.name}.{tiers.name}")
+        raise Unsayable("E303", Message("“{name}”的目标分确保和力争", name=tiers.indicator.name), hint)
+    return _needed(tiers.indicator, tiers.target.ensured, tiers.name)
+
+
 def _tier(tiers: Tiers, name: str) -> Figure:
     tier = tiers.target.ensured if name == "确保" else tiers.target.strived
     return _needed(tiers.indicator, tier, f"{tiers.name}.{name}")
@@ -150,20 +153,34 @@ def _parts(indicator: Indicator) -> Figure:
     return Figure(text, _sources(figure for _, figure in values))
 
 
-def growth(indicator: Indicator) -> Quantity:
+def growth(indicator: Indicator, *, zeros: bool = False) -> Quantity:
     """The signed rate of growth in %, or for a percentage the change in 个百分点. Raises Unsayable.
 
     A stated rate wins: growth of values at constant prices cannot be computed from these.
+    `zeros` keeps a computed rate's zeros after the point.
     """
     _whole(indicator)
     if indicator.growth is not None and indicator.growth.quantity is not None:
-        return indicator.growth.quantity
+        return _stated(indicator, indicator.growth.quantity)
     now, then = _comparable(indicator)
     if now.percentage:
-        return Quantity(plain(now.value - then.value), "个百分点")
+        return Quantity(plain(now.value - then.value), "个千分点" if now.unit == "‰" else "个百分点")
     if then.value <= 0:
         raise Unsayable("E305", Message("“{name}”上年不是正数，算不出增速", name=indicator.name), _STATE)
-    return _rate((now.value - then.value) / then.value, indicator)
+    rate = _rate((now.value - then.value) / then.value, indicator, zeros=zeros)
+    if not rate.low and now.value != then.value and indicator.decimals is None:
+        message = Message("“{name}”有变化，但按现在的小数位数显示不出来", name=indicator.name)
+        raise Unsayable(
+            "E305", message, Message("在指标里写 小数: 2；就按持平说，写 小数: {places}", places=indicator.places)
+        )
+    return rate
+
+
+def _stated(indicator: Indicator, rate: Quantity) -> Quantity:
+    if rate.low is None or not rate.unit.endswith(("%", "‰", "百分点", "千分点")):
+        hint = Message("写成 23.8%、-3.2% 或 0.26个百分点")
+        raise Unsayable("E304", Message("“{name}”的增速“{rate}”不是百分比", name=indicator.name, rate=rate), hint)
+    return rate
 
 
 _STATE = Message("在指标里写上公布的 增速")
@@ -182,9 +199,10 @@ def _comparable(indicator: Indicator) -> tuple[Quantity, Quantity]:
     return now, then
 
 
-def _rate(ratio: Decimal, indicator: Indicator) -> Quantity:
-    value = rounded(ratio * 100, indicator.places if indicator.decimals is None else indicator.decimals)
-    return Quantity(plain(value) if indicator.decimals is None else value, "%")
+def _rate(ratio: Decimal, indicator: Indicator, *, zeros: bool = False) -> Quantity:
+    places = indicator.places if indicator.decimals is None else indicator.decimals
+    value = rounded(ratio * 100, places)
+    return Quantity(value if zeros or indicator.decimals is not None else plain(value), "%")
 
 
 def _growth_sources(indicator: Indicator) -> tuple[str, ...]:
@@ -193,7 +211,8 @@ def _growth_sources(indicator: Indicator) -> tuple[str, ...]:
     return _sources((_main(indicator), _previous(indicator)))
 
 
-def _sources(figures: Any) -> tuple[str, ...]:
+def _sources(figures: Iterable[Figure]) -> tuple[str, ...]:
+    """Figures → the keys of all numbers they come from, each once."""
     return tuple(dict.fromkeys(key for figure in figures for key in figure.sources))
 
 
@@ -202,7 +221,7 @@ def _moved(rate: Quantity, *, verb: bool = True) -> str:
     assert rate.low is not None
     if rate.low == 0:
         return "持平"
-    up = "提高" if rate.unit == "个百分点" else "增长"
+    up = "提高" if rate.unit.endswith("分点") else "增长"
     size = str(rate._replace(low=abs(rate.low)))
     return ((up if rate.low > 0 else "下降") if verb else "") + size
 
@@ -251,7 +270,7 @@ def _number(indicator: Indicator) -> Figure:
 def _digits(figure: Figure) -> Figure:
     """The number alone, still bound."""
     assert figure.quantity is not None
-    return figure._replace(text=figure.quantity.digits + figure.quantity.scale)
+    return figure._replace(text=figure.quantity.digits + figure.quantity.scale + figure.quantity.between)
 
 
 def _unit(figure: Figure) -> str:
@@ -283,13 +302,24 @@ def together(*indicators: Any) -> Figure:
     """分别同比(a, b) → 同比分别增长23.8%和9.1%; of mixed signs 同比分别增长23.8%、下降9.1%."""
     if len(indicators) < 2 or not all(isinstance(i, Indicator) for i in indicators):
         raise Unsayable("E409", Message("“分别同比”的括号里写两个以上指标的名称"))
-    rates = [growth(i) for i in indicators]
     sources = tuple(dict.fromkeys(key for i in indicators for key in _growth_sources(i)))
-    signs = {(r.low or 0) > 0 for r in rates} | ({None} if any(r.low == 0 for r in rates) else set())
-    if len(signs) == 1 and len({r.unit for r in rates}) == 1:
-        sizes = [_moved(rates[0]), *(_moved(r, verb=False) for r in rates[1:])]
-        return Figure("同比分别" + _listed(sizes), sources, formula="（本年−上年）÷上年")
-    return Figure("同比分别" + "、".join(_moved(r) for r in rates), sources, formula="（本年−上年）÷上年")
+    return Figure(_together(_series(indicators)), sources, formula="（本年−上年）÷上年")
+
+
+def _series(indicators: Sequence[Indicator]) -> list[Quantity]:
+    """Rates of growth, alike: where one has decimals, 23% beside it is 23.0%."""
+    rates = [growth(i) for i in indicators]
+    whole = all(r.low is not None and r.low == r.low.to_integral_value() for r in rates)
+    return rates if whole else [growth(i, zeros=True) for i in indicators]
+
+
+def _together(rates: Sequence[Quantity]) -> str:
+    ways = {(r.low or Decimal(0)).compare(Decimal(0)) for r in rates}
+    if ways == {0}:
+        return "同比均持平"
+    if len(ways) == 1 and len({r.unit for r in rates}) == 1:
+        return "同比分别" + _listed([_moved(rates[0]), *(_moved(r, verb=False) for r in rates[1:])])
+    return "同比分别" + "、".join(_moved(r) for r in rates)
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -302,22 +332,41 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {"分别同比": together}
 
 
 def _next(value: Any) -> Figure:
-    figure = _as_figure(value)
+    figure = as_figure(value)
     assert figure.quantity is not None
-    if figure.quantity.kind is not Kind.ORDINAL and figure.quantity.unit not in {"", "年", "届", "次", "批", "期"}:
+    moves = figure.quantity.kind is Kind.ORDINAL or figure.quantity.unit in _MOVING
+    if not moves or figure.quantity.exactness is not Exactness.EXACT:
         message = Message("“{value}”不是届次或年份，没有下一个", value=figure.text)
         raise Unsayable("E409", message)
     found = figure.quantity.next()
     return Figure(str(found), figure.sources, found, f"{figure.text}的下一个")
 
 
+#: Units of what comes year after year, that a number may stand before without 第.
+_MOVING = frozenset({"", "年", "年度", "周年", "届", "次", "批", "期", "轮"})
+_DATES = ("月", "日", "号", "级", "等")
+
+
 def _in_chinese(value: Any) -> Figure:
-    figure = _as_figure(value)
-    assert figure.quantity is not None
-    return figure._replace(text=str(figure.quantity._replace(script=Script.CHINESE)))
+    """2年 → 两年, 2月 → 二月, 2011年 → 二〇一一年."""
+    figure = as_figure(value)
+    quantity = figure.quantity
+    assert quantity is not None
+    numbers = [n for n in (quantity.low, quantity.high) if n is not None]
+    if any(n != n.to_integral_value() or not 0 <= n < 10000 for n in numbers):
+        raise Unsayable("E409", Message("“{value}”不能写成中文数，只能是 0 到 9999 的整数", value=figure.text))
+    if quantity.unit in {"", "年", "年度"} and not quantity.scale and min(numbers) >= 1900:
+        return figure._replace(text=str(quantity).translate(_YEAR))
+    counted = quantity._replace(script=Script.CHINESE)
+    script = Script.CHINESE if quantity.unit.startswith(_DATES) else counted.spoken
+    return figure._replace(text=str(quantity._replace(script=script)))
 
 
-def _as_figure(value: Any) -> Figure:
+_YEAR = str.maketrans("0123456789", "〇一二三四五六七八九")
+
+
+def as_figure(value: Any) -> Figure:
+    """A value that is one number → its figure. Raises Unsayable."""
     figure = printed(value)
     if not isinstance(figure, Figure) or figure.quantity is None or figure.quantity.low is None:
         raise Unsayable("E409", Message("| 前面要是一个数"))
@@ -325,42 +374,3 @@ def _as_figure(value: Any) -> Figure:
 
 
 FILTERS: Mapping[str, Callable[[Any], Any]] = {"下一": _next, "中文数": _in_chinese}
-
-# ------------------------------------------------------------------- arithmetic
-
-_LIMIT = Decimal(10) ** 15
-
-
-def computed(sign: str, left: Any, right: Any) -> Any:
-    """Bounded arithmetic on numbers and on figures of one unit. Raises Unsayable."""
-    a, b = _operand(left), _operand(right)
-    if a.unit and b.unit and a.unit != b.unit:
-        raise Unsayable("E304", Message("单位不同，不能相加减：{a}、{b}", a=a, b=b))
-    try:
-        value = _OPERATIONS[sign](a.value, b.value)
-    except ArithmeticError:
-        raise Unsayable("E305", Message("除数是零")) from None
-    if abs(value) > _LIMIT:
-        raise Unsayable("E305", Message("算出来的数太大"))
-    keep = a if a.unit or not b.unit else b
-    sources = _sources(v for v in (left, right) if isinstance(v, Figure))
-    found = keep.with_value(rounded(value, 6)) if sign != "/" else Quantity(plain(rounded(value, _DECIMALS)))
-    return Figure(str(found), sources, found, f"{a} {sign} {b}")
-
-
-def _operand(value: Any) -> Quantity:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return Quantity(Decimal(value))
-    figure = _as_figure(value)
-    assert figure.quantity is not None
-    if not figure.quantity.exact:
-        raise Unsayable("E305", Message("“{value}”不是准确的数，不能参加计算", value=figure.text))
-    return figure.quantity
-
-
-_OPERATIONS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "/": lambda a, b: a / b,
-}

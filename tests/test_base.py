@@ -5,22 +5,19 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-import yaml
 from docx import Document
 from lxml import etree
-from openxml_audit import FileFormat, OpenXmlValidator
 
+from generator import catalog
 from generator.base import make
-from generator.style import Body, Face, Page, PageNumber, Signature, Style, characters, length, size
+from generator.style import Face, Style
+from tests.styles import PARAGRAPH, RUN, audited, gongwen, parts
 
-STYLES = Path(__file__).parent.parent / "templates" / "styles"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PARTS = """[Content_Types].xml _rels/.rels docProps/app.xml docProps/core.xml docProps/custom.xml
 word/_rels/document.xml.rels word/document.xml word/fontTable.xml word/footer1.xml word/footer2.xml word/settings.xml
@@ -28,68 +25,29 @@ word/styles.xml word/theme/theme1.xml"""
 IDS = """DefaultParagraphFont TableNormal NoList TableGrid Normal NormalIndent Title Subtitle Heading1 Heading1Char
 Heading2 Heading2Char Heading3 Heading3Char Heading4 Heading4Char Salutation Signature Date Caption BodyText
 Footer"""
-#: CT_PPrBase and CT_RPr of ECMA-376, as far as a style can hold them.
-PARAGRAPH = """pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs
-suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid
-spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment outlineLvl"""
-RUN = """rStyle rFonts b bCs i iCs caps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish color
-spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang"""
-
-
-def gongwen() -> Style:
-    """templates/styles/公文.yaml → Style, without the loader."""
-    text = yaml.load((STYLES / "公文.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # 1.: is a key, not 1.0
-    page, body, number, signature = text["版面"], text["正文"], text["页码"], text["署名"]
-    width, height, top, bottom = (length(page[edge]) for edge in ("纸宽", "纸高", "上边距", "下边距"))
-    left, right, lines, count = length(page["左边距"]), length(page["右边距"]), page["每页行数"], page["每行字数"]
-    pitch, spacing, indent = length(body["行距"]), length(body["字距"]), characters(body["首行缩进"])
-    dashes, alternate, inset = number["一字线"] == "是", number["单双页"] == "是", characters(number["空"])
-    return Style(
-        name=text["名称"],
-        help=text["说明"],
-        page=Page(width, height, top, bottom, left, right, int(lines), int(count)),
-        body=Body(body["字体"], size(body["字号"]), pitch, spacing, indent),
-        title=face(text["标题"]),
-        title_characters=int(text["标题每行字数"]),
-        levels={form: face(level) for form, level in text["层次"].items()},
-        table=face(text["表格"]),
-        signature=Signature(characters(signature["右空"]), characters(signature["日期右移"])),
-        number=PageNumber(number["字体"], size(number["字号"]), length(number["距纸边"]), dashes, alternate, inset),
-        decimals=int(text["小数"]),
-        alternatives=text["替代字体"],
-    )
-
-
-def face(text: Mapping[str, str]) -> Face:
-    align = {"居中": "center"}.get(text.get("对齐", ""))
-    return Face(text["字体"], size(text["字号"]) if "字号" in text else None, align=align)
-
-
 STYLE = gongwen()
-LARGE = replace(
-    STYLE,
+LARGE = STYLE._replace(
     name='A&B "<大>"',
     title=Face('小标宋 "A&B" <1>', 72),
     levels={"一、": Face("黑体", 36, bold=True, align="center"), "（一）": Face("楷体", 30, align="right")},
     table=Face("宋体", None, align="left"),
-    number=replace(STYLE.number, alternate=False, dashes=False),
+    number=STYLE.number._replace(alternate=False, dashes=False),
     alternatives={"黑体": 'A&B"<'},
 )
 VARIANTS = {
     "gongwen": STYLE,
     "large": LARGE,
-    "nine levels": replace(STYLE, levels={str(form): Face("仿宋_GB2312") for form in range(9)}),
-    "one level": replace(STYLE, levels={"一、": Face("黑体")}, body=replace(STYLE.body, indent=Decimal("1.5"))),
+    "nine levels": STYLE._replace(levels={str(form): Face("仿宋_GB2312") for form in range(9)}),
+    "one level": STYLE._replace(levels={"一、": Face("黑体")}, body=STYLE.body._replace(indent=Decimal("1.5"))),
 }
 
 
-def parts(style: Style = STYLE) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(make(style))) as package:
-        return {name: package.read(name) for name in package.namelist()}
+def made(style: Style = STYLE) -> dict[str, bytes]:
+    return parts(make(style))
 
 
 def root(name: str, style: Style = STYLE) -> etree._Element:
-    return etree.fromstring(parts(style)[name])
+    return etree.fromstring(made(style)[name])
 
 
 def at(element: etree._Element, path: str) -> str | None:
@@ -141,6 +99,23 @@ BODY = (
 )
 
 
+# -- what is shipped ------------------------------------------------------------------------
+
+MEND = 'a stale base package; make it anew: python -c "from generator.build import bundle; bundle()"'
+
+
+def test_the_bundled_package_is_as_it_would_be_made_now() -> None:
+    path = catalog.BASES / f"公文-{STYLE.digest}.docx"
+    assert path.exists(), MEND
+    bundled = parts(path.read_bytes())
+    assert [name for name in made() | bundled if made().get(name) != bundled.get(name)] == [], MEND
+
+
+def test_no_other_package_is_bundled() -> None:
+    styles = (catalog.bundled("templates") / "styles").glob("*.yaml")
+    assert len(list(catalog.BASES.glob("*.docx"))) == len(list(styles)), MEND
+
+
 # -- the package ----------------------------------------------------------------------------
 
 
@@ -157,22 +132,22 @@ def test_the_zip_carries_no_trace_of_clock_or_system() -> None:
 
 
 def test_the_parts_are_exactly_these_in_this_order() -> None:
-    assert list(parts()) == PARTS.split()
+    assert list(made()) == PARTS.split()
 
 
 def test_one_footer_where_pages_do_not_alternate() -> None:
-    assert list(parts(LARGE)) == [name for name in PARTS.split() if name != "word/footer2.xml"]
-    assert b"evenAndOddHeaders" not in parts(LARGE)["word/settings.xml"]
-    assert b'w:type="even"' not in parts(LARGE)["word/document.xml"]
+    assert list(made(LARGE)) == [name for name in PARTS.split() if name != "word/footer2.xml"]
+    assert b"evenAndOddHeaders" not in made(LARGE)["word/settings.xml"]
+    assert b'w:type="even"' not in made(LARGE)["word/document.xml"]
 
 
 @pytest.mark.parametrize("trace", [b"python-docx", b"2013", b"Theme=", b"w14", b"customXml", b"thumbnail", b"rsid"])
 def test_no_part_carries_what_templates_leave(trace: bytes) -> None:
-    assert [name for name, content in parts().items() if trace in content] == []
+    assert [name for name, content in made().items() if trace in content] == []
 
 
 def test_every_part_is_related_and_typed() -> None:
-    held, wanted = parts(), {name for name in PARTS.split() if name.endswith(".xml") and not name.startswith("[")}
+    held, wanted = made(), {name for name in PARTS.split() if name.endswith(".xml") and not name.startswith("[")}
     related = re.findall(rb'Target="([^"]+)"', held["_rels/.rels"])
     related += [b"word/" + name for name in re.findall(rb'Target="([^"]+)"', held["word/_rels/document.xml.rels"])]
     typed = re.findall(rb'PartName="/([^"]+)"', held["[Content_Types].xml"])
@@ -182,10 +157,7 @@ def test_every_part_is_related_and_typed() -> None:
 @pytest.mark.parametrize("style", VARIANTS.values(), ids=VARIANTS)
 @pytest.mark.parametrize("body", ["", BODY], ids=["empty", "body"])
 def test_the_audit_finds_nothing(style: Style, body: str, tmp_path: Path) -> None:
-    path = tmp_path / "base.docx"
-    path.write_bytes(with_body(make(style), body))
-    result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, max_errors=0).validate(path)
-    assert [str(error) for error in result.errors] == []
+    assert audited(with_body(make(style), body), tmp_path) == []
 
 
 def test_python_docx_opens_it_with_a_body() -> None:
@@ -203,7 +175,7 @@ def test_the_body_holds_only_its_section_and_declares_what_a_body_needs() -> Non
 @pytest.mark.parametrize("count", [0, 10])
 def test_word_has_one_to_nine_heading_levels(count: int) -> None:
     with pytest.raises(ValueError, match=f"公文: {count} heading levels"):
-        make(replace(STYLE, levels={str(form): Face("黑体") for form in range(count)}))
+        make(STYLE._replace(levels={str(form): Face("黑体") for form in range(count)}))
 
 
 # -- page, settings, fonts ------------------------------------------------------------------
@@ -378,7 +350,7 @@ def test_every_face_fills_all_four_slots(style: Style) -> None:
             assert fonts.get(W + "ascii")
 
 
-@pytest.mark.parametrize(("tag", "order"), [("pPr", PARAGRAPH.split()), ("rPr", RUN.split())])
+@pytest.mark.parametrize(("tag", "order"), [("pPr", PARAGRAPH), ("rPr", RUN)])
 @pytest.mark.parametrize("part", ["word/styles.xml", "word/footer1.xml"])
 def test_properties_stand_in_the_schemas_order(part: str, tag: str, order: list[str]) -> None:
     for properties in root(part).iter(W + tag):

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.build import Document, make
 from generator.blocks import Block, Heading, Paragraph, Run, Signature, Title, texts
+from generator.build import Document, make
 from generator.load import load
 from generator.model import Indicator, Report
 from generator.quantity import Quantity, Script, Unreadable, parse

@@ -17,7 +17,12 @@ SHIPPED = ("setup.cfg", "pyproject.toml", "README.md", "LICENSE", "cli.py", "gen
 
 def run(*command: str, cwd: Path, **environment: str) -> str:
     done = subprocess.run(
-        command, cwd=cwd, env={**os.environ, "PYTHONUTF8": "1", **environment}, capture_output=True, encoding="utf-8"
+        command,
+        check=False,
+        cwd=cwd,
+        env={**os.environ, "PYTHONUTF8": "1", **environment},
+        capture_output=True,
+        encoding="utf-8",
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -55,7 +60,17 @@ def test_a_wheel_holds_every_template_example_and_catalogue(wheel: Path) -> None
 
 
 def test_an_installed_wheel_builds_its_own_example_from_another_folder(wheel: Path, tmp_path: Path) -> None:
-    run(sys.executable, "-m", "pip", "install", "--no-deps", "--target", str(tmp_path / "site"), str(wheel), cwd=tmp_path)
+    run(
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--no-deps",
+        "--target",
+        str(tmp_path / "site"),
+        str(wheel),
+        cwd=tmp_path,
+    )
     site = str(tmp_path / "site")
     example = next((tmp_path / "site/generator/examples").glob("*.yaml"))
     out = run(sys.executable, "-m", "cli", "build", str(example), "-o", "a.docx", cwd=tmp_path, PYTHONPATH=site)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.checks import sums
+from generator.checks import stated, sums
 from generator.diagnostic import Diagnostic
 from generator.model import Report
 
 
 def check(report: Report) -> list[Diagnostic]:
     """A derived report → every finding about its figures (E3xx)."""
-    return [*sums.check(report)]
+    return [*sums.check(report), *stated.check(report)]

@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from decimal import Decimal
 
-from generator.diagnostic import Diagnostic, Related
+from generator.diagnostic import ERROR, WARNING, Diagnostic, Related
 from generator.messages import Message
-from generator.model import Figure, Indicator, Part, Report, Section
-from generator.quantity import Quantity, add, plain, write
+from generator.model import Figure, Indicator, Report, indicators
+from generator.quantity import SCALES, Exactness, Kind, Quantity, add
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
-    """Every indicator of a report, wherever it stands."""
-    yield from _all(report.indicators)
-    for part in (report.summary, report.plan):
-        if part is not None:
-            yield from _part(part)
-
-
-def _part(part: Part) -> Iterator[Diagnostic]:
-    yield from _all(part.data)
-    for section in part.sections:
-        yield from _section(section)
-    if isinstance(part.problems, Section):
-        yield from _section(part.problems)
-
-
-def _section(section: Section) -> Iterator[Diagnostic]:
-    if section.data:
-        yield from _all(section.data)
-    for item in section.items:
-        yield from _section(item)
-
-
-def _all(indicators: Mapping[str, Indicator]) -> Iterator[Diagnostic]:
-    for indicator in indicators.values():
+    """Every indicator of a report that has parts."""
+    for indicator in indicators(report):
         if indicator.parts:
             yield from _total(indicator)
-            yield from _all(indicator.parts)
 
 
 def _total(indicator: Indicator) -> Iterator[Diagnostic]:
@@ -45,22 +23,49 @@ def _total(indicator: Indicator) -> Iterator[Diagnostic]:
     quantities = [figure.quantity for figure in figures if figure.quantity is not None]
     total = indicator.current.quantity if indicator.current else None
     found = add(quantities) if quantities and len(quantities) == len(indicator.parts) else None
-    if indicator.summed or total is None or found is None or not total.exact or total.unit != found.unit:
+    if indicator.summed or total is None or found is None or total.low is None or total.unit != found.unit:
         return
-    off = found.value - total.value
-    if off > 0 or (off != 0 and not indicator.incomplete):
-        yield _mismatch(indicator, figures, total, found)
+    if total.kind is Kind.AMOUNT and _contradicts(found.value, total, indicator.incomplete):
+        rounding = total.exact and abs(found.value - total.value) <= _slack([total, *quantities])
+        yield _mismatch(indicator, figures, total, found, rounding=rounding)
 
 
-def _mismatch(indicator: Indicator, figures: list[Figure], total: Quantity, found: Quantity) -> Diagnostic:
+def _contradicts(found: Decimal, total: Quantity, incomplete: bool) -> bool:
+    """Whether the sum cannot be: 41 is not 近40. Parts that are not complete are wrong only if too much."""
+    value, claim = total.value, total.exactness
+    if found > value:
+        return claim in {Exactness.EXACT, Exactness.BELOW, Exactness.AT_MOST}
+    if found == value:
+        return claim is Exactness.BELOW or (claim is Exactness.ABOVE and not incomplete)
+    return not incomplete and claim in {Exactness.EXACT, Exactness.ABOVE, Exactness.AT_LEAST}
+
+
+def _slack(quantities: list[Quantity]) -> Decimal:
+    """How far rounded values may be off together: half a unit of each one's last digit. Counts are not rounded."""
+    return sum((_last_digit(q) for q in quantities), Decimal(0)) / 2
+
+
+def _last_digit(quantity: Quantity) -> Decimal:
+    assert quantity.low is not None
+    exponent = quantity.low.as_tuple().exponent
+    return SCALES[quantity.scale].scaleb(int(exponent)) if quantity.scale or exponent else Decimal(0)
+
+
+def _mismatch(
+    indicator: Indicator, figures: list[Figure], total: Quantity, found: Quantity, *, rounding: bool
+) -> Diagnostic:
     assert indicator.current is not None
-    terms = " + ".join(figure.quantity.digits + figure.quantity.scale for figure in figures if figure.quantity)
+    difference = abs(total.value - found.value)
     message = Message(
         "“{name}”各分项之和与合计不符：{terms} = {found}，合计写的是 {total}",
-        name=indicator.name, terms=terms, found=found.digits + found.scale, total=total.digits + total.scale,
-    )  # fmt: skip
-    difference = write(plain(abs(total.value - found.value)))
-    if indicator.incomplete:
+        name=indicator.name,
+        terms=" + ".join(_number(figure.quantity) for figure in figures if figure.quantity),
+        found=_number(found),
+        total=_number(total),
+    )
+    if rounding:
+        hint = Message("像是四舍五入的尾差；不是的话，核对台账")
+    elif indicator.incomplete:
         hint = Message("分项超过了合计，核对台账")
     else:
         hint = Message("核对台账；若有未列的分项，补上，或写 其中不完全: 是")
@@ -68,7 +73,13 @@ def _mismatch(indicator: Indicator, figures: list[Figure], total: Quantity, foun
         "E301",
         message,
         indicator.current.span,
-        label=Message("相差 {difference}", difference=difference),
+        label=Message("相差 {difference}", difference=_number(total.with_value(difference))) if difference else None,
         related=tuple(Related(figure.span) for figure in figures if figure.span),
         hint=hint,
+        severity=WARNING if rounding else ERROR,
     )
+
+
+def _number(quantity: Quantity) -> str:
+    """A number without its unit, as it was typed: 近40, 320.91万."""
+    return f"{quantity.before}{quantity.digits}{quantity.scale}{quantity.between}"

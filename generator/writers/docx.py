@@ -18,8 +18,9 @@ from generator.titles import width
 from generator.writers.package import Parts, pack, seal, unpack
 
 #: Marks that Word takes from the Latin face unless it is told that they are Chinese (layout: w:hint).
-_AMBIGUOUS = re.compile("[“”‘’—…·×～]")
+_AMBIGUOUS = re.compile("[°±·×÷\u2010-\u2bff～]")
 _SPECIAL = re.compile("[&<>]")
+_BREAKS = re.compile("[\n\t]")
 _BLANK = re.compile(r"\s")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _BODY = "word/document.xml"
@@ -46,27 +47,43 @@ def write(blocks: list[Block], base: bytes, style: Style, properties: Properties
 def body(blocks: list[Block], style: Style) -> str:
     """Typeset blocks → the XML between <w:body> and <w:sectPr>."""
     maker = _Body(style)
-    return "".join([maker.block(block, blocks[i + 1] if i + 1 < len(blocks) else None) for i, block in enumerate(blocks)])
+    following: list[Block | None] = [*blocks[1:], None]
+    return "".join([maker.block(block, after) for block, after in zip(blocks, following, strict=False)])
 
 
 class _Body:
     def __init__(self, style: Style) -> None:
         self.style = style
+        #: Whether there is text above on the page, and what begins a new one.
         self.begun = False
+        self.page = ""
 
     def block(self, block: Block, following: Block | None) -> str:
+        if isinstance(block, PageBreak):
+            self.begun, self.page = False, "<w:pageBreakBefore/>"
+            return ""
+        if self.page:
+            return self.on_a_new_page(block, following)
         if isinstance(block, Paragraph):
             return self.paragraph(block, following)
         if isinstance(block, Heading):
+            self.begun = True
             return _paragraph(f"Heading{self.style.level(block.form)}", _run(block.runs))
         if isinstance(block, Title):
             return self.title(block)
+        self.begun = True
         if isinstance(block, Table):
             return self.table(block)
-        if isinstance(block, Signature):
-            return "".join(self.signature(block))
-        assert isinstance(block, PageBreak)
-        return '<w:p><w:pPr><w:pStyle w:val="Normal"/><w:pageBreakBefore/></w:pPr></w:p>'
+        return "".join(self.signature(block))
+
+    def on_a_new_page(self, block: Block, following: Block | None) -> str:
+        """A block whose first paragraph begins a page. Before a table a blank one does: some programs skip cells."""
+        page, self.page = self.page, ""
+        if isinstance(block, Table):
+            return _paragraph("Normal", "", page) + self.block(block, following)
+        head, style, rest = self.block(block, following).partition('"/>')
+        kept = "<w:keepNext/>" if rest.startswith("<w:keepNext/>") else ""
+        return f"{head}{style}{kept}{page}{rest[len(kept) :]}" if style else ""
 
     def title(self, title: Title) -> str:
         """7.3.1; a title after text has a blank line before it as well as after."""
@@ -80,7 +97,7 @@ class _Body:
         The last one stays with the signature, so that this never stands alone on a page.
         """
         self.begun = True
-        keep = "<w:keepNext/>" if isinstance(following, Signature) else ""
+        keep = "<w:keepNext/>" if following.__class__ is Signature else ""
         lead = ""
         if paragraph.lead:
             face = f'<w:rStyle w:val="Heading{self.style.level(paragraph.form)}Char"/>'
@@ -92,17 +109,17 @@ class _Body:
         area = Decimal(self.style.page.text_width) / self.style.cell
         issuer, date = width(text_of(signature.runs)), width(text_of(signature.date))
         right, shift = self.style.signature.right, self.style.signature.shift
-        start = area - right - issuer if issuer >= date else area - right - date - shift
+        start = max(Decimal(0), area - right - (issuer if issuer >= date else date + shift))
         if signature.runs:
             yield _paragraph("Signature", _run(signature.runs), self.indent(start))
         if signature.date:
             alone = "" if signature.runs else f'<w:spacing w:before="{self.style.body.line}"/>'
-            place = start + shift if signature.runs else area - right - date
+            place = start + shift if signature.runs else max(Decimal(0), area - right - date)
             yield _paragraph("Date", _run(signature.date), alone + self.indent(place))
 
     def indent(self, cells: Decimal) -> str:
-        """A left indent in 字, never outside the type area."""
-        return f'<w:ind w:left="{max(0, int(cells * self.style.cell))}"/>'
+        """A left indent in 字."""
+        return f'<w:ind w:left="{int(cells * self.style.cell)}"/>'
 
     def table(self, table: Table) -> str:
         """A table as wide as the type area; rows stay whole, the header is repeated."""
@@ -113,8 +130,8 @@ class _Body:
         plain = _plain("".join([text_of(cell) for row in table.rows for cell in row]))
         rows = [_row(row, cell, header=i < table.header, plain=plain) for i, row in enumerate(table.rows)]
         return (
-            '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
-            f'<w:tblW w:w="{wide * columns}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{wide * columns}" w:type="dxa"/>'
+            '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
         )
 
@@ -145,11 +162,19 @@ def _run(runs: tuple[Run, ...], face: str = "") -> str:
     hint = '<w:rFonts w:hint="eastAsia"/>' if _AMBIGUOUS.search(text) else ""
     properties = f"<w:rPr>{face}{hint}</w:rPr>" if face or hint else ""
     if _SPECIAL.search(text):
-        text = _SPECIAL.sub(lambda m: _ENTITIES[m[0]], text)
-    if "\n" in text:
-        text = text.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+        text = _escaped(text)
+    if _BREAKS.search(text):
+        return f"<w:r>{properties}{_broken(text)}</w:r>"
     space = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() or "  " in text else ""
     return f"<w:r>{properties}<w:t{space}>{text}</w:t></w:r>" if text else ""
+
+
+def _broken(text: str) -> str:
+    """Text with line breaks and tabs → their elements and the text between them."""
+    preserved = f'<w:t xml:space="preserve">{text}</w:t>'
+    for char, element in ("\n", "<w:br/>"), ("\t", "<w:tab/>"):
+        preserved = preserved.replace(char, f'</w:t>{element}<w:t xml:space="preserve">')
+    return preserved.replace('<w:t xml:space="preserve"></w:t>', "")
 
 
 def _described(properties: Properties) -> Parts:

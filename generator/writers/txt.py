@@ -11,11 +11,11 @@ def write(blocks: list[Block]) -> str:
 
 
 def lines(block: Block) -> list[str]:
-    """A block → its lines; cells of a row are parted by tabs."""
+    """A block → its lines; cells of a row are parted by tabs, so within a cell a tab is a blank."""
     if isinstance(block, Paragraph):
         return [text_of(block.lead) + text_of(block.runs)]
     if isinstance(block, Table):
-        return ["\t".join([text_of(cell) for cell in row]) for row in block.rows]
+        return ["\t".join([text_of(cell).replace("\t", " ") for cell in row]) for row in block.rows]
     if isinstance(block, Signature):
         return [text_of(runs) for runs in (block.runs, block.date) if runs]
     return [] if isinstance(block, PageBreak) else text_of(block.runs).split("\n")

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.corpus
 ROOT = Path(__file__).parent.parent.parent
 #: Longer than any set phrase of the genre; names of projects and campaigns stand in quotes and may be longer.
 LONGEST_PHRASE = 16
-QUOTED = re.compile("“[^”]*”|《[^》]*》|\"[^\"]*\"")
+QUOTED = re.compile('“[^”]*”|《[^》]*》|"[^"]*"')
 
 
 def clauses(text: str) -> set[str]:

@@ -1,0 +1,251 @@
+"""Slips of the keyboard in a YAML file: YAML's own error → what was typed wrong, where, and what to type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from generator.diagnostic import Diagnostic
+from generator.messages import Message
+from generator.node import Scalar, fold
+from generator.schema import KEYS
+from generator.source import Source, Span
+
+#: What an input method types for a space; YAML takes it for a letter.
+WIDE_SPACES = "\u3000\xa0"
+#: A key or name with a full-width colon, or no space after it.
+_NAME = r"([^\s:：{}\[\],，|'\"#-][^\s:：{}\[\],，|'\"#]{0,19})[ \t\u3000]*(：|:(?![ \t\r\n]|$))"
+_COLON = re.compile(_NAME, re.MULTILINE)
+_AT_START = re.compile(rf"[ \t\u3000\xa0]*(?:-[ \t\u3000\xa0]+)*{_NAME}", re.MULTILINE)
+#: What stands behind a clerk's own name: a map or a number.
+_OWN = re.compile(r"[ \t\u3000]*(?:[{｛]|[约近第]?\d+(?:\.\d+)?[^\d，。；]{0,6}$)")
+_BLOCK = re.compile(r"[:：-]\s*[|>][-+\d]{0,2}\s*(#.*)?$")
+_DASHES = re.compile(r" *(?:- +)*")
+
+QUOTE = Message("如果是正文，给整句加上引号，或改用 |，正文写在下一行")
+BARE_BRACES = Message("以 {{ 开头的内容没有加引号")
+BRACES = Message("给整句加上引号，或改用 |，正文写在下一行")
+
+
+class Stumble(NamedTuple):
+    """YAML's error: `at` is where it gave up, `since` where what it was reading began."""
+
+    source: Source
+    at: int
+    since: int
+    problem: str
+
+    @property
+    def number(self) -> int:
+        """The line at fault, counted from 0: an open quote and a key are noticed late."""
+        late = "quoted" in self.problem or "simple key" in self.problem
+        return self.source.line_of(self.since if late else self.at)
+
+    @property
+    def start(self) -> int:
+        """Offset of that line."""
+        return self.source.starts[self.number]
+
+    @property
+    def line(self) -> str:
+        """Its text."""
+        return self.source.line(self.number)
+
+    def fault(self, at: int, message: Message, hint: Message, code: str = "E102") -> Diagnostic:
+        """A finding at one character."""
+        return Diagnostic(code, message, Span(self.source, at, min(at + 1, len(self.source.text))), hint=hint)
+
+
+def explain(stumble: Stumble) -> Iterator[Diagnostic]:
+    """YAML's error → what the clerk did, and every other slip of the colon in the file."""
+    source = stumble.source
+    slips = list(slips_of_the_colon(source))
+    yield from slips
+    if any(_follows(source, source.line_of(slip.span.start), stumble.number) for slip in slips if slip.span):
+        return  # the slip is the cause
+    wide = list(wide_indents(source))
+    if any(source.line_of(fault.span.start) == stumble.number for fault in wide if fault.span):
+        yield from wide
+    else:
+        yield next(fault for reading in _READINGS if (fault := reading(stumble)) is not None)
+
+
+def _follows(source: Source, slip: int, number: int) -> bool:
+    """Whether YAML stumbled over the line of a slip: there, or on the next that is not deeper."""
+    indent = _indent(source.line(slip))
+    between = (source.line(n) for n in range(slip + 1, number))
+    return slip <= number and all(_indent(line) > indent or not line.strip() for line in between)
+
+
+# ------------------------------------------------------------------------ slips
+
+
+def slips_of_the_colon(source: Source) -> Iterator[Diagnostic]:
+    """Lines outside blocks of prose whose key has a full-width colon, or no space after it."""
+    for number, line in _structure(source):
+        match = _AT_START.match(line)
+        if match and (fold(match[1]) in KEYS or (_OWN.match(line, match.end()) and not line.lstrip().startswith("-"))):
+            yield colon_slip(source, source.starts[number] + match.start(2), match[1])
+
+
+def slips_in(scalar: Scalar) -> Iterator[tuple[str, Diagnostic]]:
+    """Keys that YAML took for text, one at most in each line of a plain scalar, with the finding."""
+    text, at = scalar.source.text, scalar.start
+    while at >= 0:
+        if match := _AT_START.match(text, at, scalar.end):
+            yield fold(match[1]), colon_slip(scalar.source, match.start(2), match[1])
+        end = text.find("\n", at, scalar.end)
+        at = end + 1 if end >= 0 else -1
+
+
+def colon_slip(source: Source, at: int, key: str) -> Diagnostic:
+    """The finding for `键：值` and `键:值`, at the colon."""
+    hint = Message("改成半角冒号加一个空格：{key}: ", key=key)
+    if source.text[at] == "：":
+        message = Message("“{key}”后面是全角冒号", key=key)
+    else:
+        message = Message("“{key}”的冒号后面没有空格", key=key)
+    return Diagnostic("E103", message, Span(source, at, at + 1), hint=hint)
+
+
+def wide_indents(source: Source) -> Iterator[Diagnostic]:
+    """Every line outside blocks of prose that is indented by what only looks like a space."""
+    hint = Message("缩进只能用半角空格，每层2个")
+    for number, line in _structure(source):
+        strange = next((i for i, c in enumerate(line[: _indent(line)]) if c in WIDE_SPACES), None)
+        if strange is not None:
+            start = source.starts[number] + strange
+            yield Diagnostic("E102", Message("缩进里有全角空格"), Span(source, start, start + 1), hint=hint)
+
+
+def _structure(source: Source) -> Iterator[tuple[int, str]]:
+    """Lines outside blocks of prose, with their numbers from 0."""
+    block = -1
+    for number in range(len(source.starts)):
+        line = source.line(number)
+        if line.strip() and (block < 0 or _indent(line, " ") <= block):
+            block = _block_column(line) if _BLOCK.search(line) else -1
+            yield number, line
+
+
+def _block_column(line: str) -> int:
+    """The column that a block's lines are deeper than: its key's, or without one its dash's."""
+    dashes = _DASHES.match(line)
+    assert dashes is not None
+    return dashes[0].rfind("-") if line[dashes.end()] in "|>" else dashes.end()
+
+
+def _indent(line: str, blanks: str | None = None) -> int:
+    return len(line) - len(line.lstrip(blanks))
+
+
+# --------------------------------------------------------------- YAML's errors
+
+
+def _tab(s: Stumble) -> Diagnostic | None:
+    at = s.line.find("\t", 0, _indent(s.line))
+    if at >= 0:
+        return s.fault(s.start + at, Message("缩进里有制表符（Tab）"), Message("缩进只能用空格，每层2个"))
+    return None
+
+
+def _braces(s: Stumble) -> Diagnostic | None:
+    match = re.search(r"(?:^ *|[:-] +)(\{\{)", s.line)
+    return s.fault(s.start + match.start(1), BARE_BRACES, BRACES) if match else None
+
+
+def _sign(s: Stumble) -> Diagnostic | None:
+    at = s.since if "directive" in s.problem else s.at
+    if re.search("start any token|node content|directive", s.problem) and at < len(s.source.text):
+        return s.fault(at, Message("这里不能以 {sign} 开头", sign=s.source.text[at].strip() or "Tab"), QUOTE)
+    return None
+
+
+def _anchor(s: Stumble) -> Diagnostic | None:
+    if re.search("(?:scanning|parsing) an? (?:alias|anchor|tag)", s.problem):
+        return s.fault(s.since, special(s.source.text[s.since]), QUOTE, "E105")
+    return None
+
+
+def special(sign: str) -> Message:
+    """The finding for `*`, `&` and `!` at the start of a value."""
+    kind = {"*": Message("引用"), "&": Message("锚点")}.get(sign, Message("类型标签"))
+    return Message("以 {sign} 开头的写法在 YAML 里是“{kind}”，这里不能用", sign=sign, kind=kind)
+
+
+def _quotes(s: Stumble) -> Diagnostic | None:
+    if "quoted" not in s.problem:
+        return None
+    if "unexpected" in s.problem:
+        return s.fault(s.since, Message("引号没有配对"), Message("在这一句的末尾补上引号"))
+    at = max(s.since, s.source.text.rfind("\\", s.since, s.at + 1))
+    return s.fault(at, Message("双引号里的 \\ 有特别的意思"), Message("改用单引号，或把 \\ 写成 \\\\"))
+
+
+def _header(s: Stumble) -> Diagnostic | None:
+    if "block scalar" not in s.problem:
+        return None
+    message = Message("{sign} 后面不能接着写字", sign=s.source.text[s.since])
+    return s.fault(s.at, message, Message("正文从下一行写起，比键多缩进2个空格"))
+
+
+def _brackets(s: Stumble) -> Diagnostic | None:
+    if "parsing a flow" not in s.problem:
+        return None
+    if s.source.line_of(s.since) != s.number:
+        sign = s.source.text[s.since]
+        message = Message("“{sign}”没有配对的“{other}”", sign=sign, other={"{": "}"}.get(sign, "]"))
+        return s.fault(s.since, message, Message("在这一行的末尾补上"))
+    hint = Message("各项之间用半角逗号加一个空格隔开")
+    comma = s.source.text.rfind("，", s.since, s.at)
+    if comma >= 0:
+        return s.fault(comma, Message("这里是全角逗号"), hint)
+    return s.fault(s.at, Message("前面少了逗号"), hint)
+
+
+def _keyless(s: Stumble) -> Diagnostic | None:
+    if "expected ':'" not in s.problem:
+        return None
+    if slip := _COLON.match(s.source.text, s.since):
+        return colon_slip(s.source, slip.start(2), slip[1])
+    hint = Message("如果是上面的正文，同它对齐；如果是新的一项，写成 键: 内容")
+    return s.fault(s.since, Message("这一行没有键"), hint)
+
+
+def _colons(s: Stumble) -> Diagnostic | None:
+    if "mapping values" not in s.problem:
+        return None
+    if re.search(r":\s", s.line[: s.at - s.start]):
+        return s.fault(s.at, Message("这一行里有两个“冒号加空格”"), QUOTE)
+    number = next((n for n in range(s.number - 1, -1, -1) if s.source.line(n).strip()), s.number)
+    slip = _AT_START.match(s.source.line(number))
+    return colon_slip(s.source, s.source.starts[number] + slip.start(2), slip[1]) if slip else None
+
+
+def _behind(s: Stumble) -> Diagnostic | None:
+    before = s.line[: s.at - s.start].rstrip()
+    if before[-1:] in {'"', "'"}:
+        hint = Message("整句用一对引号括起来，句中的引号用“”")
+        return s.fault(s.at, Message("引号后面还有字"), hint)
+    if before[-1:] in {"]", "}"}:
+        return s.fault(s.at, Message("“{sign}”后面还有字", sign=before[-1]), QUOTE)
+    if "sequence entries" in s.problem:
+        return s.fault(s.at, Message("“- ”要另起一行"), QUOTE)
+    return None
+
+
+def _misaligned(s: Stumble) -> Diagnostic | None:
+    if re.search("block end|expected key|'-' indicator|mapping values|document start", s.problem):
+        hint = Message("同一层的各行左边要对齐；下一层多缩进2个空格")
+        return s.fault(s.start + _indent(s.line), Message("缩进与上一行对不齐"), hint)
+    return None
+
+
+def _other(s: Stumble) -> Diagnostic:
+    return s.fault(s.at, Message("这里不合 YAML 的写法"), Message("检查这一行和上一行的冒号、引号和缩进"))
+
+
+_READINGS: tuple[Callable[[Stumble], Diagnostic | None], ...] = (
+    _tab, _braces, _sign, _anchor, _quotes, _header, _brackets, _keyless, _colons, _behind, _misaligned, _other,
+)  # fmt: skip

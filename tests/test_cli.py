@@ -1,0 +1,687 @@
+"""The commands: what they print, what they write, how they end."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import re
+import stat
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import cli
+import generator
+from generator.writers.package import pack, unpack
+
+ROOT = Path(__file__).parent.parent
+REPORT = """\
+报告: {单位: 甲局, 年度: 2011, 类型: 总结与思路}
+总结:
+  章节:
+    - 标题: 抓创新
+      正文: 培训{{ 10期 }}，授权1522件。
+"""
+WRONG = REPORT.replace("标题: 抓创新", "题目: 抓创新")
+WARNED = REPORT.replace("总结:", "指标: {甲: {本年: 3件, 排名: 全省第3}}\n总结:")
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that is the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def report(home: Path) -> Path:
+    return saved(home / "2011.yaml")
+
+
+def saved(path: Path, text: str = REPORT) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def run(*arguments: str | Path) -> Result:
+    result = CliRunner().invoke(cli.cli, [str(argument) for argument in arguments], prog_name="niangao")
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def process(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The command as a process of its own, whatever this one's settings are."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHON"))}
+    command = [sys.executable, "-m", "cli", *map(str, arguments)]
+    return subprocess.run(
+        command, env={**kept, "PYTHONPATH": str(ROOT), **environment}, capture_output=True, check=False
+    )
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def state(path: Path) -> tuple[bytes, int, int]:
+    return path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_ino
+
+
+def edit(path: Path) -> bytes:
+    """Change a document as a person would in Word; → its bytes."""
+    parts = unpack(path.read_bytes())
+    parts["word/document.xml"] = parts["word/document.xml"].replace("抓创新".encode(), "我改的".encode())
+    path.write_bytes(pack(parts))
+    return path.read_bytes()
+
+
+# ------------------------------------------------------------------- build: where
+
+
+def test_a_document_is_written_beside_the_report(report: Path) -> None:
+    result = run("build", "2011.yaml")
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    assert result.stdout.splitlines() == ["已写出 2011.docx（绑定数字3个，提醒0条）"]
+    assert names(report.parent) == ["2011.docx", "2011.yaml"]
+
+
+def test_a_report_elsewhere_has_its_document_there(home: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    away = saved(tmp_path_factory.mktemp("away") / "2011.yaml")
+    assert run("build", away).exit_code == 0
+    assert names(away.parent) == ["2011.docx", "2011.yaml"]
+    assert names(home) == []
+
+
+def test_a_folder_has_its_document_beside_it(home: Path) -> None:
+    saved(home / "我的 报告" / "1.yaml")
+    assert run("build", "我的 报告").exit_code == 0
+    assert names(home) == ["我的 报告", "我的 报告.docx"]
+
+
+@pytest.mark.parametrize("out", ["a.docx", "A.DOCX", "深 处/年/总结.docx", "年" * 75 + ".docx"])
+def test_to_a_file_that_is_named(out: str, report: Path) -> None:
+    result = run("build", report, "-o", out)
+    assert result.stdout.startswith(f"已写出 {out}")
+    assert zipfile.is_zipfile(out)
+
+
+@pytest.mark.parametrize("out", ["out", "out/", "out.2011", "a/b", "there.docx", "there"])
+def test_to_a_folder(out: str, report: Path) -> None:
+    (report.parent / "there.docx").mkdir()
+    (report.parent / "there").mkdir()
+    result = run("build", report, "-o", out)
+    assert result.exit_code == 0, result.output
+    assert names(report.parent / out) == ["2011.docx"]
+
+
+def test_several_reports_to_one_folder(home: Path) -> None:
+    reports = [saved(home / name / f"{name}.yaml") for name in ("甲", "乙")]
+    assert run("build", *reports, "-o", "out").exit_code == 0
+    assert names(home / "out") == ["乙.docx", "甲.docx"]
+
+
+def test_several_reports_beside_themselves(home: Path) -> None:
+    result = run("build", saved(home / "甲.yaml"), saved(home / "乙.yaml"))
+    assert [line.partition("（")[0] for line in result.stdout.splitlines()] == [
+        f"已写出 {home / name}.docx" for name in ("甲", "乙")
+    ]
+
+
+@pytest.mark.parametrize("out", [["-o", "out"], ["-o", "a.docx"], []])
+def test_two_reports_never_share_a_document(out: list[str], home: Path) -> None:
+    one = saved(home / "1" / "a.yaml")
+    two = saved(home / "2" / "a.yaml") if out else saved(home / "1" / "a.yml")
+    result = run("build", one, two, *out)
+    assert result.exit_code == 2
+    assert "几份报告都要写到" in result.stderr
+    assert not list(home.rglob("*.docx"))
+
+
+@pytest.mark.parametrize("arguments", [["--format", "txt"], ["-o", "2011.txt"], ["-o", "2011.TXT"]])
+def test_plain_text(arguments: list[str], report: Path) -> None:
+    assert run("build", report, *arguments).exit_code == 0
+    (written,) = (path for path in report.parent.iterdir() if path.suffix.lower() == ".txt")
+    assert written.read_text("utf-8").splitlines()[0] == "甲局2011年工作总结"
+
+
+@pytest.mark.parametrize(
+    ("out", "form"), [("a.docx", "txt"), ("a.txt", "docx"), ("a.doc", ""), ("a.wps", ""), ("a.pdf", "docx")]
+)
+def test_a_suffix_and_a_format_that_do_not_go_together(out: str, form: str, report: Path) -> None:
+    result = run("build", report, "-o", out, *(["--format", form] if form else []))
+    assert result.exit_code == 2
+    assert names(report.parent) == ["2011.yaml"]
+
+
+# ------------------------------------------------------------------ build: faults
+
+
+def test_with_an_error_the_old_document_stays_as_it_is(report: Path) -> None:
+    run("build", report)
+    before = state(report.with_suffix(".docx"))
+    saved(report, WRONG)
+    result = run("build", report, "--overwrite")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "错误[E201]" in result.stderr
+    assert f" --> {report}:4:7" in result.stderr
+    assert result.stderr.splitlines()[-1] == "错误1个，没有写文件；原来的文件没有动"
+    assert state(report.with_suffix(".docx")) == before
+    assert names(report.parent) == ["2011.docx", "2011.yaml"]
+
+
+def test_a_warning_does_not_keep_a_document_from_being_written(report: Path) -> None:
+    saved(report, WARNED)
+    result = run("build", report)
+    assert result.exit_code == 0
+    assert "提醒[E208]" in result.stderr
+    assert result.stdout.endswith("提醒1条）\n")
+
+
+def test_the_worst_of_several_reports_decides_and_the_others_are_written(home: Path) -> None:
+    good, bad = saved(home / "1.yaml"), saved(home / "2.yaml", WRONG)
+    later, blocked = saved(home / "4.yaml"), saved(home / "3.yaml")
+    (home / "3.docx").mkdir()
+    result = run("build", good, bad, blocked, later)
+    assert result.exit_code == 3
+    assert {"1.docx", "4.docx"} <= set(names(home))
+    assert run("build", good, bad, later).exit_code == 1
+
+
+def test_a_report_that_is_not_there_is_a_mistake_of_usage(report: Path) -> None:
+    result = run("build", report, "没有.yaml")
+    assert result.exit_code == 2
+    assert "没有“没有.yaml”这个文件或文件夹" in result.stderr
+    assert names(report.parent) == ["2011.yaml"]
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_name_too_long_to_exist_is_told_plainly(command: str, home: Path) -> None:
+    result = run(command, "年" * 200)
+    assert result.exit_code == 1
+    assert "名称太长" in result.stderr
+    assert names(home) == []
+
+
+def test_an_empty_folder_has_no_report(home: Path) -> None:
+    (home / "空").mkdir()
+    result = run("build", "空")
+    assert result.exit_code == 1
+    assert "“空”里没有报告" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "wrong", "meant"), [("--kind", "总结和思路", "总结与思路"), ("--style", "共文", "公文")]
+)
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_misspelt_option_is_a_mistake_of_usage(
+    command: str, option: str, wrong: str, meant: str, report: Path
+) -> None:
+    result = run(command, report, option, wrong)
+    assert result.exit_code == 2
+    assert f"是不是想写“{meant}”？" in result.stderr
+    assert names(report.parent) == ["2011.yaml"]
+
+
+def test_kind_style_and_templates_reach_the_stages(report: Path) -> None:
+    own = report.parent / "own" / "小结"
+    saved(own / "kind.yaml", "名称: 小结\n标题: {总结: 甲}\n层次: [一、]\n")
+    saved(own / "report.xml.jinja", "<title>{{ 总结.标题 }}</title>")
+    result = run("build", report, "--kind", "小结", "--style", "公文", "--templates", "own", "-o", "a.txt")
+    assert result.exit_code == 0, result.output
+    assert (report.parent / "a.txt").read_text("utf-8") == "甲\n"
+
+
+def test_a_templates_folder_must_be_there(report: Path) -> None:
+    assert run("build", report, "--templates", "没有").exit_code == 2
+
+
+# ---------------------------------------------------------- build: cannot write
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.ENOSPC, "磁盘满了"), (errno.EACCES, "没有权限"), (errno.EROFS, "磁盘是只读的")],
+)
+def test_a_disk_that_refuses_is_told_plainly(
+    number: int, words: str, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    run("build", report)
+    before = state(report.with_suffix(".docx"))
+    saved(report, REPORT.replace("1522", "1523"))
+    monkeypatch.setattr(os, "fsync", refuse)
+    result = run("build", report)
+    assert result.exit_code == 3
+    assert result.stderr == f"写不了“{report.with_suffix('.docx')}”：{words}。原来的文件没有动\n"
+    assert state(report.with_suffix(".docx")) == before
+    assert names(report.parent) == ["2011.docx", "2011.yaml"]
+
+
+def test_a_folder_that_is_read_only(report: Path) -> None:
+    run("build", report)
+    before = state(report.with_suffix(".docx"))
+    report.parent.chmod(0o555)
+    try:
+        if os.access(report.parent, os.W_OK):
+            pytest.skip("the administrator may write anywhere")
+        result = run("build", report)
+    finally:
+        report.parent.chmod(0o755)
+    assert (result.exit_code, state(report.with_suffix(".docx"))) == (3, before)
+    assert "没有权限" in result.stderr
+
+
+def test_a_folder_in_the_documents_place(report: Path) -> None:
+    (report.parent / "2011.docx").mkdir()
+    result = run("build", report)
+    assert result.exit_code == 3
+    assert "它是一个文件夹" in result.stderr
+
+
+@pytest.mark.parametrize("out", ["2011.yaml/a.docx", "2011.yaml"])
+def test_a_file_in_a_folders_place(out: str, report: Path) -> None:
+    result = run("build", report, "-o", out)
+    assert result.exit_code == 3
+    assert "路径中间有一段不是文件夹" in result.stderr
+    assert report.read_text("utf-8") == REPORT
+
+
+# ------------------------------------------------------- build: a person's work
+
+
+def test_a_document_edited_in_word_is_not_overwritten(report: Path) -> None:
+    out, beside = report.with_suffix(".docx"), report.with_name("2011（新）.docx")
+    run("build", report)
+    mine = edit(out)
+    for _ in range(2):
+        result = run("build", report)
+        assert result.exit_code == 0
+        assert f"“{out}”不是生成时的原样" in result.stderr
+        assert f"已写出 {beside}" in result.stdout
+        assert out.read_bytes() == mine
+    assert names(report.parent) == ["2011.docx", "2011.yaml", "2011（新）.docx"]
+
+
+def test_it_is_if_that_is_asked_for(report: Path) -> None:
+    out = report.with_suffix(".docx")
+    run("build", report)
+    first = out.read_bytes()
+    edit(out)
+    result = run("build", report, "--overwrite")
+    assert (result.exit_code, result.stderr, out.read_bytes()) == (0, "", first)
+    assert names(report.parent) == ["2011.docx", "2011.yaml"]
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".txt"])
+def test_an_unchanged_document_is_overwritten_silently(suffix: str, report: Path) -> None:
+    out = report.with_suffix(suffix)
+    run("build", report, "-o", out)
+    first = out.read_bytes()
+    saved(report, REPORT.replace("抓创新", "促发展"))
+    result = run("build", report, "-o", out)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert out.read_bytes() != first
+    assert names(report.parent) == sorted(["2011.yaml", out.name])
+
+
+def test_an_edited_text_is_not_overwritten(report: Path) -> None:
+    out = report.with_suffix(".txt")
+    run("build", report, "--format", "txt")
+    out.write_text(out.read_text("utf-8") + "又及\n", "utf-8")
+    result = run("build", report, "--format", "txt")
+    assert "不是生成时的原样" in result.stderr
+    assert out.read_text("utf-8").endswith("又及\n")
+    assert (report.parent / "2011（新）.txt").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has neither modes nor plain links")
+def test_mode_and_link_of_the_old_document_are_kept(report: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    real, link = tmp_path_factory.mktemp("share") / "a.docx", report.with_suffix(".docx")
+    link.symlink_to(real)
+    run("build", report)
+    real.chmod(0o660)
+    saved(report, REPORT.replace("抓创新", "促发展"))
+    assert run("build", report).stderr == ""
+    assert link.is_symlink()
+    assert stat.S_IMODE(real.stat().st_mode) == 0o660
+    assert zipfile.is_zipfile(real)
+
+
+def test_builds_at_the_same_time_leave_one_whole_document(report: Path) -> None:
+    command = [sys.executable, "-m", "cli", "build", str(report)]
+    running = [
+        subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE) for _ in range(4)
+    ]
+    outputs = [each.communicate()[0].decode() for each in running]
+    assert [each.returncode for each in running] == [0] * 4
+    assert all(str(report.with_suffix(".docx")) in output for output in outputs)
+    assert names(report.parent) == ["2011.docx", "2011.yaml"]
+    assert zipfile.ZipFile(report.with_suffix(".docx")).testzip() is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="other limits there")
+def test_where_the_name_beside_would_be_too_long_the_old_one_still_stays(report: Path) -> None:
+    out = report.with_name("年" * 83 + ".docx")  # 254 bytes of 255
+    run("build", report, "-o", out)
+    mine = edit(out)
+    result = run("build", report, "-o", out)
+    assert (result.exit_code, out.read_bytes()) == (3, mine)
+    assert "名称太长" in result.stderr
+    assert names(report.parent) == ["2011.yaml", out.name]
+
+
+# -------------------------------------------------------------------------- check
+
+
+def test_check_says_everything_and_writes_nothing(report: Path) -> None:
+    saved(report, WRONG)
+    result = run("check", report)
+    assert result.exit_code == 1
+    assert result.stdout == "错误1个，提醒0条\n"
+    assert "4|     - 题目: 抓创新" in result.stderr
+    assert "^^^^" in result.stderr
+    assert "建议: 是不是想写“标题”？" in result.stderr
+    assert names(report.parent) == ["2011.yaml"]
+
+
+def test_check_of_a_sound_report(report: Path) -> None:
+    result = run("check", report)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "错误0个，提醒0条\n", "")
+
+
+def test_concise_is_a_line_a_finding(report: Path) -> None:
+    saved(report, WRONG)
+    result = run("check", report, "--format", "concise")
+    assert result.stderr == f"{report}:4:7: 错误[E201]: “章节”里没有“题目”这个键\n"
+
+
+@pytest.mark.parametrize(("text", "errors", "warnings"), [(REPORT, 0, 0), (WARNED, 0, 1), (WRONG, 1, 0)])
+def test_json_is_for_programs(text: str, errors: int, warnings: int, report: Path) -> None:
+    saved(report, text)
+    result = run("check", report, "--format", "json")
+    findings = json.loads(result.stdout)["findings"]
+    assert [f["severity"] for f in findings] == ["error"] * errors + ["warning"] * warnings
+    assert all(f["path"] == str(report) and f["line"] >= 1 and f["column"] >= 1 for f in findings)
+    assert (result.exit_code, result.stderr) == (1 if errors else 0, "")
+
+
+@pytest.mark.parametrize(("text", "code"), [(REPORT, 0), (WARNED, 1), (WRONG, 1)])
+def test_strict_lets_no_warning_pass(text: str, code: int, report: Path) -> None:
+    assert run("check", saved(report, text), "--strict").exit_code == code
+
+
+def test_coverage_lists_numbers_that_are_only_typed(report: Path) -> None:
+    result = run("check", report, "--coverage")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0].startswith("没有绑定：1522（…")
+    assert result.stdout.splitlines()[1].startswith("数字共")
+    data = json.loads(run("check", report, "--coverage", "--format", "json").stdout)
+    assert [numeral["text"] for numeral in data["coverage"]["unbound"]] == ["1522"]
+
+
+def test_check_reads_a_folder(home: Path) -> None:
+    head, _, rest = REPORT.partition("总结:")
+    saved(home / "年" / "1.yaml", head)
+    saved(home / "年" / "2.yaml", "总结:" + rest)
+    assert run("check", "年").exit_code == 0
+
+
+def test_what_is_checked_must_be_there(home: Path) -> None:
+    assert run("check", home / "没有").exit_code == 2
+
+
+# ---------------------------------------------------------------------------- new
+
+
+@pytest.mark.parametrize("kind", generator.kinds())
+def test_new_then_check_then_build(kind: str, home: Path) -> None:
+    result = run("new", kind, "-o", "我的 报告", "--year", "2011")
+    path = Path("我的 报告") / f"2011年{kind}.yaml"
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [f"已新建 {path}", f'填好以后运行：niangao build "{path}"']
+    checked = run("check", path, "--format", "json")
+    assert {finding["code"] for finding in json.loads(checked.stdout)["findings"]} == {"E205"}
+    text = re.sub("日期: （待填[^）]*）", "日期: 2011-12-28", path.read_text("utf-8"))
+    lines = [line.replace("（待填：", "“").replace("）", "”") for line in text.splitlines()]
+    saved(path, "\n".join(lines))
+    built = run("build", path)
+    assert (built.exit_code, built.stderr) == (0, "")
+    assert names(home / "我的 报告") == [f"2011年{kind}.docx", f"2011年{kind}.yaml"]
+
+
+def test_new_overwrites_nothing(home: Path) -> None:
+    path = saved(home / "2011年总结与思路.yaml", "mine")
+    result = run("new", "总结与思路", "--year", "2011")
+    assert result.exit_code == 3
+    assert "已经有了" in result.stderr
+    assert path.read_text("utf-8") == "mine"
+
+
+def test_new_is_of_this_year_by_itself(home: Path) -> None:
+    run("new", "总结与思路")
+    assert len(list(home.glob("2???年总结与思路.yaml"))) == 1
+
+
+def test_a_kind_that_is_not_there(home: Path) -> None:
+    result = run("new", "总结和思路")
+    assert result.exit_code == 2
+    assert "是不是想写“总结与思路”？" in result.stderr
+    assert names(home) == []
+
+
+def test_a_kind_with_faults_is_no_mistake_of_usage(home: Path) -> None:
+    saved(home / "own" / "小结" / "kind.yaml", "名称: 小结\n")
+    result = run("new", "小结", "--templates", "own")
+    assert result.exit_code == 1
+    assert "kind.yaml" in result.stderr
+
+
+def test_new_where_nothing_can_be_written(home: Path) -> None:
+    saved(home / "file")
+    assert run("new", "总结与思路", "-o", "file").exit_code == 2
+    result = run("new", "总结与思路", "-o", "file/deep")
+    assert result.exit_code == 3
+    assert "写不了" in result.stderr
+
+
+# ------------------------------------------------------------------------ explain
+
+
+@pytest.mark.parametrize("code", ["E301", "e301", " E301 ", "[E301]"])
+def test_explain_a_code(code: str) -> None:
+    result = run("explain", code)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("E301  各分项之和与合计不符\n\n")
+    assert "怎么办" in result.stdout
+
+
+def test_explain_a_code_that_is_not_there() -> None:
+    result = run("explain", "E999")
+    assert result.exit_code == 2
+    assert "没有“E999”这个代码" in result.stderr
+    assert all(code in result.stderr for code in generator.CODES)
+
+
+# ----------------------------------------------------------------------- language
+
+
+def test_the_version() -> None:
+    assert run("--version").stdout == f"niangao {generator.__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["build", "--help"], ["check", "-h"], ["new", "-h"]])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_help_is_all_in_one_language(language: str, arguments: list[str]) -> None:
+    help_ = process("--lang", language, *arguments).stdout.decode()
+    assert ("Usage" in help_, "Options" in help_, "Show this" in help_) == ((language == "en"),) * 3
+    assert any("一" <= char <= "鿿" for char in help_) == (language == "zh")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--lang", "en", "check", "2011.yaml"],
+        ["--lang=en", "check", "2011.yaml"],
+        ["check", "--lang", "en", "2011.yaml"],
+        ["check", "2011.yaml", "--lang=en"],
+    ],
+)
+def test_the_language_may_be_said_anywhere(arguments: list[str], report: Path) -> None:
+    assert report.exists()
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (0, "Errors: 0, warnings: 0\n")
+
+
+def test_a_language_that_is_not_spoken(report: Path) -> None:
+    result = run("--lang", "fr", "check", report)
+    assert result.exit_code == 2
+    assert "--lang" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "zh"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "C"}, "zh"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_GB"}, "en"),
+        ({"LANG": "en_US", "LC_MESSAGES": "zh_CN"}, "zh"),
+        ({"LANG": "zh_CN", "LANGUAGE": "en_US:en"}, "en"),
+        ({"LANG": "en_US", "LANGUAGE": ""}, "en"),
+    ],
+)
+def test_the_language_is_the_systems(
+    environment: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert cli.spoken() == language
+
+
+def test_on_windows_the_language_is_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr("locale.getlocale", lambda: ("English_United States", "1252"))
+    assert cli.spoken() == "en"
+    monkeypatch.setattr("locale.getlocale", lambda: ("Chinese (Simplified)_China", "936"))
+    assert cli.spoken() == "zh"
+
+
+def test_usage_mistakes_speak_the_language_too(report: Path) -> None:
+    chinese = process("build", LANG="zh_CN.UTF-8").stderr.decode()
+    english = process("build", LANG="en_US.UTF-8").stderr.decode()
+    assert "缺少" in chinese
+    assert "Missing argument" in english
+    assert "没有" in run("check", report, "--styel", "公文").stderr
+
+
+# ------------------------------------------------------------------------ console
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "utf-8"])
+@pytest.mark.parametrize("arguments", [["build"], ["check"], ["check", "--format", "json", "--coverage"]])
+def test_any_console_will_do(encoding: str, arguments: list[str], home: Path) -> None:
+    path = saved(home / "报告 😀.yaml", WRONG.replace("抓创新", "抓创新😀"))
+    done = process(*arguments, path, PYTHONIOENCODING=encoding)
+    said = (done.stdout + done.stderr).decode("utf-8" if encoding == "ascii" else encoding)  # click knows better
+    assert done.returncode == 1
+    assert "E201" in said
+    assert "Traceback" not in said
+    assert encoding == "ascii" or "标题" in said or "json" in arguments
+
+
+def test_help_on_an_ascii_console() -> None:
+    done = process("--help", PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_reader_that_leaves_early_hurts_nobody(report: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "cli", "check", str(report)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, env=environment, check=False)
+    os.close(writing)
+    assert b"Traceback" not in done.stderr
+
+
+# ----------------------------------------------------------------- when all fails
+
+
+@pytest.fixture
+def interrupted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[type[BaseException]]]:
+    """Make the stages raise what the list holds."""
+    raised: list[type[BaseException]] = []
+
+    def fail(*_arguments: object) -> None:
+        raise raised[0]("不该这样")
+
+    monkeypatch.setattr("generator.build.make", fail)
+    yield raised
+
+
+@pytest.mark.parametrize("fault", [KeyError, RecursionError, MemoryError, OSError])
+def test_a_mistake_of_ours_is_one_line(
+    fault: type[Exception],
+    interrupted: list[type[BaseException]],
+    report: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    interrupted.append(fault)
+    with pytest.raises(SystemExit) as done:
+        cli.main(["build", str(report)])
+    said = capsys.readouterr()
+    assert done.value.code == 1
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert said.err.startswith(f"程序内部错误（{fault.__name__}, test_cli.py:")
+    assert "原来的文件没有动" in said.err
+
+
+def test_an_interrupt_is_no_mistake(
+    interrupted: list[type[BaseException]], report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    interrupted.append(KeyboardInterrupt)
+    with pytest.raises(SystemExit) as done:
+        cli.main(["build", str(report)])
+    said = capsys.readouterr()
+    assert done.value.code == 1
+    assert "已中止" in said.err
+    assert names(report.parent) == ["2011.yaml"]
+
+
+def test_a_build_without_a_usable_cache(report: Path) -> None:
+    done = process("build", report, XDG_CACHE_HOME=str(report), LANG="zh_CN.UTF-8")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert zipfile.is_zipfile(report.with_suffix(".docx"))
+
+
+# ------------------------------------------------------------------------ imports
+
+LIST = "import atexit, sys; atexit.register(lambda: print(*sorted(sys.modules))); import cli; cli.main(sys.argv[1:])"
+LIGHT = {"generator", "generator.messages"}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["build", "--help"], ["--lang", "en", "-h"]])
+def test_help_imports_no_stage(arguments: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LIST, *arguments], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    modules = set(done.stdout.splitlines()[-1].split())
+    assert {name for name in modules if name.partition(".")[0] == "generator"} <= LIGHT
+    assert modules & {"yaml", "jinja2", "docx", "lxml", "babel", "zipfile", "tempfile"} == set()

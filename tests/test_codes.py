@@ -1,0 +1,306 @@
+"""Every code: at least one report that has this fault and no other, at the place it is shown; and its page."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import Options, make
+from generator.build import Document
+from generator.codes import CODES
+from generator.diagnostic import WARNING, Diagnostic
+
+GENERATOR = Path(__file__).parent.parent / "generator"
+#: Stands before the place that a finding points to.
+MARK = "▸"
+
+Wrap = Callable[[str], str]
+
+
+def indented(text: str, by: int) -> str:
+    return re.sub(r"^(?=.)", " " * by, text.rstrip("\n"), flags=re.MULTILINE) + "\n"
+
+
+def head(text: str = "") -> str:
+    """Lines of 报告, and whatever else a report must have."""
+    lines = ["单位: 甲局", "年度: 2011", "类型: 总结与思路"]
+    written = {line.replace(MARK, "").partition(":")[0] for line in text.splitlines()}
+    missing = [line for line in lines if line.partition(":")[0] not in written]
+    return "报告:\n" + indented(text + "\n" + "\n".join(missing), 2) + "总结:\n  章节:\n    - 标题: 甲\n"
+
+
+def items(text: str) -> str:
+    """Entries of 总结.章节."""
+    return head().rpartition("    - 标题")[0] + indented(text, 4)
+
+
+def indicators(text: str) -> str:
+    """Entries of 指标."""
+    return head() + "指标:\n" + indented(text, 2)
+
+
+def prose(text: str) -> str:
+    """Lines of a 正文, with some indicators to speak of."""
+    return items("- 标题: 甲\n  正文: |\n" + indented(text, 4)) + FIGURES
+
+
+FIGURES = """\
+指标:
+  专利申请量: {本年: 1945件, 上年: 1571件}
+  专利授权量: {本年: 1522件, 上年: 1395件}
+  预计授权量: 约1500件
+  上级经费: 3623万元
+"""
+
+
+def part(text: str) -> str:
+    """Lines of 总结."""
+    return head().rpartition("  章节")[0] + indented(text, 2)
+
+
+def after(text: str) -> str:
+    """Lines at the left margin, after a whole report."""
+    return head() + text + "\n"
+
+
+def whole(text: str) -> str:
+    return text
+
+
+# ---------------------------------------------------------------- reports
+
+REPORTS: list[tuple[str, Wrap, str]] = [
+    ("E102", items, "- 标题: 抓创新▸: 促发展"),
+    ("E102", items, "- 标题: ▸{{ 年度 }}年"),
+    ("E102", items, "- 标题: 甲\n▸\t条目: []"),
+    ("E102", items, "- 标题: 甲\n  ? ▸{甲: 乙}\n  : 丙"),
+    ("E103", items, "- 标题▸：甲"),
+    ("E103", items, "- 标题: 甲\n  正文▸:乙"),
+    ("E103", items, "- 标题: 甲\n- 正文▸：乙"),
+    ("E105", items, "- 标题: ▸&甲 乙"),
+    ("E105", items, "- 标题: ▸!甲 乙"),
+    ("E105", items, "- 标题: ▸*A1"),
+    ("E106", items, "- 标题: 甲\n  ▸标题: 乙"),
+    ("E106", indicators, "R2D: 1件\n▸Ｒ2Ｄ: 2件"),
+    ("E107", items, "- 标题: 甲▸\u2028乙"),
+    ("E107", items, "- 标题: 甲▸\x07乙"),
+    ("E107", items, '- 标题: "甲▸\\a乙"'),
+    ("E108", after, "指标: " + "[" * 31 + MARK + "[" * 9),
+    ("E109", items, "- 标题: 抓好 ▸#1 机组"),
+    ("E110", items, "- 标题: 甲\n  正文: ▸第一\n    第二"),
+    ("E110", items, "- 标题: 甲\n  正文: ▸>\n    第一"),
+    ("E111", whole, "# 只有注释\n"),
+    ("E112", after, "▸---\n指标: {}"),
+    ("E201", items, "- 标题: 甲\n  ▸题目: 乙"),
+    ("E201", after, "▸导语: 甲"),
+    ("E202", whole, "报告:\n  ▸单位: 甲局\n  类型: 总结与思路\n"),
+    ("E202", items, "- ▸接排: 是"),
+    ("E202", whole, "▸报告: {单位: 甲局, 年度: 2011, 类型: 总结与思路}\n"),
+    ("E203", items, "- 标题: 甲\n  条目: ▸乙"),
+    ("E203", items, "- 标题: ▸[甲]"),
+    ("E203", items, "- 标题: ▸|\n    甲\n    乙"),
+    ("E204", head, "年度: ▸11年"),
+    ("E204", head, "署名: 是\n日期: ▸2011-13-28"),
+    ("E204", head, "期间: ▸上半"),
+    ("E205", head, "单位: ▸（待填：单位全称）"),
+    ("E205", items, "- 标题: 甲\n  ▸正文:"),
+    ("E205", items, "- 标题: 甲▸（待填）"),
+    ("E206", indicators, "▸目标: 3件"),
+    ("E206", after, "指标: {甲: 1件}\n计划:\n  数据:\n    甲: ▸2件\n  章节:\n    - 标题: '{{ 甲 }}'"),
+    ("E207", items, "- 数据: {甲: ▸3件}\n  标题: 乙"),
+    ("E208", items, "- 标题: 甲\n  ▸图: 甲.jpg"),
+    ("E208", head, "类型: ▸[总结与思路, 总结]"),
+    ("E208", items, "- 标题: 甲\n  表: ▸指标"),
+    ("E208", head, "层次: [▸一、 段内]"),
+    ("E208", indicators, "甲: {本年: 3件, ▸排名: 全省第3}"),
+    ("E209", part, "层次: [一、]\n章节:\n  - 标题: 甲\n    条目:\n      - ▸标题: 乙"),
+    ("E210", items, "- 标题: 甲\n  表: {表头: [县, 数], 行: [[▸甲县]]}"),
+    ("E211", items, "- 标题: ▸一、甲\n  正文: 乙。"),
+    ("E301", indicators, "甲: {本年: ▸31件, 其中: {乙: 5件, 丙: 25件}}"),
+    ("E302", indicators, "甲: ▸1522件（预计）"),
+    ("E302", prose, "甲{{ ▸3623万 }}。"),
+    ("E303", indicators, "甲: ▸{其中: {乙: 3件, 丙: 4项}}"),
+    ("E303", prose, "甲{{ ▸专利授权量.目标 }}。"),
+    ("E304", prose, "甲{{ ▸专利授权量 - 上级经费 }}。"),
+    ("E305", prose, "甲{{ ▸专利授权量 - 预计授权量 }}。"),
+    ("E305", prose, "甲{{ ▸专利授权量 / 0 }}。"),
+    ("E306", indicators, "甲: {本年: ▸3, 上年: 2件}"),
+    ("E307", indicators, "甲: {本年: 5件, 上年: 4件, 增速: ▸30%}"),
+    ("E401", prose, "甲{{ ▸专利授权 }}。"),
+    ("E402", prose, "甲{{ ▸专利授权量 + }}。"),
+    ("E402", prose, "甲{{ ▸}}。"),
+    ("E403", prose, "甲▸{{ 专利授权量 }。"),
+    ("E403", prose, "甲 专利授权量 ▸}}。"),
+    ("E403", prose, "甲▸｛｛ 专利授权量 ｝｝。"),
+    ("E404", prose, "甲▸{% if %}。"),
+    ("E404", prose, "甲▸{# 乙 #}。"),
+    ("E407", head, "类型: ▸总结和思路"),
+    ("E408", head, "版式: ▸公函"),
+    ("E409", prose, "甲{{ ▸分别同比(专利授权量) }}。"),
+    ("E409", prose, "甲{{ ▸专利授权量 == 1 }}。"),
+    ("E410", prose, "甲{{ ▸专利授权量.同期 }}。"),
+    ("E410", prose, "甲{{ ▸专利授权量|上一 }}。"),
+    ("E410", prose, "甲{{ ▸总计(专利授权量) }}。"),
+]
+
+
+def found(text: str, folder: Path, options: Options | None = None) -> tuple[Document | None, list[Diagnostic]]:
+    path = folder / "甲.yaml"
+    path.write_text(text, "utf-8", newline="")
+    return make(path, options)
+
+
+def marked(text: str) -> tuple[str, int, int]:
+    """A text with its mark → the text, and the line and column that the mark stood at; 0 without one."""
+    before, mark, rest = text.partition(MARK)
+    line = before.count("\n") + 1
+    return before + rest, *((line, len(before) - before.rfind("\n")) if mark else (0, 0))
+
+
+@pytest.mark.parametrize(("code", "wrap", "fragment"), REPORTS)
+def test_a_report_has_this_fault_at_this_place(code: str, wrap: Wrap, fragment: str, tmp_path: Path) -> None:
+    text, line, column = marked(wrap(fragment))
+    _, findings = found(text, tmp_path)
+    assert [(f.code, *f.place[1:]) for f in findings] == [(code, line, column)]
+
+
+# ------------------------------------------------------- files, templates, titles
+
+
+def written(folder: Path, files: dict[str, bytes | str]) -> Path:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+FOLDERS: list[tuple[str, dict[str, bytes | str], tuple[str, int, int]]] = [
+    ("E100", {"说明.txt": head()}, ("", 0, 0)),
+    ("E100", {"a.yaml": head(), "b.yaml/c": ""}, ("b.yaml", 0, 0)),
+    ("E101", {"a.yaml": head().encode() + b"\xff\xff\xff"}, ("a.yaml", 0, 0)),
+    ("E113", {"a.yaml": head() + "指标: {甲: 1件}\n", "b.yaml": "指标: {甲: 2件}\n"}, ("b.yaml", 1, 9)),
+]
+
+
+@pytest.mark.parametrize(("code", "files", "place"), FOLDERS)
+def test_a_folder_has_this_fault_at_this_place(
+    code: str, files: dict[str, bytes | str], place: tuple[str, int, int], tmp_path: Path
+) -> None:
+    folder = written(tmp_path / "年", files)
+    document, findings = make(folder)
+    assert document is None
+    assert [(f.code, f.place) for f in findings] == [(code, (str(folder / place[0]), *place[1:]))]
+
+
+def test_a_file_that_is_not_there_cannot_be_opened(tmp_path: Path) -> None:
+    path = tmp_path / "没有.yaml"
+    _, findings = make(path)
+    assert [(f.code, f.place) for f in findings] == [("E100", (str(path), 0, 0))]
+
+
+KIND = "名称: 乙\n标题: {总结: 甲}\n层次: [一、]\n"
+TEMPLATES: list[tuple[str, str | None, str]] = [
+    ("E405", "<title>\n{{ 总结.标题 }</title>", "乙/report.xml.jinja:2"),
+    ("E405", "<title>\n{{ 没有 }}</title>", "乙/report.xml.jinja:2"),
+    ("E406", "\n<para>甲</para>", ""),
+    ("E406", "<title>甲</title>\n<h>甲</h>", "乙/report.xml.jinja:2"),
+    ("E406", "<title>甲</title>\n<p>甲", "乙/report.xml.jinja:2"),
+    ("E407", None, ""),
+    ("E410", "<title>\n{{ 总结.没有 }}</title>", "乙/report.xml.jinja:2"),
+]
+
+
+@pytest.mark.parametrize(("code", "template", "place"), TEMPLATES)
+def test_a_template_has_this_fault_in_this_line(code: str, template: str | None, place: str, tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {"乙/kind.yaml": KIND}
+    if template is not None:
+        files["乙/report.xml.jinja"] = template
+    own = written(tmp_path / "own", files)
+    document, findings = found(head("类型: 乙"), tmp_path, Options(templates=(own,)))
+    assert document is None
+    assert [f.code for f in findings] == [code]
+    assert findings[0].path.endswith(place)
+
+
+@pytest.mark.parametrize(("code", "options"), [("E407", Options(kind="没有")), ("E408", Options(style="没有"))])
+def test_a_name_given_as_an_option_has_no_place_in_the_report(code: str, options: Options, tmp_path: Path) -> None:
+    _, findings = found(head(), tmp_path, options)
+    assert [(f.code, f.span) for f in findings] == [(code, None)]
+
+
+def test_a_title_that_cannot_be_broken_is_a_warning(tmp_path: Path) -> None:
+    document, findings = found(head("标题: " + "甲" * 60), tmp_path)
+    assert document is not None
+    assert [(f.code, f.severity) for f in findings] == [("E501", WARNING)]
+
+
+# ------------------------------------------------------------------------ pages
+
+
+def codes_of_the_sources() -> set[str]:
+    paths = [path for path in GENERATOR.rglob("*.py") if path.parent.name != "codes"]
+    strings = (
+        node.value
+        for path in paths
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+    return {text for text in strings if re.fullmatch(r"E\d{3}", text)}
+
+
+def test_every_code_has_a_page() -> None:
+    assert set(CODES) == codes_of_the_sources()
+    assert list(CODES) == sorted(CODES)
+
+
+def test_every_code_has_a_test() -> None:
+    tested = {code for code, *_ in (*REPORTS, *FOLDERS, *TEMPLATES)} | {"E501"}
+    assert set(CODES) - tested == set()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_is_short(code: str) -> None:
+    title, page = CODES[code].title.text(), CODES[code].page.text()
+    assert len(title) <= 20
+    assert page.count("\n") < 12
+    assert page == page.strip()
+
+
+def examples(page: str) -> list[str]:
+    """The indented lines of a page, example by example."""
+    blocks = re.findall(r"(?:^    .*\n?)+", page, re.MULTILINE)
+    return [re.sub(r"^    ", "", block, flags=re.MULTILINE) for block in blocks]
+
+
+#: How the example of a page becomes a report; the others' examples are no reports.
+WRAPS: dict[str, Wrap] = {
+    code: wrap
+    for wrap, codes in (
+        (items, "E102 E103 E105 E106 E107 E109 E110 E201 E202 E203 E205 E207 E208 E210 E211"),
+        (head, "E204 E407 E408 E501"),
+        (indicators, "E206 E301 E302 E303 E306 E307"),
+        (prose, "E304 E305 E401 E402 E403 E404 E409 E410"),
+        (after, "E112"),
+    )
+    for code in codes.split()
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_shows_the_wrong_and_the_right(code: str) -> None:
+    page = CODES[code].page.text()
+    labels = re.findall(r"^(不对|改成).*：\n(?=    )", page, re.MULTILINE)
+    assert labels == (["不对", "改成"] if len(examples(page)) > 1 else [])
+
+
+@pytest.mark.parametrize("code", WRAPS)
+def test_the_wrong_example_has_the_fault_and_the_right_one_none(code: str, tmp_path: Path) -> None:
+    wrong, right = examples(CODES[code].page.text())
+    assert {f.code for f in found(WRAPS[code](wrong), tmp_path)[1]} == {code}
+    document, findings = found(WRAPS[code](right), tmp_path)
+    assert (document is not None, findings) == (True, [])

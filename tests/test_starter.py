@@ -1,0 +1,109 @@
+"""`new` gives a report whose only faults are its holes, and which builds when they are filled."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import build, catalog
+from generator.build import make
+from generator.model import Kind, Level, Outline, Titles
+from generator.source import Source, Span
+from generator.starter import blank
+
+KINDS = build.kinds()
+HOLE = re.compile("（待填[^）]*）")
+
+
+def filled(text: str, words: str) -> str:
+    return HOLE.sub(words, re.sub("日期: （待填[^）]*）", "日期: 2011-12-28", text))
+
+
+SPAN = Span(Source("", ""), 0, 0)
+
+
+def starter(kind: str) -> str:
+    found, findings = build.kind(kind)
+    assert found is not None
+    assert findings == []
+    return blank(found, 2011)
+
+
+def saved(folder: Path, text: str) -> Path:
+    path = folder / "2011.yaml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_there_is_a_kind() -> None:
+    assert set(KINDS) == set(catalog.kinds(catalog.folders())) != set()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_hole_is_told_where_it_is_and_nothing_else(kind: str, tmp_path: Path) -> None:
+    text = starter(kind)
+    holes = []
+    for number, line in enumerate(text.splitlines(), 1):
+        at = -1 if line.startswith("#") else line.find("（待填")
+        holes += [(number, at + 1)] if at >= 0 else []
+    document, findings = make(saved(tmp_path, text))
+    assert document is None
+    assert [f.place[1:] for f in findings] == holes
+    assert {f.code for f in findings} == {"E205"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("words", ["推进各项工作。", "《规划》“十二五”、R&D <a> 100%"])
+def test_with_every_hole_filled_it_builds_without_a_finding(kind: str, words: str, tmp_path: Path) -> None:
+    text = filled(starter(kind), words)
+    document, findings = make(saved(tmp_path, text))
+    assert findings == []
+    assert document is not None
+    assert document.head.kinds == (kind,)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_advice_of_the_kind_stands_in_the_holes(kind: str) -> None:
+    found, _ = build.kind(kind)
+    assert found is not None
+    for outline in found.outline.values():
+        for section in outline:
+            assert f"标题: {section.title}\n" in starter(kind)
+            assert section.advice is None or f"（待填：{section.advice}）" in starter(kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_sample_figures_work_when_their_marks_are_removed(kind: str, tmp_path: Path) -> None:
+    text = filled(starter(kind), "甲")
+    figures = re.sub(r"^# (?=指标:$|  )", "", text, flags=re.MULTILINE)
+    assert "\n指标:\n  专利授权量: {本年: 1522件, 上年: 1395件}\n" in figures
+    used = figures.replace(
+        "            甲\n", "            授权{{ 专利授权量 }}，{{ 专利授权量.同比 }}，{{ 10期 }}。\n", 1
+    )
+    document, findings = make(saved(tmp_path, used))
+    assert findings == []
+    assert document is not None
+
+
+def kind(name: str, title: str, advice: str | None = None) -> Kind:
+    return Kind(
+        "", SPAN, name, (Level("一、"),), Titles("", SPAN), outline={"总结": (Outline("", SPAN, title, advice=advice),)}
+    )
+
+
+@pytest.mark.parametrize(
+    "title", ["抓“三化”: 促发展", "- 甲", "#1 机组", "*重点*", "'甲'", "{{ 年度 }}年", "是", "甲 乙", "1.5"]
+)
+def test_marks_of_yaml_in_an_outline_are_text(title: str, tmp_path: Path) -> None:
+    text = blank(kind("总结与思路", title), 2011)
+    document, findings = make(saved(tmp_path, filled(text, "甲")))
+    assert findings == []
+    assert document is not None
+
+
+def test_brackets_in_an_advice_do_not_end_the_hole(tmp_path: Path) -> None:
+    text = blank(kind("总结与思路", "甲", "写成绩（含数字）和{荣誉}"), 2011)
+    assert "（待填：写成绩〔含数字〕和〔荣誉〕）" in text
+    assert len(make(saved(tmp_path, text))[1]) == len(HOLE.findall(text.partition("\n报告")[2]))
