@@ -6,11 +6,12 @@ the template's line as its origin.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from generator.patterns import lazy
+
 #: What counts in a heading's form (一、 （1） ①): it is the first number.
-NUMERAL = re.compile("一|1|①|A|甲")
+NUMERAL = lazy("一|1|①|A|甲")
 
 
 class Run(NamedTuple):

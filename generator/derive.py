@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from generator.diagnostic import WARNING, Diagnostic, Related
 from generator.evaluate import Scope, evaluate
 from generator.messages import Message
 from generator.model import Figure, Head, Indicator, Kind, Level, Part, Report, Section, Table
+from generator.patterns import lazy
 from generator.quantity import add
 from generator.text import Expression, Text, literal, plain, split
 from generator.wording import Unsayable
@@ -249,9 +249,9 @@ class _Derivation:
         return f'<data key="{literal(key)}">{literal(value.text)}</data>'
 
 
-_SINGLE = re.compile(r"\{([^{}]+)\}")
-_FIRST_NAME = re.compile(r"\s*[.|\[]")
-_NUMBER = re.compile(
+_SINGLE = lazy(r"\{([^{}]+)\}")
+_FIRST_NAME = lazy(r"\s*[.|\[]")
+_NUMBER = lazy(
     r"[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[(（]\d+[)）]|\d+[、．]|\d+\.(?!\d)"
     r"|第[一二三四五六七八九十]+[，,、]|[①-⑳]"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from generator.messages import Message, Translator
+from generator.patterns import lazy
 from generator.source import Span
 
 ERROR, WARNING = "error", "warning"
@@ -144,7 +144,7 @@ def _visible(text: str) -> str:
     return _CONTROLS.sub(lambda m: _SIGNS.get(m[0], "\ufffd"), text)
 
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROLS = lazy("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _SIGNS = {chr(code): chr(0x2400 + code) for code in range(32)} | {"\t": " ", "\x7f": "\u2421"}
 
 

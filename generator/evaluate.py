@@ -16,21 +16,20 @@ from generator import wording
 from generator.diagnostic import nearest
 from generator.messages import Message
 from generator.model import Figure
+from generator.patterns import lazy
 from generator.quantity import SCALES, Quantity, Script, Unreadable, parse, plain, rounded
 from generator.wording import Unsayable
 
-_PATH = re.compile(r"(\w+)((?:\s*\.\s*\w+)*)((?:\s*\|\s*\w+)*)")
+_PATH = lazy(r"(\w+)((?:\s*\.\s*\w+)*)((?:\s*\|\s*\w+)*)")
 #: The same for a name like R&D经费 or 4·26活动.
-_ODD_PATH = re.compile(r"(.+?)((?:\s*\.\s*\w+)*)((?:\s*\|\s*\w+)*)")
-_FILTERED = re.compile(r"([^|'\"()]+?)\s*((?:\|\s*\w+\s*)*)")
+_ODD_PATH = lazy(r"(.+?)((?:\s*\.\s*\w+)*)((?:\s*\|\s*\w+)*)")
+_FILTERED = lazy(r"([^|'\"()]+?)\s*((?:\|\s*\w+\s*)*)")
 #: What an input method types for the marks of an expression. One character for one: columns hold.
 _FOLDED = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | dict(zip("“”‘’　｜、", "\"\"'' |,", strict=True))
 _HALF = str.maketrans(_FOLDED)
-#: 1945件, 23.8%: nine numbers in ten. Anything that may be a mark or a scale is left to parse.
-_COMMON = re.compile(r"((?:0|[1-9][0-9]{0,8})(?:[.][0-9]{1,5})?)(%|(?!(.)\3)(?:(?![余多万亿以左上几])[一-鿿]){1,3})")
-_NUMERIC = re.compile(r"[\d一二三四五六七八九十百千两约近超第]|连续|不少于|不低于|至少|不超过")
-_OPERATORS = re.compile(r"[-()\[\]+*/'\"<>=!,]")
-_QUOTED = re.compile("(\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’)")
+_NUMERIC = lazy(r"[\d一二三四五六七八九十百千两约近超第]|连续|不少于|不低于|至少|不超过")
+_OPERATORS = lazy(r"[-()\[\]+*/'\"<>=!,]")
+_QUOTED = lazy("(\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’)")
 #: More characters are no expression; some would take long to refuse.
 _LONGEST = 400
 #: 三个国家级平台 is a number; 一般公共预算收入 is none.
@@ -124,9 +123,6 @@ def _other(code: str, scope: Scope) -> Any:
 
 @lru_cache(maxsize=8192)
 def _literal(text: str) -> Figure | None:
-    match = _COMMON.fullmatch(text)
-    if match is not None:
-        return Figure(text, (), Quantity(Decimal(match[1]), match[2]))
     try:
         quantity = parse(text)
     except Unreadable:

@@ -12,10 +12,11 @@ from generator import quantity, style
 from generator.messages import Message
 from generator.model import Figure, Level, Target
 from generator.node import Scalar
+from generator.patterns import lazy
 from generator.quantity import Quantity
 from generator.text import Text
 
-_NUMERAL = re.compile("一|1|①|A|甲")
+_NUMERAL = lazy("一|1|①|A|甲")
 _BLANKS = " \t\r\u3000\xa0"
 
 

@@ -6,7 +6,6 @@ brackets would exhaust the stack. Scalars stay text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +15,7 @@ from generator import slips
 from generator.diagnostic import Diagnostic, Related
 from generator.messages import Message
 from generator.node import BROKEN, Mapping, Node, Scalar, Sequence, fold
+from generator.patterns import lazy
 from generator.source import Source, Span
 
 #: libyaml's, or where PyYAML was built without it its own: the same events, slower.
@@ -23,12 +23,12 @@ Parser: Any = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
 MAX_DEPTH = 32
 #: YAML takes these as line ends and turns them into spaces; Word files may not hold the rest.
 _LINE_ENDS = "\x85\u2028\u2029"
+#: Of what may not be there, what YAML does not refuse by itself. Looking for all would take longer than parsing.
+_UNNOTICED = "\x85\u2028\u2029\r\ufeff"
 #: YAML's words for nothing.
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]|\r(?!\n)|(?<=\n)\ufeff"
-)
+_UNPRINTABLE = lazy("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]|\r(?!\n)|(?<=\n)\ufeff")
 _NEWS = (yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.ScalarEvent)
 _SEQUENCE_END: Any = yaml.SequenceEndEvent
 _MAPPING_END: Any = yaml.MappingEndEvent
@@ -36,13 +36,17 @@ _MAPPING_END: Any = yaml.MappingEndEvent
 
 def load(source: Source) -> tuple[Node | None, list[Diagnostic]]:
     """Source → its tree, or None, and every fault of its writing (E1xx)."""
-    faults = list(_forbidden(source))
-    if faults:
+    if any(char in source.text for char in _UNNOTICED) and (faults := list(_forbidden(source))):
         return None, faults
-    reader = _Reader(source)
+    try:
+        reader = _Reader(source)
+    except (yaml.YAMLError, UnicodeEncodeError):  # PyYAML's own parser looks at the whole text first
+        return None, list(_forbidden(source))
     try:
         tree = reader.read()
     except yaml.YAMLError as fault:
+        if faults := list(_forbidden(source)):
+            return None, faults
         return None, [*reader.faults, *slips.explain(_stumble(source, fault))]
     except _TooDeep as fault:
         return None, [*reader.faults, fault.diagnostic]

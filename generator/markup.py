@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
@@ -11,6 +10,7 @@ from xml.etree import ElementTree
 from generator.blocks import BREAK, NUMERAL, Block, Heading, PageBreak, Paragraph, Run, Signature, Table, Title
 from generator.diagnostic import Diagnostic, nearest
 from generator.messages import Message
+from generator.patterns import lazy
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -22,8 +22,8 @@ _INLINE = ("data", "label", "break")
 _CELLS = ("td", "th")
 _SIGNED = ("issuer", "date")
 _INSIDE = frozenset({*_INLINE, *_CELLS, *_SIGNED, "tr"})
-_LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
-_AT = re.compile(r' at="([^"]*)"')
+_LINE_END = lazy(r"[ \t]*\n[ \t\n]*")
+_AT = lazy(r' at="([^"]*)"')
 _PLACED = frozenset({"key", "at"})
 _OF_A_HEADING = _PLACED | {"level", "form", "run-in", "continuous"}
 _NONE: frozenset[str] = frozenset()
@@ -201,13 +201,19 @@ def _row(row: Element, at: str) -> tuple[Runs, ...]:
         raise _unknown(row, at, ["tr"])
     if not len(row):
         raise _BadMarkup(Message("表里有一行没有格"), at)
-    _no_text(row, at)
-    for cell in row:
-        if cell.tag not in _CELLS:
-            raise _unknown(cell, at, _CELLS)
-        if cell.keys():
-            raise _unknown_attribute(cell, _NONE, at)
-    return tuple([_runs(cell, at) for cell in row])
+    if row.text:
+        _no_text(row, at)
+    return tuple([_cell(cell, row, at) for cell in row])
+
+
+def _cell(cell: Element, row: Element, at: str) -> Runs:
+    if cell.tag not in _CELLS:
+        raise _unknown(cell, at, _CELLS)
+    if cell.attrib:
+        raise _unknown_attribute(cell, _NONE, at)
+    if cell.tail:
+        _no_text(row, at)
+    return _runs(cell, at)
 
 
 def _signature(element: Element, key: str, at: str) -> Signature:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 
 from generator.blocks import Run, text_of
+from generator.patterns import lazy
 
 #: A dot or comma after a digit is no punctuation of a sentence in Chinese; the rest is looked at.
-_MARK = re.compile("[,:;?!()\"'.]")
-_SUSPECT = re.compile("[:;?!()\"']|(?<![0-9])[,.]|,(?![0-9])")
-_SINGLE = re.compile("[:;?!]|(?<![0-9])[,.]|,(?![0-9])")
+_MARK = lazy("[,:;?!()\"'.]")
+_SUSPECT = lazy("[:;?!()\"']|(?<![0-9])[,.]|,(?![0-9])")
+_SINGLE = lazy("[:;?!]|(?<![0-9])[,.]|,(?![0-9])")
 _PAIRED = "[()（）\"“”'‘’]"  # compiled when it is wanted: ranges and sets of hanzi take long
-_HALF_PAIRED = re.compile("[()\"']")
+_HALF_PAIRED = lazy("[()\"']")
 _WIDE = dict(zip(",:;?!", "，：；？！", strict=True))
 _FAMILIES = ("()（）", '""“”', "''‘’")
 _FAMILY = {mark: family for family in _FAMILIES for mark in family}

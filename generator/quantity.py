@@ -178,8 +178,20 @@ class Quantity(NamedTuple):
         return self._replace(low=self.low + 1)
 
 
+#: 1945件, 23.8%, 3623万元: nine numbers in ten. Anything that may be a mark is left to the whole pattern.
+_COMMON = r"((?:0|[1-9][0-9]{0,8})(?:[.][0-9]{1,5})?)(万|亿)?(%|(?!(.)\4)(?:(?![余多万亿以左上几])[一-鿿]){1,3})"
+
+
+@lru_cache(maxsize=1)
+def _common() -> re.Pattern[str]:
+    return re.compile(_COMMON)
+
+
 def parse(text: str) -> Quantity:
     """Text → Quantity. Raises Unreadable."""
+    usual = _common().fullmatch(text)
+    if usual is not None and not (usual[2] and usual[3] == "%"):
+        return Quantity(Decimal(usual[1]), usual[3], usual[2] or "")
     folded = text.strip().translate(_WIDE)
     match = _pattern().fullmatch(folded) if len(folded) <= _LONGEST else None
     part = match.groupdict("") if match else {}

@@ -36,13 +36,14 @@ from generator import schema, wording
 from generator.diagnostic import Diagnostic, nearest
 from generator.messages import Message
 from generator.model import Figure, Indicator, Report, Section, Table
+from generator.patterns import lazy
 from generator.source import decode
 from generator.text import Text, literal
 from generator.wording import Unsayable
 
 #: A start tag of a block, or of what is none: all but the tags that stand within blocks.
-_STAMPED = re.compile(r"<(?!(?:data|label|break|tr|td|th|issuer|date)\b)[^\W\d][\w-]*(?=[\s/>])")
-_QUOTED = re.compile("'([^']*)'")
+_STAMPED = lazy(r"<(?!(?:data|label|break|tr|td|th|issuer|date)\b)[^\W\d][\w-]*(?=[\s/>])")
+_QUOTED = lazy("'([^']*)'")
 _PLAIN = frozenset({int, str, Markup})
 #: What a template can bring about: Jinja's own errors, ours, and those of Python that filters and operators raise.
 _FAULTS = (

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.diagnostic import Diagnostic
 from generator.messages import Message
 from generator.node import Scalar, fold
+from generator.patterns import lazy
 from generator.schema import KEYS
 from generator.source import Source, Span
 
@@ -16,12 +17,12 @@ from generator.source import Source, Span
 WIDE_SPACES = "\u3000\xa0"
 #: A key or name with a full-width colon, or no space after it.
 _NAME = r"([^\s:：{}\[\],，|'\"#-][^\s:：{}\[\],，|'\"#]{0,19})[ \t\u3000]*(：|:(?![ \t\r\n]|$))"
-_COLON = re.compile(_NAME, re.MULTILINE)
-_AT_START = re.compile(rf"[ \t\u3000\xa0]*(?:-[ \t\u3000\xa0]+)*{_NAME}", re.MULTILINE)
+_COLON = lazy(_NAME, re.MULTILINE)
+_AT_START = lazy(rf"[ \t\u3000\xa0]*(?:-[ \t\u3000\xa0]+)*{_NAME}", re.MULTILINE)
 #: What stands behind a clerk's own name: a map or a number.
-_OWN = re.compile(r"[ \t\u3000]*(?:[{｛]|[约近第]?\d+(?:\.\d+)?[^\d，。；]{0,6}$)")
-_BLOCK = re.compile(r"[:：-]\s*[|>][-+\d]{0,2}\s*(#.*)?$")
-_DASHES = re.compile(r" *(?:- +)*")
+_OWN = lazy(r"[ \t\u3000]*(?:[{｛]|[约近第]?\d+(?:\.\d+)?[^\d，。；]{0,6}$)")
+_BLOCK = lazy(r"[:：-]\s*[|>][-+\d]{0,2}\s*(#.*)?$")
+_DASHES = lazy(r" *(?:- +)*")
 
 QUOTE = Message("如果是正文，给整句加上引号，或改用 |，正文写在下一行")
 BARE_BRACES = Message("以 {{ 开头的内容没有加引号")

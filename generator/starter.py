@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.model import Kind, Outline
+from generator.patterns import lazy
 
 _HEAD = """\
 # {name}。照着填，填好后运行：niangao build 这个文件
@@ -56,4 +56,4 @@ def _quoted(text: str) -> str:
     return text if _SAFE.fullmatch(text) else "'" + text.replace("'", "''") + "'"
 
 
-_SAFE = re.compile(r"\w[\w，、。；（）《》“”—·%]*")
+_SAFE = lazy(r"\w[\w，、。；（）《》“”—·%]*")

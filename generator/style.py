@@ -6,12 +6,13 @@ text are 字 (3.1 of GB/T 9704-2012: the width of one hanzi).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from hashlib import sha256
 from types import MappingProxyType
 from typing import NamedTuple
+
+from generator.patterns import lazy
 
 #: Counts up when base.py makes another package of the same style, so that none is taken from a cache.
 RECIPE = 1
@@ -29,7 +30,7 @@ POINTS: dict[str, Decimal] = {
     }.items()
 }  # fmt: skip
 _DIGITS = str.maketrans("123456", "一二三四五六")
-_NUMBER = re.compile(r"-?[0-9]{1,6}(?:\.[0-9]{1,6})? *")
+_NUMBER = lazy(r"-?[0-9]{1,6}(?:\.[0-9]{1,6})? *")
 _TWIPS = {"毫米": Decimal(1440) / Decimal("25.4"), "厘米": Decimal(14400) / Decimal("25.4"), "磅": Decimal(20)}
 
 

@@ -15,6 +15,7 @@ from markupsafe import escape
 from generator.diagnostic import Diagnostic
 from generator.messages import Message
 from generator.node import Scalar, span_in
+from generator.patterns import lazy
 from generator.source import Span
 
 
@@ -60,15 +61,15 @@ class Text:
         return bool(self.value)
 
 
-_STRAY = re.compile(r"\}\}|\{%|\{#|[｛{]\s*｛|｛\s*\{")
+_STRAY = lazy(r"\}\}|\{%|\{#|[｛{]\s*｛|｛\s*\{")
 _INSIDE = r"""(?:[^"'“”‘’{}]|"[^"]*"|'[^']*'|“[^”]*”|‘[^’]*’|\}(?!\}))*"""
 _CODE = rf"({_INSIDE})\}}\}}"
-_SIMPLE = re.compile(r"""\{\{([^{}"'“”‘’]*)\}\}""")
-_MARKED = re.compile("[\"'“”‘’{}]")
+_SIMPLE = lazy(r"""\{\{([^{}"'“”‘’]*)\}\}""")
+_MARKED = lazy("[\"'“”‘’{}]")
 _WIDE_END = r"[｝}]\s*｝|｝\s*\}"
 #: So many faults of one text say enough.
 _MOST = 20
-_BRACE = re.compile("[{}｛]")
+_BRACE = lazy("[{}｛]")
 
 
 def split(text: Text) -> tuple[list[str | Expression], list[Diagnostic]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from generator import schema
@@ -11,6 +10,7 @@ from generator.leaves import READERS, TEXTS, Bad
 from generator.messages import Message
 from generator.model import Indicator
 from generator.node import BROKEN, Mapping, Node, Scalar, Sequence, span_in
+from generator.patterns import lazy
 from generator.quantity import Unreadable
 from generator.slips import slips_in
 from generator.source import Span
@@ -25,9 +25,9 @@ def validate(node: Node, record: str) -> tuple[Any, list[Diagnostic]]:
     return value, reader.faults
 
 
-_PLACEHOLDER = re.compile("（待填[^）]*）?")
-_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
+_PLACEHOLDER = lazy("（待填[^）]*）?")
+_ILLEGAL = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_COMMENT = lazy(r"[ \t]+(#[^\r\n]*)")
 _KINDS = {Scalar: Message("文字"), Sequence: Message("列表"), Mapping: Message("带键的内容")}
 
 

@@ -18,6 +18,7 @@ HELPERS = {
     "wording",
     "evaluate",
     "messages",
+    "patterns",
     "codes",
     "wordstyles",
     "punctuation",

@@ -6,22 +6,24 @@ Style ids are those that wordstyles.py gives the base package. Clauses are GB/T 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.blocks import Block, Heading, PageBreak, Paragraph, Run, Signature, Table, Title, text_of
+from generator.patterns import lazy
 from generator.style import Style
 from generator.titles import width
 from generator.writers.package import Parts, pack, seal, unpack
 
 #: Marks that Word takes from the Latin face unless it is told that they are Chinese (layout: w:hint).
-_AMBIGUOUS = re.compile("[°±·×÷\u2010-\u2bff～]")
-_SPECIAL = re.compile("[&<>]")
-_BREAKS = re.compile("[\n\t]")
-_BLANK = re.compile(r"\s")
+_AMBIGUOUS = lazy("[°±·×÷\u2010-\u2bff～]")
+#: All that _run looks for, in one set: most texts have none of it.
+_CARE = lazy("[&<>\\s°±·×÷\u2010-\u2bff～]")
+_SPECIAL = lazy("[&<>]")
+_BREAKS = lazy("[\n\t]")
+_BLANK = lazy(r"\s")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _BODY = "word/document.xml"
 _PARAGRAPH_STYLES = {"body": "NormalIndent", "addressee": "Salutation", "caption": "Caption", "note": "BodyText"}
@@ -159,6 +161,8 @@ def _paragraph(style: str, runs: str, properties: str = "") -> str:
 def _run(runs: tuple[Run, ...], face: str = "") -> str:
     """Runs of one face → one w:r: figures are not told apart in the file, the text is all there is."""
     text = text_of(runs)
+    if text and not face and _CARE.search(text) is None:
+        return f"<w:r><w:t>{text}</w:t></w:r>"
     hint = '<w:rFonts w:hint="eastAsia"/>' if _AMBIGUOUS.search(text) else ""
     properties = f"<w:rPr>{face}{hint}</w:rPr>" if face or hint else ""
     if _SPECIAL.search(text):
