@@ -101,6 +101,27 @@ def make(path: Path, options: Options | None = None) -> tuple[Document | None, l
 
 
 def _made(path: Path, options: Options, findings: Findings) -> Document | None:
+    """Each stage's input is let go when the next has begun: a large report then needs half the memory."""
+    derived = _derived(path, options, findings)
+    if derived is None:
+        return None
+    report, kind, style = derived
+    head, known = report.head, report.provenance
+    markup, printed, faults = render(report, kind.name, catalog.folders(options.templates), _template_cache())
+    findings.add(faults)
+    del derived, report
+    blocks, faults = parse(markup) if markup is not None else (None, [])
+    findings.add(faults)
+    del markup
+    if blocks is None:
+        return None
+    finished, warnings = typeset(blocks, style.title_characters)
+    findings.add(warnings)
+    return Document(finished, style, head, {**known, **printed}, blocks)
+
+
+def _derived(path: Path, options: Options, findings: Findings) -> tuple[Report, Kind, Style] | None:
+    """The half of the pipeline before the template, with every fault of the report itself."""
     read = _read(path, findings)
     if read is None:
         return None
@@ -111,24 +132,7 @@ def _made(path: Path, options: Options, findings: Findings) -> Document | None:
     derived, faults = derive(report, kind, style.decimals if style else 1)
     findings.add(faults)
     findings.add(check_figures(derived))
-    if findings.failed or style is None:
-        return None
-    return _set(derived, kind, style, catalog.folders(options.templates), findings)
-
-
-def _set(report: Report, kind: Kind, style: Style, folders: list[Path], findings: Findings) -> Document | None:
-    """The half of the pipeline after the figures: templates, blocks, type."""
-    markup, printed, faults = render(report, kind.name, folders, _template_cache())
-    findings.add(faults)
-    if markup is None:
-        return None
-    blocks, faults = parse(markup)
-    findings.add(faults)
-    if blocks is None:
-        return None
-    finished, warnings = typeset(blocks, style.title_characters)
-    findings.add(warnings)
-    return Document(finished, style, report.head, {**report.provenance, **printed}, blocks)
+    return None if findings.failed or style is None else (derived, kind, style)
 
 
 def write(document: Document, form: str) -> bytes:

@@ -31,8 +31,11 @@ _NONE: frozenset[str] = frozenset()
 
 def parse(markup: str) -> tuple[list[Block] | None, list[Diagnostic]]:
     """Markup → blocks, or None and what is wrong with the template."""
+    parser = ElementTree.XMLParser()
     try:
-        root = ElementTree.fromstring(f"{_OPEN}{markup}</document>")
+        for part in (_OPEN, markup, "</document>"):  # not joined: a large report's markup is megabytes
+            parser.feed(part)
+        root = parser.close()
     except ElementTree.ParseError as bad:
         return None, [_malformed(bad, markup)]
     try:

@@ -41,16 +41,16 @@ def write(blocks: list[Block], base: bytes, style: Style, properties: Properties
     """Typeset blocks → the bytes of a .docx, sealed with its own hash."""
     parts = unpack(base)
     head, mark, tail = parts[_BODY].partition(b"<w:sectPr")
-    parts[_BODY] = head + body(blocks, style).encode() + mark + tail
+    parts[_BODY] = b"".join((head, *(xml.encode() for xml in body(blocks, style)), mark, tail))
     parts |= _described(properties)
     return pack(seal(parts))
 
 
-def body(blocks: list[Block], style: Style) -> str:
-    """Typeset blocks → the XML between <w:body> and <w:sectPr>."""
+def body(blocks: list[Block], style: Style) -> Iterator[str]:
+    """Typeset blocks → the XML between <w:body> and <w:sectPr>, block by block."""
     maker = _Body(style)
     following: list[Block | None] = [*blocks[1:], None]
-    return "".join([maker.block(block, after) for block, after in zip(blocks, following, strict=False)])
+    return (maker.block(block, after) for block, after in zip(blocks, following, strict=False))
 
 
 class _Body:

@@ -55,7 +55,7 @@ _注：甲 & 乙
 
 def xml(text: str) -> str:
     """Blocks → the XML of their body without its prefixes."""
-    return body(blocks(text), gongwen()).replace("w:", "")
+    return "".join(body(blocks(text), gongwen())).replace("w:", "")
 
 
 def file(text: str) -> bytes:
@@ -124,7 +124,7 @@ def test_the_numbers_form_decides_a_headings_style_at_any_level(level: int, form
     ],
 )
 def test_text_reaches_the_file_as_text(text: str, run: str) -> None:
-    found = body([Paragraph("", "", (Run(text),))], gongwen()).replace("w:", "")
+    found = "".join(body([Paragraph("", "", (Run(text),))], gongwen())).replace("w:", "")
     assert found == f"{NORMAL}<r>{run}</r></p>"
 
 
@@ -144,7 +144,7 @@ def test_a_run_in_heading_and_its_text_are_told_apart_each() -> None:
 
 
 def test_an_empty_paragraph_is_a_blank_line() -> None:
-    assert body([Paragraph("", "", ())], gongwen()).replace("w:", "") == f"{NORMAL}</p>"
+    assert "".join(body([Paragraph("", "", ())], gongwen())).replace("w:", "") == f"{NORMAL}</p>"
 
 
 # -------------------------------------------------------------------- among other blocks
