@@ -154,9 +154,9 @@ class _Derivation:
         done = section._replace(
             title=self.text(section.title, scope),
             body=tuple([self.body(item, scope) for item in section.body]),
-            pairs={name: self.texts(texts, scope) for name, texts in section.pairs.items()},
-            items=self.sections(section.items, depth + 1, below, scope),
-            tables=tuple([self.table(table, scope) for table in section.tables]),
+            pairs={name: self.texts(texts, scope) for name, texts in section.pairs.items()} if section.pairs else {},
+            items=self.sections(section.items, depth + 1, below, scope) if section.items else (),
+            tables=tuple([self.table(table, scope) for table in section.tables]) if section.tables else (),
             depth=depth,
             level=level,
         )
@@ -214,7 +214,7 @@ class _Derivation:
             return text
         pieces, faults = split(text)
         self.faults += faults
-        if not faults:
+        if not faults and text.value.count("{") >= len(pieces):  # more than the two of each expression
             self.single_braces(pieces, text, scope)
         return text.bound("".join([literal(p) if isinstance(p, str) else self.figure(p, text, scope) for p in pieces]))
 
