@@ -70,22 +70,26 @@ class Field(NamedTuple):
     later: str = ""
 
 
+class Fields(dict[str, Field]):
+    """Keys by name; those that must be there are known beforehand."""
+
+    def __init__(self, *fields: Field) -> None:
+        super().__init__({field.name: field for field in fields})
+        self.required = tuple(field for field in fields if field.required)
+
+
 class Record(NamedTuple):
     """A map with fixed keys → `make`. A scalar in its place stands for the field `short`."""
 
     label: str
     make: Callable[..., Any]
-    fields: dict[str, Field]
+    fields: Fields
     short: str = ""
     placed: bool = True
     #: Keys of which at least one must be there.
     some: tuple[str, ...] = ()
     #: Values to go on with after a fault of a required key, so that one run finds the faults of what hangs on it.
     stand_ins: Mapping[str, Any] = MappingProxyType({})
-
-
-def _fields(*fields: Field) -> dict[str, Field]:
-    return {f.name: f for f in fields}
 
 
 LINE = Leaf("line", "一行文字")
@@ -121,14 +125,14 @@ TABLES = ByShape(
 )
 
 RECORDS: dict[str, Record] = {
-    "年稿": Record("报告文件", model.Report, _fields(
+    "年稿": Record("报告文件", model.Report, Fields(
         Field("格式", "version", VERSION, "词汇表的版本，现在是 1，可以不写"),
         Field("报告", "head", Ref("报告"), "谁的、哪一年的、什么类型的报告", required=True),
         Field("指标", "indicators", INDICATORS, "要比较、要拆分、有目标或用到两次以上的数"),
         Field("总结", "summary", Ref("部分"), "本年做了什么"),
         Field("计划", "plan", Ref("部分"), "下一年做什么"),
     )),
-    "报告": Record("报告", model.Head, _fields(
+    "报告": Record("报告", model.Head, Fields(
         Field("单位", "office", NAME, "单位全称，进标题和落款", required=True),
         Field("年度", "year", YEAR, "报告的年份，四位数字", required=True),
         Field("类型", "kinds", ListOf(NAME, single=True), "templates 下的一种报告", required=True),
@@ -147,7 +151,7 @@ RECORDS: dict[str, Record] = {
         Field("检查", "severities", MapOf(NAME), "各项检查的轻重", later="data"),
         Field("已核", "waivers", ByShape(mapping=MapOf(NAME), sequence=ListOf(NAME)), "核对过的提醒", later="data"),
     ), stand_ins={"office": "", "year": model.Figure("", (), Quantity(Decimal(2000))), "kinds": ()}),
-    "部分": Record("总结或计划", model.Part, _fields(
+    "部分": Record("总结或计划", model.Part, Fields(
         Field("标题", "title", TITLE, "代替类型规定的标题"),
         Field("导语", "preamble", BODY, "第一个标题之前的话；不写由类型的标准语句代替"),
         Field("数据", "data", INDICATORS, "只在这一部分用的数"),
@@ -156,7 +160,7 @@ RECORDS: dict[str, Record] = {
         Field("不足", "problems", PROBLEMS, "问题和差距，排在各章之后"),
         Field("结语", "closing", BODY, "最后的话"),
     ), stand_ins={"sections": ()}),
-    "章节": Record("章节", model.Section, _fields(
+    "章节": Record("章节", model.Section, Fields(
         Field("标题", "title", LINE, "标题，不写序号"),
         Field("正文", "body", BODY, "一行一段"),
         Field("主题", "topic", NAME, "大纲里的题目", later="data"),
@@ -170,7 +174,7 @@ RECORDS: dict[str, Record] = {
               later="content"),
         Field("层次", "levels", LEVELS, "从这里往下的标题序号"),
     ), short="line", some=("标题", "正文")),
-    "指标": Record("指标", model.Indicator, _fields(
+    "指标": Record("指标", model.Indicator, Fields(
         Field("本年", "current", AMOUNT, "本年的数"),
         Field("上年", "previous", AMOUNT, "上年同期的数"),
         Field("目标", "target", TARGET, "本年的目标"),
@@ -197,17 +201,17 @@ RECORDS: dict[str, Record] = {
         Field("占", "share_of", NAME, "占哪个指标的比重", later="data"),
         Field("计算", "formula", NAME, "由别的指标算出", later="data"),
     ), short="本年"),
-    "目标": Record("目标", model.Target, _fields(
+    "目标": Record("目标", model.Target, Fields(
         Field("确保", "ensured", AMOUNT, "必须达到的数", required=True),
         Field("力争", "strived", AMOUNT, "争取达到的数", required=True),
     ), placed=False),
-    "表": Record("表", model.Table, _fields(
+    "表": Record("表", model.Table, Fields(
         Field("标题", "caption", LINE, "表的名称，印在表上方"),
         Field("表头", "header", ROW, "各列的名称", required=True),
         Field("行", "rows", ListOf(ROW), "各行", required=True),
         Field("注", "note", LINE, "印在表下方"),
     )),
-    "类型": Record("报告类型", model.Kind, _fields(
+    "类型": Record("报告类型", model.Kind, Fields(
         Field("名称", "name", NAME, required=True),
         Field("说明", "help", NAME),
         Field("继承", "parent", NAME, later="data"),
@@ -218,16 +222,16 @@ RECORDS: dict[str, Record] = {
         Field("署名", "signature", FLAG),
         Field("大纲", "outline", MapOf(ListOf(Ref("大纲")))),
     )),
-    "类型标题": Record("标题", model.Titles, _fields(
+    "类型标题": Record("标题", model.Titles, Fields(
         Field("总结", "summary", LINE),
         Field("计划", "plan", LINE),
     )),
-    "大纲": Record("大纲", model.Outline, _fields(
+    "大纲": Record("大纲", model.Outline, Fields(
         Field("标题", "title", NAME, required=True),
         Field("主题", "topic", NAME),
         Field("写法", "advice", NAME),
     )),
-    "版式": Record("版式", style.Style, _fields(
+    "版式": Record("版式", style.Style, Fields(
         Field("名称", "name", NAME, required=True),
         Field("说明", "help", NAME),
         Field("版面", "page", Ref("版面"), required=True),
@@ -241,31 +245,31 @@ RECORDS: dict[str, Record] = {
         Field("小数", "decimals", DECIMALS),
         Field("替代字体", "alternatives", MapOf(NAME)),
     ), placed=False),
-    "版面": Record("版面", style.Page, _fields(
+    "版面": Record("版面", style.Page, Fields(
         *(Field(name, attr, LENGTH, required=True) for name, attr in (
             ("纸宽", "width"), ("纸高", "height"), ("上边距", "top"), ("下边距", "bottom"),
             ("左边距", "left"), ("右边距", "right"))),
         Field("每页行数", "lines", COUNT, required=True),
         Field("每行字数", "characters", COUNT, required=True),
     ), placed=False),
-    "版式正文": Record("正文", style.Body, _fields(
+    "版式正文": Record("正文", style.Body, Fields(
         Field("字体", "font", NAME, required=True),
         Field("字号", "size", SIZE, required=True),
         Field("行距", "line", LENGTH, required=True),
         Field("字距", "spacing", LENGTH),
         Field("首行缩进", "indent", CELLS),
     ), placed=False),
-    "字面": Record("字面", style.Face, _fields(
+    "字面": Record("字面", style.Face, Fields(
         Field("字体", "font", NAME, required=True),
         Field("字号", "size", SIZE),
         Field("加粗", "bold", FLAG),
         Field("对齐", "align", Leaf("align", "居中、左或两端")),
     ), placed=False),
-    "版式署名": Record("署名", style.Signature, _fields(
+    "版式署名": Record("署名", style.Signature, Fields(
         Field("右空", "right", CELLS),
         Field("日期右移", "shift", CELLS),
     ), placed=False),
-    "页码": Record("页码", style.PageNumber, _fields(
+    "页码": Record("页码", style.PageNumber, Fields(
         Field("字体", "font", NAME, required=True),
         Field("字号", "size", SIZE, required=True),
         Field("距纸边", "footer", LENGTH, required=True),

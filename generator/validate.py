@@ -160,11 +160,10 @@ class _Validator:
         if record.some and seen.isdisjoint(record.some):
             message = Message("这一条既没有标题也没有正文")
             self.fault("E202", message, node.span, hint=Message("补上 标题: 或 正文:"))
-        required = [field for field in record.fields.values() if field.required]
-        for field in required:
+        for field in record.fields.required:
             self.present(node, record, field, seen)
-        known = {**record.stand_ins, **values}
-        return known if all(field.attr in known for field in required) else None
+        known = {**record.stand_ins, **values} if record.stand_ins else values
+        return known if all(field.attr in known for field in record.fields.required) else None
 
     def present(self, node: Mapping, record: schema.Record, field: schema.Field, seen: set[str]) -> None:
         """A required key is there and is no empty list; one that is wrong was reported already."""
@@ -340,5 +339,5 @@ def _simple(node: Scalar) -> bool:
 _TABLE_HOLDER = schema.Record(
     "正文",
     lambda tables, **_: tables,
-    {"表": schema.Field("表", "tables", schema.TABLES, "表格", required=True)},
+    schema.Fields(schema.Field("表", "tables", schema.TABLES, "表格", required=True)),
 )

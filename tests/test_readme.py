@@ -10,6 +10,7 @@ import pytest
 import cli
 from generator import wording
 from generator.build import make
+from generator.diagnostic import full
 from generator.writers import txt
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
@@ -70,3 +71,11 @@ def test_the_opening_example_is_what_the_command_prints() -> None:
     document, findings = make(Path(__file__).parent.parent / "examples/市科技局2011年总结与思路.yaml")
     assert document is not None
     assert line.endswith(f"（绑定数字{document.bound}个，提醒{len(findings)}条）")
+
+
+def test_the_sample_fault_is_shown_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "2025.yaml"
+    sample = fenced("yaml")[0]
+    path.write_text(sample.replace("群众诉求: {其中", "群众诉求: {本年: 31件, 其中"), "utf-8")
+    _, findings = make(path)
+    assert full(findings[0]).replace(str(path), "2025.yaml") + "\n" == fenced("text")[1]
