@@ -106,7 +106,7 @@ def _made(path: Path, options: Options, findings: Findings) -> Document | None:
     if derived is None:
         return None
     report, kind, style = derived
-    head, known = report.head, report.provenance
+    head, known, titles = report.head, report.provenance, _titles(report, kind)
     markup, printed, faults = render(report, kind.name, catalog.folders(options.templates), _template_cache())
     findings.add(faults)
     del derived, report
@@ -116,8 +116,15 @@ def _made(path: Path, options: Options, findings: Findings) -> Document | None:
     if blocks is None:
         return None
     finished, warnings = typeset(blocks, style.title_characters)
-    findings.add(warnings)
+    findings.add([warning._replace(span=titles.get(warning.path), path=str(path)) for warning in warnings])
     return Document(finished, style, head, {**known, **printed}, blocks)
+
+
+def _titles(report: Report, kind: Kind) -> dict[str, Span]:
+    """Keys of titles → where their words come from: the report's own, or its office's name in the kind's pattern."""
+    parts = (("总结.标题", report.summary), ("计划.标题", report.plan))
+    titles = {key: part.title.span() for key, part in parts if part is not None and part.title is not None}
+    return {key: report.head.span if span.source is kind.span.source else span for key, span in titles.items()}
 
 
 def _derived(path: Path, options: Options, findings: Findings) -> tuple[Report, Kind, Style] | None:

@@ -75,8 +75,8 @@ class _Setter:
         broken = lines(text, Decimal(self.capacity))
         if broken is None:
             message = Message("标题“{title}”太长，找不到合适的断行处", title=text)
-            hint = Message("在 标题 里写成两行")
-            self.warnings.append(Diagnostic("E501", message, hint=hint, severity=WARNING, path=title.origin))
+            hint = Message("在“报告”或这一部分里写 标题: |，下面写成两行")
+            self.warnings.append(Diagnostic("E501", message, hint=hint, severity=WARNING, path=title.key))
             return title
         return title._replace(runs=_cut(title.runs, [len(line) for line in broken]))
 

@@ -323,3 +323,13 @@ def test_a_build_imports_neither_python_docx_nor_lxml(tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_title_that_cannot_be_broken_is_told_where_its_words_are(tmp_path: Path) -> None:
+    long = "甲" * 24
+    head = "年度: 2011, 类型: 总结与思路"
+    for name, typed, place in (("a", f"单位: 某局, 标题: {long}, {head}", 18), ("b", f"单位: {long}, {head}", 5)):
+        path = tmp_path / f"{name}.yaml"
+        path.write_text(f"报告: {{{typed}}}\n总结: {{章节: [{{标题: 甲, 正文: 乙}}]}}\n", "utf-8")
+        _, (warning,) = make(path)
+        assert (warning.code, warning.place) == ("E501", (str(path), 1, place))

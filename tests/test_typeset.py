@@ -188,5 +188,5 @@ def test_a_title_that_nothing_can_break_is_a_warning_and_stays() -> None:
     (title,), (warning,) = typeset([block(f"# {'甲' * 19}", origin="总结与思路/report.xml.jinja:6")])
     assert isinstance(title, Title)
     assert lines([title]) == [f"# {'甲' * 19}"]
-    assert (warning.code, warning.severity, warning.path) == ("E501", WARNING, "总结与思路/report.xml.jinja:6")
+    assert (warning.code, warning.severity, warning.path) == ("E501", WARNING, title.key)
     assert warning.hint is not None
