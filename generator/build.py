@@ -18,7 +18,7 @@ from generator import __version__, catalog
 from generator.blocks import Block, Title, text_of, texts
 from generator.checks import check as check_figures
 from generator.derive import derive
-from generator.diagnostic import Diagnostic, failed, nearest, ordered
+from generator.diagnostic import WARNING, Diagnostic, failed, nearest, ordered
 from generator.load import load, merge
 from generator.markup import parse
 from generator.messages import Message
@@ -189,10 +189,19 @@ def _files(path: Path, findings: Findings) -> list[Path]:
         findings.add([_unopened(path, fault)])
         return []
     files = [each for each in listed if each.suffix.lower() in {".yaml", ".yml"} and not each.name.startswith(".")]
+    findings.add([_misnamed(each) for each in listed if each.name.lower().endswith((".yaml.txt", ".yml.txt"))])
     if not files:
         hint = Message("文件夹里要有 .yaml 文件")
         findings.add([Diagnostic("E100", Message("“{path}”里没有报告", path=path), hint=hint, path=str(path))])
     return files
+
+
+def _misnamed(path: Path) -> Diagnostic:
+    """What Notepad saves when .yaml is typed as a name."""
+    hint = Message("让系统显示文件扩展名，去掉末尾的 .txt")
+    return Diagnostic(
+        "E100", Message("“{path}”没有读：要以 .yaml 结尾", path=path), hint=hint, severity=WARNING, path=str(path)
+    )
 
 
 def _unopened(path: Path, fault: OSError) -> Diagnostic:

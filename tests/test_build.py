@@ -333,3 +333,13 @@ def test_a_title_that_cannot_be_broken_is_told_where_its_words_are(tmp_path: Pat
         path.write_text(f"报告: {{{typed}}}\n总结: {{章节: [{{标题: 甲, 正文: 乙}}]}}\n", "utf-8")
         _, (warning,) = make(path)
         assert (warning.code, warning.place) == ("E501", (str(path), 1, place))
+
+
+def test_a_file_that_notepad_named_is_told_and_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "1.yaml").write_text(
+        "报告: {单位: 甲局, 年度: 2011, 类型: 总结与思路}\n总结: {章节: [{标题: 甲, 正文: 乙}]}\n", "utf-8"
+    )
+    (tmp_path / "2.yaml.txt").write_text("计划: {章节: [{标题: 丙, 正文: 丁}]}\n", "utf-8")
+    document, (warning,) = make(tmp_path)
+    assert document is not None
+    assert (warning.code, warning.severity, warning.path) == ("E100", "warning", str(tmp_path / "2.yaml.txt"))
