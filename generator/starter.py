@@ -41,10 +41,11 @@ def _parts(kind: Kind) -> Iterator[str]:
 
 
 def _section(section: Outline) -> Iterator[str]:
-    yield f"    - 标题: {_quoted(section.title)}\n      条目:\n"
-    yield "        - 标题: （待填：小标题）\n          正文: |\n"
+    """A standard heading and two items: a lone （一） would look odd."""
     advice = (section.advice or section.title).translate(_INNER)
-    yield f"            （待填：{advice}）\n"
+    yield f"    - 标题: {_quoted(section.title)}\n      条目:\n"
+    for hole in (advice, "下一项工作，没有就删去这三行"):
+        yield f"        - 标题: （待填：小标题）\n          正文: |\n            （待填：{hole}）\n"
 
 
 #: Brackets within a hole: the hole ends at its first ）.
