@@ -4,8 +4,6 @@ Every block has the key of what it prints (a place in the YAML, or the template'
 the template's line as its origin.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from generator.patterns import lazy

@@ -1,7 +1,5 @@
 """A fault or a warning: what is wrong, where, and what to type; and how it is shown."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple

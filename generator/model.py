@@ -7,8 +7,6 @@ of thousands of sections and the start of every command notice.
 wording; `span` is the place in the file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -54,9 +52,9 @@ class Indicator(NamedTuple):
     previous: Figure | None = None
     target: Target | None = None
     next_target: Target | None = None
-    parts: Mapping[str, Indicator] = NOTHING
+    parts: Mapping[str, "Indicator"] = NOTHING
     incomplete: bool = False
-    items: Mapping[str, Indicator] = NOTHING
+    items: Mapping[str, "Indicator"] = NOTHING
     growth: Figure | None = None
     change: Figure | None = None
     target_growth: Figure | None = None
@@ -119,8 +117,8 @@ class Section(NamedTuple):
     body: tuple[Text | Table, ...] = ()
     topic: str | None = None
     pairs: Mapping[str, tuple[Text, ...]] = NOTHING
-    data: Mapping[str, Indicator] = NOTHING
-    items: tuple[Section, ...] = ()
+    data: Mapping[str, "Indicator"] = NOTHING
+    items: tuple["Section", ...] = ()
     run_in: bool | None = None
     unnumbered: bool = False
     tables: tuple[Table, ...] = ()
@@ -138,7 +136,7 @@ class Part(NamedTuple):
     span: Span
     title: Text | None = None
     preamble: tuple[Text, ...] = ()
-    data: Mapping[str, Indicator] = NOTHING
+    data: Mapping[str, "Indicator"] = NOTHING
     levels: tuple[Level, ...] | None = None
     sections: tuple[Section, ...] = ()
     problems: tuple[Text, ...] | Section = ()
@@ -154,7 +152,7 @@ class Head(NamedTuple):
     year: Figure = Figure("")
     kinds: tuple[str, ...] = ()
     style: str | None = None
-    date: date | None = None
+    date: "date | None" = None
     title: Text | None = None
     period: str = "全年"
     joining: str = "第二标题"
@@ -176,7 +174,7 @@ class Report(NamedTuple):
     span: Span
     head: Head
     version: int = 1
-    indicators: Mapping[str, Indicator] = NOTHING
+    indicators: Mapping[str, "Indicator"] = NOTHING
     summary: Part | None = None
     plan: Part | None = None
     provenance: Mapping[str, Figure] = NOTHING
@@ -201,7 +199,7 @@ def _of_section(section: Section) -> Iterator[Indicator]:
         yield from _of_section(item)
 
 
-def _with_parts(named: Mapping[str, Indicator]) -> Iterator[Indicator]:
+def _with_parts(named: Mapping[str, "Indicator"]) -> Iterator[Indicator]:
     for indicator in named.values():
         yield indicator
         yield from _with_parts(indicator.parts)

@@ -4,8 +4,6 @@ Nothing of what was typed is kept but the value and its typography, and from the
 `str()` writes it again: parse∘str is the identity.
 """
 
-from __future__ import annotations
-
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
@@ -161,7 +159,7 @@ class Quantity(NamedTuple):
         """Percentages are compared by difference (个百分点), never by rate."""
         return self.unit in {"%", "％", "‰"}
 
-    def with_value(self, value: Decimal) -> Quantity:
+    def with_value(self, value: Decimal) -> "Quantity":
         """The same unit and script for another exact value; decimals as they come, no trailing zeros added."""
         number = value / SCALES[self.scale]
         return Quantity(plain(number), self.unit, self.scale, script=self.spoken, kind=self.kind)
@@ -172,7 +170,7 @@ class Quantity(NamedTuple):
         counted = self.kind is Kind.AMOUNT and (self.unit or self.scale)
         return Script.LIANG if self.script is Script.CHINESE and counted else self.script
 
-    def next(self) -> Quantity:
+    def next(self) -> "Quantity":
         """第九届 → 第十届, 2011年 → 2012年."""
         assert self.low is not None
         return self._replace(low=self.low + 1)

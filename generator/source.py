@@ -14,8 +14,8 @@ _BOMS = (
 )
 #: Two of the characters that hold a YAML file together, side by side. Other encodings have no zero bytes.
 _UTF16 = {
-    "utf-16-le": re.compile(rb"(?s:..)*?(?:[\n\r #:-]\0){2}"),
-    "utf-16-be": re.compile(rb"(?s:..)*?(?:\0[\n\r #:-]){2}"),
+    "utf-16-le": rb"(?s:..)*?(?:[\n\r #:-]\0){2}",
+    "utf-16-be": rb"(?s:..)*?(?:\0[\n\r #:-]){2}",
 }
 
 
@@ -77,7 +77,7 @@ def decode(data: bytes) -> str:
 
 
 def _utf16_without_bom(data: bytes) -> str:
-    return next((name for name, marks in _UTF16.items() if b"\0" in data and marks.match(data)), "")
+    return next((name for name, marks in _UTF16.items() if b"\0" in data and re.match(marks, data)), "")
 
 
 def _gb18030(data: bytes, fault: UnicodeDecodeError) -> str:

@@ -4,8 +4,6 @@ Lengths are twips (1/20 pt; 1 mm = 56.69), sizes are half-points, widths in the
 text are 字 (3.1 of GB/T 9704-2012: the width of one hanzi).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from hashlib import sha256
