@@ -1,6 +1,6 @@
 """Report, Part, Section, Indicator: what a year's YAML says, in types.
 
-Named tuples: as frozen as dataclasses, and made in a tenth of the time, which a report
+Named tuples: as frozen as dataclasses, and defined in a third of the time, which a report
 of thousands of sections and the start of every command notice.
 
 `key` is the place in the YAML (总结.章节[1].条目[2]) and never changes with the
