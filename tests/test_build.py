@@ -77,7 +77,7 @@ def test_the_files_of_a_folder_are_one_report(tmp_path: Path) -> None:
 def test_other_files_of_a_folder_are_none_of_it(name: str, tmp_path: Path) -> None:
     report(tmp_path / "年")
     (tmp_path / "年" / name).write_bytes(b"\xff\x00")
-    made(tmp_path / "年")
+    assert said(made(tmp_path / "年")) == said(made(report(tmp_path)))
 
 
 def test_all_faults_of_all_files_are_told_in_one_run(tmp_path: Path) -> None:
