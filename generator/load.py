@@ -47,9 +47,12 @@ def load(source: Source) -> tuple[Node | None, list[Diagnostic]]:
     except yaml.YAMLError as fault:
         if faults := list(_forbidden(source)):
             return None, faults
-        return None, [*reader.faults, *slips.explain(_stumble(source, fault))]
-    except _TooDeep as fault:
-        return None, [*reader.faults, fault.diagnostic]
+        stumble = _stumble(source, fault)
+        if "nesting depth" in stumble.problem:  # from 0.2.6 on libyaml, which reads ahead, has a limit of its own
+            return None, [*reader.faults, _too_deep(source, stumble.at)]
+        return None, [*reader.faults, *slips.explain(stumble)]
+    except _TooDeep as deep:
+        return None, [*reader.faults, _too_deep(source, deep.at)]
     except _Misindented:
         return None, [*reader.faults, *slips.wide_indents(source)]
     return tree, reader.faults
@@ -73,9 +76,15 @@ def merge(trees: list[Node]) -> tuple[Node | None, list[Diagnostic]]:
 
 
 class _TooDeep(Exception):
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.code)
-        self.diagnostic = diagnostic
+    """A collection deeper than MAX_DEPTH begins at `at`."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__(at)
+        self.at = at
+
+
+def _too_deep(source: Source, at: int) -> Diagnostic:
+    return Diagnostic("E108", Message("嵌套超过{limit}层", limit=MAX_DEPTH), Span(source, at, at + 1))
 
 
 class _Misindented(Exception):
@@ -119,8 +128,7 @@ class _Reader:
             self.anchor_or_tag(event)
         start = event.start_mark.index
         if depth > MAX_DEPTH:
-            span = Span(self.source, start, start + 1)
-            raise _TooDeep(Diagnostic("E108", Message("嵌套超过{limit}层", limit=MAX_DEPTH), span))
+            raise _TooDeep(start)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(start, depth)
         return self.mapping(start, depth)
