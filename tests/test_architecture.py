@@ -10,7 +10,20 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 GENERATOR = ROOT / "generator"
-NOUNS = {"source", "node", "text", "model", "quantity", "blocks", "style", "diagnostic", "writers.package"}
+NOUNS = {
+    "source",
+    "node",
+    "text",
+    "model",
+    "quantity",
+    "blocks",
+    "style",
+    "diagnostic",
+    "writers.package",
+    "reading",
+    "clause",
+    "passage",
+}
 HELPERS = {
     "schema",
     "slips",
