@@ -44,7 +44,7 @@ DOORS = {
     "yaml": {"load"},
     "jinja2": {"evaluate", "render"},
     "docx": {"base"},
-    "lxml": {"base"},
+    "lxml": {"base", "readers.xml"},
     "gettext": {"messages", "cli"},
     "click": {"cli"},
     "babel": set(),
