@@ -18,9 +18,12 @@ __all__ = [
     "Document",
     "Options",
     "Unsuitable",
+    "Verdict",
     "as_data",
     "blank",
     "concise",
+    "examine",
+    "explained",
     "failed",
     "full",
     "kind",
@@ -30,6 +33,7 @@ __all__ = [
     "reason",
     "replace",
     "settle",
+    "shown",
     "target",
     "translator",
     "unknown",
@@ -40,17 +44,21 @@ if TYPE_CHECKING:
     from generator.build import Document, Options, kind, kinds, make, unknown, write
     from generator.codes import CODES
     from generator.diagnostic import Diagnostic, as_data, concise, failed, full
+    from generator.examine import examine, explained
     from generator.messages import translator
     from generator.output import FORMATS, Unsuitable, places, reason, replace, settle, target
     from generator.starter import blank
+    from generator.verdict import Verdict, shown
 
 _HOMES = {
     "build": ("Document", "Options", "kind", "kinds", "make", "unknown", "write"),
     "codes": ("CODES",),
     "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full"),
+    "examine": ("examine", "explained"),
     "messages": ("translator",),
     "output": ("FORMATS", "Unsuitable", "places", "reason", "replace", "settle", "target"),
     "starter": ("blank",),
+    "verdict": ("Verdict", "shown"),
 }
 
 

@@ -186,7 +186,7 @@ def _files(path: Path, findings: Findings) -> list[Path]:
     except NotADirectoryError:
         return [path]
     except OSError as fault:
-        findings.add([_unopened(path, fault)])
+        findings.add([unopened(path, fault)])
         return []
     files = [each for each in listed if each.suffix.lower() in {".yaml", ".yml"} and not each.name.startswith(".")]
     findings.add([_misnamed(each) for each in listed if each.name.lower().endswith((".yaml.txt", ".yml.txt"))])
@@ -204,7 +204,8 @@ def _misnamed(path: Path) -> Diagnostic:
     )
 
 
-def _unopened(path: Path, fault: OSError) -> Diagnostic:
+def unopened(path: Path, fault: OSError) -> Diagnostic:
+    """A file that the system does not let us read, and why."""
     return Diagnostic("E100", Message("打不开“{path}”：{reason}", path=path, reason=reason(fault)), path=str(path))
 
 
@@ -213,7 +214,7 @@ def _tree(path: Path, findings: Findings) -> Node | None:
     try:
         source = Source(str(path), decode(_bytes(path)))
     except OSError as fault:
-        findings.add([_unopened(path, fault)])
+        findings.add([unopened(path, fault)])
         return None
     except UnicodeDecodeError as fault:
         message = Message("第{byte}个字节起读不懂，文件可能损坏", byte=fault.start + 1)
@@ -274,7 +275,11 @@ def _read_kind(name: str, span: Span | None, folders: list[Path], findings: Find
 def _style(head: Head, tree: Node, kind: Kind, options: Options, findings: Findings) -> Style | None:
     span = None if options.style else _place(tree, "版式") if head.style else kind.span
     name = options.style or head.style or kind.style
-    path = _style_file(name, span, catalog.folders(options.templates), findings)
+    return _read_style(name, span, catalog.folders(options.templates), findings)
+
+
+def _read_style(name: str, span: Span | None, folders: list[Path], findings: Findings) -> Style | None:
+    path = _style_file(name, span, folders, findings)
     found = _tree(path, findings) if path else None
     style: Style | None = _validated(found, "版式", findings) if found else None
     if style is not None and found is not None and not 1 <= len(style.levels) <= MOST_LEVELS:
@@ -333,6 +338,12 @@ def kind(name: str, templates: tuple[Path, ...] = ()) -> tuple[Kind | None, list
     """A kind by its name, or None and why."""
     findings = Findings()
     return _read_kind(name, None, catalog.folders(templates), findings), findings.found
+
+
+def style(name: str, templates: tuple[Path, ...] = ()) -> tuple[Style | None, list[Diagnostic]]:
+    """A style by its name, or None and why."""
+    findings = Findings()
+    return _read_style(name, None, catalog.folders(templates), findings), findings.found
 
 
 # ------------------------------------------------------------------------- caches

@@ -37,9 +37,12 @@ HELPERS = {
     "punctuation",
     "titles",
     "catalog",
+    "roles",
 }
+#: Packages whose modules are imported by name.
+PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}
 FREE = NOUNS | HELPERS
-STRINGS = {"build", "__init__"}
+STRINGS = {"build", "examine", "__init__"}
 DOORS = {
     "yaml": {"load"},
     "jinja2": {"evaluate", "render"},
@@ -63,7 +66,7 @@ def imports(tree: ast.Module) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             names = (f"{node.module}.{alias.name}" for alias in node.names)
-            yield from names if node.module in {"generator", "generator.writers", "generator.checks"} else [node.module]
+            yield from names if node.module in PACKAGES else [node.module]
 
 
 TREES = dict(modules())
