@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from generator.build import Document, Options, kind, kinds, make, unknown, write
     from generator.codes import CODES
     from generator.diagnostic import Diagnostic, as_data, concise, failed, full
-    from generator.examine import examine, explained
+    from generator.inspection import examine, explained
     from generator.messages import translator
     from generator.output import FORMATS, Unsuitable, places, reason, replace, settle, target
     from generator.starter import blank
@@ -54,7 +54,7 @@ _HOMES = {
     "build": ("Document", "Options", "kind", "kinds", "make", "unknown", "write"),
     "codes": ("CODES",),
     "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full"),
-    "examine": ("examine", "explained"),
+    "inspection": ("examine", "explained"),
     "messages": ("translator",),
     "output": ("FORMATS", "Unsuitable", "places", "reason", "replace", "settle", "target"),
     "starter": ("blank",),

@@ -42,7 +42,7 @@ HELPERS = {
 #: Packages whose modules are imported by name.
 PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}
 FREE = NOUNS | HELPERS
-STRINGS = {"build", "examine", "__init__"}
+STRINGS = {"build", "inspection", "__init__"}
 DOORS = {
     "yaml": {"load"},
     "jinja2": {"evaluate", "render"},
