@@ -63,6 +63,8 @@ _LABELLED = lazy(r"\s*附\s*件\s*[0-9０-９一二三四五六七八九十]*\s*
 _BRACKETED = lazy(r"\s*[（(].+[）)]\s*")
 _IMPRINTED = lazy(r"\s*(?:抄\s*[送报]|主\s*送|主题词)[：:]|.*\d日\s*印发\s*$")
 _CAPTIONED = lazy(r"\s*[表图]\s*[0-9一二三四五六七八九十]+")
+#: The title of a part, even where it is set like text: 2012年工作思路.
+_PART = lazy(r"\s*[^，。；：]{0,30}(?:\d{4}|[xX×]{2,4})年[^，。；：]{0,12}(?:总结|思路|计划|要点|打算|安排)\s*")
 _NOTED = lazy(r"\s*(?:注|说明|备注|(?:资料|数据)来源)\s*\d*\s*[：:]")
 _NUMBERED = lazy(r"\s*\w{1,14}[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*第?\d+号(?:\s+签发人[：:].*)?\s*")
 #: How the name of a body ends: who is addressed, or who signs.
@@ -146,7 +148,7 @@ class _Finder:
             return CONTENTS
         if name == "body text" and self.ours:
             return NOTE
-        if _HEADING.fullmatch(name) or (name == "normal" and paragraph.layout.outline is not None):
+        if _HEADING.fullmatch(name) or (name not in _STYLES and paragraph.layout.outline is not None):
             titled = self.looks_like_title(paragraph) and not self.begun and not marked(paragraph.text)[0]
             return TITLE if titled else HEADING
         role = _STYLES.get(name, "")
@@ -179,7 +181,8 @@ class _Finder:
             return SUBTITLE
         if under in {TITLE, SUBTITLE, HEAD} and _addressed(paragraph):
             return ADDRESSEE
-        if self.looks_like_title(paragraph) and paragraph.size >= _LARGE and not marked(paragraph.text)[0]:
+        large = self.looks_like_title(paragraph) and paragraph.size >= _LARGE
+        if (large or _PART.fullmatch(paragraph.text)) and not marked(paragraph.text)[0]:
             return TITLE
         return self.beside(at, paragraph, under)
 
@@ -243,7 +246,7 @@ def _dated_in_brackets(text: str) -> bool:
 def _addressed(paragraph: Paragraph) -> bool:
     """Names of bodies and a colon. An introduction that ends in 如下： is none, wherever it stands."""
     text = paragraph.text.strip()
-    if text[-1:] not in "：:" or _NO_ADDRESSEE.search(text):
+    if text[-1:] not in "：:" or _NO_ADDRESSEE.search(text) or marked(text)[0]:
         return False
     return _BODIES.fullmatch(text[:-1]) is not None or not paragraph.layout.indent.first
 
@@ -302,7 +305,8 @@ def _lead(paragraph: Paragraph, mark: int) -> int:
         return changed
     if stop and stop < len(text):
         return stop if stop - mark <= _LONGEST_HEADING else 0
-    if len(text) - mark <= _LONGEST_HEADING and not (stop and _wordy(text[mark:])):
+    listed = text[-1:] in "；;" or (stop and _wordy(text[mark:]))
+    if len(text) - mark <= _LONGEST_HEADING and not listed:
         return len(text)
     return 0
 
