@@ -190,7 +190,8 @@ class _Finder:
         text = paragraph.text.strip()
         if _NOTED.match(text) and under in {CELL, FIGURE, CAPTION, NOTE}:
             return NOTE
-        following = next((p for p in self.paragraphs[at + 1 :] if p.table or p.picture or p.text.strip()), None)
+        later = (self.paragraphs[n] for n in range(at + 1, len(self.paragraphs)))
+        following = next((p for p in later if p.table or p.picture or p.text.strip()), None)
         table = following is not None and following.table
         if len(text) > _LONGEST_CAPTION or not (table or under == FIGURE):
             return ""

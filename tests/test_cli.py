@@ -709,7 +709,7 @@ def test_verify_ends_with_1_where_something_must_hold_and_does_not(built: Path) 
     built.write_bytes(pack({**parts, "word/document.xml": document.replace(b'w:left="1587"', b'w:left="1800"')}))
     result = run("verify", built.name, "--format", "concise")
     assert result.exit_code == 1
-    assert f"{built.name}: 不符 5.2.1 必须 订口（左白边）: 28毫米，上下差1毫米以内 | 实为: 31.7毫米" in result.output
+    assert f"{built.name}: 不符 5.2.1 必须 订口（左白边）: 28毫米，误差不超过1毫米 | 实为: 31.7毫米" in result.output
 
 
 def test_verify_speaks_json(built: Path) -> None:

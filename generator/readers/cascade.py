@@ -118,7 +118,7 @@ class Styles:
         """Run properties → how the characters of a slot look."""
         return Look(
             self.font(properties, slot),
-            half_points(properties.get("sz.val"), _DEFAULT_SIZE),
+            size_of(properties),
             on(properties, "b"),
             on(properties, "i"),
             properties.get("u.val", "none") != "none",
@@ -130,6 +130,12 @@ class Styles:
         """The font of a slot; a theme's beats a name stated with it."""
         use = properties.get(f"rFonts.{slot}Theme")
         return self.theme.font(use) if use else properties.get(f"rFonts.{slot}", "")
+
+
+def size_of(properties: Properties) -> int:
+    """The size that run properties say, in half-points; what is no size says nothing."""
+    stated = half_points(properties.get("sz.val"))
+    return stated if stated > 1 else _DEFAULT_SIZE
 
 
 def _named(element: Element) -> Named:
