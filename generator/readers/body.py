@@ -105,7 +105,6 @@ class Body:
             number, text, self.styles.name(style), layout(properties, first * 10), stretches, mark, section,
             table=place.table,
             picture=any(next(element.iter(tag), None) is not None for tag in _INLINE_PICTURES),
-            rule=any(key.startswith("pBdr.") and value not in {"nil", "none"} for key, value in properties.items()),
             frame=place.frame or own.get("framePr.xAlign", ""), mark_size=size,
         )  # fmt: skip
 

@@ -14,7 +14,7 @@ from generator.readers.xml import Element, Properties, attribute, child, flat, h
 from generator.reading import ASCII, EAST_ASIA, HANSI, Indent, Layout, Look
 
 #: Properties that a character style turns round where the paragraph's style has them (17.7.3).
-_TOGGLES = ("b.val", "i.val")
+_TOGGLES = ("b.val",)
 _SLOTS = (ASCII, HANSI, EAST_ASIA)
 _MOST = 64  # styles on top of each other; more is a circle
 _BLACK = frozenset({"000000", "text1", "dark1", "tx1"})
@@ -120,8 +120,6 @@ class Styles:
             self.font(properties, slot),
             size_of(properties),
             on(properties, "b"),
-            on(properties, "i"),
-            properties.get("u.val", "none") != "none",
             _colour(properties),
             twips(properties.get("spacing.val")),
         )
