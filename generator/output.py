@@ -97,6 +97,11 @@ def target(path: Path, form: str) -> Path:
     return named.parent / f"{named.name}.{form}"
 
 
+def of_kind(out: Path, kind: str) -> Path:
+    """A report's document of one kind among several: 2011.docx → 2011-工作总结.docx."""
+    return out.with_stem(f"{out.stem}-{kind}")
+
+
 def settle(out: Path, data: bytes, *, overwrite: bool = False) -> tuple[Path, Message | None]:
     """Write a document → where, and why not to `out`. What a person may have changed stays, the new one goes beside.
 

@@ -631,7 +631,7 @@ def interrupted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[type[BaseExcep
     def fail(*_arguments: object) -> None:
         raise raised[0]("不该这样")
 
-    monkeypatch.setattr("generator.build.make", fail)
+    monkeypatch.setattr("generator.build.make_all", fail)
     yield raised
 
 
