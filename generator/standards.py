@@ -103,7 +103,7 @@ def _inherited(
             return [], None
         names += more
         under.append(base)
-    for base in reversed(under):
+    for base in under:
         tree = overlaid(base, tree)
     return names, tree
 
