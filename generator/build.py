@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -54,12 +54,6 @@ class Document(NamedTuple):
     def bound(self) -> int:
         """How many figures of the document are bound to the YAML."""
         return sum(run.figure is not None for block in self.blocks for runs in texts(block) for run in runs)
-
-    def coverage(self) -> Coverage:
-        """Which numerals of the text are bound and which only typed."""
-        from generator.checks.coverage import coverage  # noqa: PLC0415  its patterns take long to compile
-
-        return coverage(self.unnumbered)
 
     @property
     def title(self) -> str:
@@ -152,6 +146,13 @@ def _placed(warnings: list[Diagnostic], path: Path) -> list[Diagnostic]:
     keys = ("报告.标题", "报告.单位")
     nodes = [next((node for key in (w.path, *keys) if (node := at_key(found[0], key))), found[0]) for w in warnings]
     return [w._replace(span=node.span, path=str(path)) for w, node in zip(warnings, nodes, strict=True)]
+
+
+def coverage(documents: Iterable[Document]) -> Coverage:
+    """Which numerals of the texts are bound and which only typed; what several documents print counts once."""
+    from generator.checks.coverage import coverage as covered  # noqa: PLC0415  its patterns take long to compile
+
+    return covered(list(dict.fromkeys(block for document in documents for block in document.unnumbered)))
 
 
 def write(document: Document, form: str) -> bytes:

@@ -14,7 +14,7 @@ import pytest
 from docx import Document as Docx
 
 from generator import build, catalog, standards
-from generator.build import Document, Options, make, make_all, unknown, write
+from generator.build import Document, Options, coverage, make, make_all, unknown, write
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
@@ -59,7 +59,7 @@ def test_a_report_becomes_a_document_that_word_reads(tmp_path: Path) -> None:
 
 def test_figures_are_counted_and_traced(tmp_path: Path) -> None:
     document = made(report(tmp_path, REPORT.replace("培训{{ 10期 }}", "培训10期")))
-    covered = document.coverage()
+    covered = coverage([document])
     assert [numeral.text for numeral in covered.unbound] == ["10"]
     assert document.bound == covered.bound
     growth = next(figure for figure in document.provenance.values() if "同比" in figure.text)
