@@ -115,7 +115,7 @@ class _Body:
         if paragraph.role == "attachment":
             keep += self.attached(paragraph)
         lead = ""
-        if paragraph.lead and paragraph.form:
+        if paragraph.lead and paragraph.role == "body":
             face = f'<w:rStyle w:val="Heading{self.style.level(paragraph.form)}Char"/>'
             lead = _run(paragraph.lead, face)
         runs = paragraph.runs if lead else (*paragraph.lead, *paragraph.runs)
