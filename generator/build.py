@@ -192,6 +192,12 @@ def kind(name: str, templates: tuple[Path, ...] = ()) -> tuple[Kind | None, list
     return read_kind(name, None, catalog.folders(templates), findings), findings.found
 
 
+def style(name: str, templates: tuple[Path, ...] = ()) -> tuple[Style | None, list[Diagnostic]]:
+    """A style by its name, or None and why."""
+    findings = Findings()
+    return read_style(name, None, catalog.folders(templates), findings), findings.found
+
+
 def _template_cache() -> Path | None:
     """Where compiled templates are kept: they depend on this program's version as well as on Python's."""
     folder = catalog.cache() / f"templates-{__version__}-{sys.version_info.major}.{sys.version_info.minor}"

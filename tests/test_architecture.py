@@ -10,7 +10,20 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 GENERATOR = ROOT / "generator"
-NOUNS = {"source", "node", "text", "model", "quantity", "blocks", "style", "diagnostic", "writers.package"}
+NOUNS = {
+    "source",
+    "node",
+    "text",
+    "model",
+    "quantity",
+    "blocks",
+    "style",
+    "diagnostic",
+    "writers.package",
+    "reading",
+    "clause",
+    "passage",
+}
 HELPERS = {
     "schema",
     "slips",
@@ -25,15 +38,18 @@ HELPERS = {
     "titles",
     "signatures",
     "catalog",
+    "roles",
 }
+#: Packages whose modules are imported by name.
+PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}
 FREE = NOUNS | HELPERS
 #: They string stages together: files to records, records to documents.
-STRINGS = {"build", "intake", "standards", "__init__"}
+STRINGS = {"build", "intake", "standards", "examine", "__init__"}
 DOORS = {
     "yaml": {"load"},
     "jinja2": {"evaluate", "render"},
     "docx": {"base"},
-    "lxml": {"base"},
+    "lxml": {"base", "readers.xml"},
     "gettext": {"messages", "cli"},
     "click": {"cli"},
     "babel": set(),
@@ -52,7 +68,7 @@ def imports(tree: ast.Module) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             names = (f"{node.module}.{alias.name}" for alias in node.names)
-            yield from names if node.module in {"generator", "generator.writers", "generator.checks"} else [node.module]
+            yield from names if node.module in PACKAGES else [node.module]
 
 
 TREES = dict(modules())
