@@ -106,13 +106,13 @@ def _made(path: Path, options: Options, findings: Findings) -> Document | None:
     if derived is None:
         return None
     report, kind, style = derived
-    head, known, titles = report.head, report.provenance, _titles(report, kind)
+    head, known, tables, titles = report.head, report.provenance, report.tables, _titles(report, kind)
     markup, printed, faults = render(report, kind.name, catalog.folders(options.templates), _template_cache())
     findings.add(faults)
     del derived, report
-    blocks, faults = parse(markup) if markup is not None else (None, [])
+    blocks, faults = parse(markup, tables) if markup is not None else (None, [])
     findings.add(faults)
-    del markup
+    del markup, tables
     if blocks is None:
         return None
     finished, warnings = typeset(blocks, style.title_characters)

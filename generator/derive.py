@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator import wording
+from generator.blocks import Run
 from generator.diagnostic import WARNING, Diagnostic, Related
 from generator.evaluate import Scope, evaluate
 from generator.messages import Message
 from generator.model import Figure, Head, Indicator, Kind, Level, Part, Report, Section, Table
 from generator.patterns import lazy
 from generator.quantity import add
-from generator.text import Expression, Text, literal, plain, split
+from generator.text import Expression, Text, plain, split
 from generator.wording import Unsayable
 
 
@@ -34,6 +35,7 @@ def derive(report: Report, kind: Kind, decimals: int = 1) -> tuple[Report, list[
             summary=summary,
             plan=plan,
             provenance=work.provenance,
+            tables=work.written,
             names=names,
         ),
         work.faults,
@@ -68,6 +70,7 @@ class _Derivation:
         self.decimals = decimals
         self.faults: list[Diagnostic] = []
         self.provenance: dict[str, Figure] = {}
+        self.written: dict[str, Table] = {}
 
     # -------------------------------------------------------------- indicators
 
@@ -193,12 +196,13 @@ class _Derivation:
             if len(row) != len(table.header):
                 message = Message("这一行有{found}格，表头有{wanted}格", found=len(row), wanted=len(table.header))
                 self.faults.append(Diagnostic("E210", message, row[0].span() if row else table.span))
-        return table._replace(
+        done = self.written[table.key] = table._replace(
             header=self.texts(table.header, scope),
             rows=tuple([self.texts(row, scope) for row in table.rows]),
             caption=self.text(table.caption, scope),
             note=self.text(table.note, scope),
         )
+        return done
 
     # ------------------------------------------------------------------- texts
 
@@ -209,14 +213,14 @@ class _Derivation:
         return tuple([text if plain(text) else self.bind(text, scope) for text in texts])
 
     def bind(self, text: Text, scope: Scope) -> Text:
-        """A text with its markup: literals to the letter, figures in <data> with their provenance."""
-        if plain(text) or text.markup is not None:
+        """A text with its pieces: literals to the letter, figures with the keys of their provenance."""
+        if plain(text) or text.pieces is not None:
             return text
         pieces, faults = split(text)
         self.faults += faults
         if not faults and text.value.count("{") >= len(pieces):  # more than the two of each expression
             self.single_braces(pieces, text, scope)
-        return text.bound("".join([literal(p) if isinstance(p, str) else self.figure(p, text, scope) for p in pieces]))
+        return text.bound([p if isinstance(p, str) else self.figure(p, text, scope) for p in pieces])
 
     def single_braces(self, pieces: list[str | Expression], text: Text, scope: Scope) -> None:
         """`{ 名称 }` in a literal: one brace is missing on each side."""
@@ -232,7 +236,7 @@ class _Derivation:
                     span = text.span(at + match.start(), at + match.end())
                     self.faults.append(Diagnostic("E403", message, span, hint=hint))
 
-    def figure(self, expression: Expression, text: Text, scope: Scope) -> str:
+    def figure(self, expression: Expression, text: Text, scope: Scope) -> str | Run:
         try:
             value = evaluate(expression.code, scope)
         except Unsayable as bad:
@@ -243,10 +247,10 @@ class _Derivation:
             self.faults.append(Diagnostic(bad.code, bad.message, span, hint=bad.hint))
             return ""
         if isinstance(value, str):
-            return literal(value)
+            return value
         key = f"{text.key}@{text.start + expression.start}"
         self.provenance[key] = value if value.sources else Figure(value.text, (key,), value.quantity, value.formula)
-        return f'<data key="{literal(key)}">{literal(value.text)}</data>'
+        return Run(value.text, key)
 
 
 _SINGLE = lazy(r"\{([^{}]+)\}")
