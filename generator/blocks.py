@@ -6,11 +6,6 @@ the template's line as its origin.
 
 from typing import NamedTuple
 
-from generator.patterns import lazy
-
-#: What counts in a heading's form (一、 （1） ①): it is the first number.
-NUMERAL = lazy("一|1|①|A|甲")
-
 
 class Run(NamedTuple):
     """Text in one face; `figure` is the key of its provenance where it is a bound number."""
@@ -81,6 +76,11 @@ class PageBreak(NamedTuple):
 
 
 Block = Title | Heading | Paragraph | Table | Signature | PageBreak
+
+
+def numeral(form: str) -> str:
+    """A heading's form (一、 （1） ①) → what counts in it: the first number there is, or ''."""
+    return next((char for char in form if char in "一1①A甲"), "")
 
 
 def texts(block: Block) -> list[tuple[Run, ...]]:

@@ -169,8 +169,9 @@ class _Derivation:
 
     def numbered(self, title: Text | None) -> None:
         """A heading copied with its number would have two."""
-        match = _NUMBER.match(title.value) if title is not None else None
-        if title is not None and match is not None:
+        if title is None or not (title.value[:1] in _FIRST_OF_NUMBERS or title.value[:1].isdigit()):
+            return
+        if match := _NUMBER.match(title.value):
             message = Message("标题里已经有序号“{number}”，程序还会再编一个", number=match[0].strip())
             hint = Message("删去标题里的序号；不要编号就写 不编号: 是")
             self.faults.append(Diagnostic("E211", message, title.span(0, match.end()), hint=hint, severity=WARNING))
@@ -255,6 +256,8 @@ class _Derivation:
 
 _SINGLE = lazy(r"\{([^{}]+)\}")
 _FIRST_NAME = lazy(r"\s*[.|\[]")
+#: How a heading's number may begin, digits apart: most headings need no pattern.
+_FIRST_OF_NUMBERS = frozenset("（(第一二三四五六七八九十")
 _NUMBER = lazy(
     r"[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[(（]\d+[)）]|\d+[、．]|\d+\.(?!\d)"
     r"|第[一二三四五六七八九十]+[，,、]|[①-⑳]"

@@ -183,7 +183,7 @@ class _Reader:
             message = Message("<< 在 YAML 里是“合并”，这里不能用")
             self.faults.append(Diagnostic("E105", message, key.span, hint=Message("把要用的内容写出来")))
             return True
-        if match := _UNPRINTABLE.search(key.text):
+        if not key.text.isprintable() and (match := _UNPRINTABLE.search(key.text)):
             message = Message("键里有换行或控制字符（U+{code}）", code=f"{ord(match[0]):04X}")
             self.faults.append(Diagnostic("E107", message, key.span, hint=Message("删掉它")))
         key.text = name

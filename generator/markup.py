@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from generator import model
-from generator.blocks import BREAK, NUMERAL, Block, Heading, PageBreak, Paragraph, Run, Signature, Table, Title
+from generator.blocks import BREAK, Block, Heading, PageBreak, Paragraph, Run, Signature, Table, Title, numeral
 from generator.diagnostic import Diagnostic, nearest
 from generator.messages import Message
 from generator.patterns import lazy
@@ -178,7 +178,7 @@ def _heading(element: Element, key: str, at: str) -> Heading:
     if not (level.isascii() and level.isdigit() and 1 <= int(level) <= 9):
         raise _BadMarkup(Message("<h> 要有 level，写 1 到 9"), at)
     form = element.get("form", "")
-    if form and NUMERAL.search(form) is None:
+    if form and not numeral(form):
         hint = Message("写第一个标题的序号，如 一、 （一） 1. （1）；没有序号就不写 form")
         raise _BadMarkup(Message("“{form}”里没有序号", form=form), at, hint)
     run_in, continuous = _flag(element, "run-in", at), _flag(element, "continuous", at)

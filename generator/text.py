@@ -80,13 +80,12 @@ _MARKED = lazy("[\"'“”‘’{}]")
 _WIDE_END = r"[｝}]\s*｝|｝\s*\}"
 #: So many faults of one text say enough.
 _MOST = 20
-_BRACE = lazy("[{}｛]")
 
 
 def split(text: Text) -> tuple[list[str | Expression], list[Diagnostic]]:
     """A text → its literals and expressions, and faults of the braces."""
     cut = _SIMPLE.split(text.value)
-    if _BRACE.search("".join(cut[::2])):
+    if braced("".join(cut[::2])):
         return _carefully(text)
     pieces, at = list[str | Expression](), 0
     for literal_piece, code in zip(cut[::2], cut[1::2], strict=False):
@@ -138,7 +137,7 @@ def _unclosed(text: Text, start: int, stop: int) -> Diagnostic:
 
 def _strays(text: Text, start: int, end: int) -> list[Diagnostic]:
     """Braces in a literal stretch that look like half an expression or like a template's."""
-    if _BRACE.search(text.value, start, end) is None:
+    if not braced(text.value[start:end]):
         return []
     found = islice(_STRAY.finditer(text.value, start, end), _MOST)
     return [_brace_fault(text, match.start(), match[0]) for match in found]
@@ -146,7 +145,12 @@ def _strays(text: Text, start: int, end: int) -> list[Diagnostic]:
 
 def plain(text: Text) -> bool:
     """Whether a text has no braces at all and needs no names."""
-    return "{" not in text.value and "}" not in text.value and "｛" not in text.value
+    return not braced(text.value)
+
+
+def braced(value: str) -> bool:
+    """Whether there is a brace, half-width or opening full-width."""
+    return "{" in value or "}" in value or "｛" in value
 
 
 def literal(value: str) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
-from generator.blocks import BREAK, NUMERAL, Block, Heading, Paragraph, Run, Signature, Table, Title, text_of
+from generator.blocks import BREAK, Block, Heading, Paragraph, Run, Signature, Table, Title, numeral, text_of
 from generator.diagnostic import WARNING, Diagnostic
 from generator.messages import Message
 from generator.punctuation import full_width, suspect
@@ -100,9 +100,8 @@ class _Setter:
 @lru_cache(maxsize=4096)
 def numbered(form: str, number: int) -> str:
     """A form and a number → its mark: （一）, 3 → （三）; 1., 12 → 12.; 甲、, 2 → 乙、."""
-    match = NUMERAL.search(form)
-    assert match is not None, form
-    return form[: match.start()] + _NUMBER_FORMS[match[0]](number) + form[match.end() :]
+    first = numeral(form)
+    return form.replace(first, _NUMBER_FORMS[first](number), 1)
 
 
 def _circled(number: int) -> str:

@@ -304,7 +304,8 @@ class _Validator:
             self.fault("E110", message, node.span, hint=hint)
         elif not text and "\n" in node.text.strip("\n"):
             self.fault("E203", Message("这里要写在一行里"), node.span)
-        for match in _ILLEGAL.finditer(node.text) if node.style == '"' else ():  # load refuses them elsewhere
+        illegal = node.style == '"' and not node.text.isprintable()  # load refuses them elsewhere
+        for match in _ILLEGAL.finditer(node.text) if illegal else ():
             message = Message("Word 文件里不能有控制字符（U+{code}）", code=f"{ord(match[0]):04X}")
             self.fault("E107", message, span_in(node, match.start(), match.end()))
         for match in _PLACEHOLDER.finditer(node.text):

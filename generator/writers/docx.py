@@ -19,8 +19,6 @@ from generator.writers.package import Parts, pack, seal, unpack
 
 #: Marks that Word takes from the Latin face unless it is told that they are Chinese (layout: w:hint).
 _AMBIGUOUS = lazy("[°±·×÷\u2010-\u2bff～]")
-#: All that _run looks for, in one set: most texts have none of it.
-_CARE = lazy("[&<>\\s°±·×÷\u2010-\u2bff～]")
 _SPECIAL = lazy("[&<>]")
 _BREAKS = lazy("[\n\t]")
 _BLANK = lazy(r"\s")
@@ -161,7 +159,7 @@ def _paragraph(style: str, runs: str, properties: str = "") -> str:
 def _run(runs: tuple[Run, ...], face: str = "") -> str:
     """Runs of one face → one w:r: figures are not told apart in the file, the text is all there is."""
     text = text_of(runs)
-    if text and not face and _CARE.search(text) is None:
+    if text and not face and _plain(text):
         return f"<w:r><w:t>{text}</w:t></w:r>"
     hint = '<w:rFonts w:hint="eastAsia"/>' if _AMBIGUOUS.search(text) else ""
     properties = f"<w:rPr>{face}{hint}</w:rPr>" if face or hint else ""
