@@ -116,7 +116,8 @@ class Quantity(NamedTuple):
 
     def __str__(self) -> str:
         """As it was typed: marks, digits and unit, width folded."""
-        return f"{self.before}{self.kind.value}{self.digits}{self.scale}{self.between}{self.unit}{self.after}"
+        kind = "" if self.kind is Kind.AMOUNT else self.kind.value
+        return f"{self.before}{kind}{self.digits}{self.scale}{self.between}{self.unit}{self.after}"
 
     @property
     def digits(self) -> str:

@@ -11,7 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.blocks import Block, Heading, PageBreak, Paragraph, Run, Signature, Table, Title, text_of
+from generator.blocks import Block, Heading, PageBreak, Paragraph, Signature, Table, Title, text_of
 from generator.patterns import lazy
 from generator.style import Style
 from generator.titles import width
@@ -21,7 +21,6 @@ from generator.writers.package import Parts, pack, seal, unpack
 _AMBIGUOUS = lazy("[°±·×÷\u2010-\u2bff～]")
 _SPECIAL = lazy("[&<>]")
 _BREAKS = lazy("[\n\t]")
-_BLANK = lazy(r"\s")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _BODY = "word/document.xml"
 _PARAGRAPH_STYLES = {"body": "NormalIndent", "addressee": "Salutation", "caption": "Caption", "note": "BodyText"}
@@ -68,7 +67,7 @@ class _Body:
             return self.paragraph(block, following)
         if isinstance(block, Heading):
             self.begun = True
-            return _paragraph(f"Heading{self.style.level(block.form)}", _run(block.runs))
+            return _paragraph(f"Heading{self.style.level(block.form)}", _run(text_of(block.runs)))
         if isinstance(block, Title):
             return self.title(block)
         self.begun = True
@@ -89,7 +88,7 @@ class _Body:
         """7.3.1; a title after text has a blank line before it as well as after."""
         before = f'<w:spacing w:before="{self.style.body.line}"/>' if self.begun else ""
         self.begun = True
-        return _paragraph("Title", _run(title.runs), before)
+        return _paragraph("Title", _run(text_of(title.runs)), before)
 
     def paragraph(self, paragraph: Paragraph, following: Block | None) -> str:
         """Text; a run-in heading before it has the face of its level (7.3.3).
@@ -101,8 +100,8 @@ class _Body:
         lead = ""
         if paragraph.lead:
             face = f'<w:rStyle w:val="Heading{self.style.level(paragraph.form)}Char"/>'
-            lead = _run(paragraph.lead, face)
-        return _paragraph(_PARAGRAPH_STYLES[paragraph.role], lead + _run(paragraph.runs), keep)
+            lead = _run(text_of(paragraph.lead), face)
+        return _paragraph(_PARAGRAPH_STYLES[paragraph.role], lead + _run(text_of(paragraph.runs)), keep)
 
     def signature(self, signature: Signature) -> Iterator[str]:
         """7.3.5.2, unsealed. Start positions are computed, so that the shift of the date always holds."""
@@ -111,11 +110,11 @@ class _Body:
         right, shift = self.style.signature.right, self.style.signature.shift
         start = max(Decimal(0), area - right - (issuer if issuer >= date else date + shift))
         if signature.runs:
-            yield _paragraph("Signature", _run(signature.runs), self.indent(start))
+            yield _paragraph("Signature", _run(text_of(signature.runs)), self.indent(start))
         if signature.date:
             alone = "" if signature.runs else f'<w:spacing w:before="{self.style.body.line}"/>'
             place = start + shift if signature.runs else max(Decimal(0), area - right - date)
-            yield _paragraph("Date", _run(signature.date), alone + self.indent(place))
+            yield _paragraph("Date", _run(text_of(signature.date)), alone + self.indent(place))
 
     def indent(self, cells: Decimal) -> str:
         """A left indent in 字."""
@@ -127,8 +126,9 @@ class _Body:
         wide = self.style.page.text_width // columns
         grid = f'<w:gridCol w:w="{wide}"/>' * columns
         cell = f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>'
-        plain = _plain("".join([text_of(cell) for row in table.rows for cell in row]))
-        rows = [_row(row, cell, header=i < table.header, plain=plain) for i, row in enumerate(table.rows)]
+        texts = [[text_of(runs) for runs in row] for row in table.rows]
+        plain = _plain("".join(["".join(row) for row in texts]))
+        rows = [_row(row, cell, header=i < table.header, plain=plain) for i, row in enumerate(texts)]
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{wide * columns}" w:type="dxa"/>'
             '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
@@ -136,29 +136,26 @@ class _Body:
         )
 
 
-def _row(row: tuple[tuple[Run, ...], ...], cell: str, *, header: bool, plain: bool) -> str:
+def _row(row: list[str], cell: str, *, header: bool, plain: bool) -> str:
     """`plain`: no cell of the table needs more than its text between tags."""
     properties = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>"
     start, end = f'{cell}<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>', "</w:p></w:tc>"
-    if plain:
-        runs = [f"<w:r><w:t>{text_of(cell_runs)}</w:t></w:r>" if cell_runs else "" for cell_runs in row]
-    else:
-        runs = [_run(cell_runs) for cell_runs in row]
+    runs = [f"<w:r><w:t>{text}</w:t></w:r>" if plain and text else _run(text) for text in row]
     return f"<w:tr>{properties}{start}{f'{end}{start}'.join(runs)}{end}</w:tr>"
 
 
 def _plain(text: str) -> bool:
-    """Whether text needs no escape, no hint and no word on blanks."""
-    return not (_SPECIAL.search(text) or _AMBIGUOUS.search(text) or _BLANK.search(text))
+    """Whether text surely needs no escape, no hint and no word on blanks: that is most of it."""
+    sure = text.isprintable() and not (" " in text or "&" in text or "<" in text or ">" in text)
+    return sure and _AMBIGUOUS.search(text) is None
 
 
 def _paragraph(style: str, runs: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
-def _run(runs: tuple[Run, ...], face: str = "") -> str:
-    """Runs of one face → one w:r: figures are not told apart in the file, the text is all there is."""
-    text = text_of(runs)
+def _run(text: str, face: str = "") -> str:
+    """Text of one face → one w:r: figures are not told apart in the file, the text is all there is."""
     if text and not face and _plain(text):
         return f"<w:r><w:t>{text}</w:t></w:r>"
     hint = '<w:rFonts w:hint="eastAsia"/>' if _AMBIGUOUS.search(text) else ""
