@@ -4,6 +4,7 @@ Every block has the key of what it prints (a place in the YAML, or the template'
 the template's line as its origin.
 """
 
+from decimal import Decimal
 from typing import NamedTuple
 
 
@@ -97,3 +98,8 @@ def texts(block: Block) -> list[tuple[Run, ...]]:
 def text_of(runs: tuple[Run, ...]) -> str:
     """Runs → their text."""
     return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+
+
+def width(text: str) -> Decimal:
+    """Width in 字: a digit or Latin letter is half one."""
+    return Decimal(2 * len(text) - sum(map(str.isascii, text))) / 2

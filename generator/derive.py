@@ -78,6 +78,8 @@ class _Derivation:
         return {name: self.indicator(indicator) for name, indicator in given.items()}
 
     def indicator(self, one: Indicator) -> Indicator:
+        if not (one.parts or one.items):
+            return one._replace(places=self.decimals) if one.places != self.decimals else one
         parts, items = self.indicators(one.parts), self.indicators(one.items)
         done = one._replace(parts=parts, items=items, places=self.decimals)
         if one.current is not None or not any(part.current or part.broken for part in parts.values()):

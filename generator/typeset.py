@@ -7,12 +7,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
-from generator.blocks import BREAK, Block, Heading, Paragraph, Run, Signature, Table, Title, numeral, text_of
+from generator.blocks import BREAK, Block, Heading, Paragraph, Run, Signature, Table, Title, numeral, text_of, width
 from generator.diagnostic import WARNING, Diagnostic
 from generator.messages import Message
 from generator.punctuation import full_width, suspect
 from generator.quantity import Script, write
-from generator.titles import lines
 
 _END_MARKS = frozenset("。；：！？，…;:!?,.")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -70,8 +69,10 @@ class _Setter:
     def title(self, title: Title) -> Title:
         """A typed break wins; else lines of whole words, at most `capacity` 字, trapezoid or diamond."""
         text = text_of(title.runs)
-        if "\n" in text:
+        if "\n" in text or width(text) <= self.capacity:
             return title
+        from generator.titles import lines  # noqa: PLC0415  a large vocabulary, and most titles fit
+
         broken = lines(text, Decimal(self.capacity))
         if broken is None:
             message = Message("标题“{title}”太长，找不到合适的断行处", title=text)

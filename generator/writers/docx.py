@@ -11,10 +11,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.blocks import Block, Heading, PageBreak, Paragraph, Signature, Table, Title, text_of
+from generator.blocks import Block, Heading, PageBreak, Paragraph, Signature, Table, Title, text_of, width
 from generator.patterns import lazy
 from generator.style import Style
-from generator.titles import width
 from generator.writers.package import Parts, pack, seal, unpack
 
 #: Marks that Word takes from the Latin face unless it is told that they are Chinese (layout: w:hint).
