@@ -81,7 +81,10 @@ Block = Title | Heading | Paragraph | Table | Signature | PageBreak
 
 def numeral(form: str) -> str:
     """A heading's form (一、 （1） ①) → what counts in it: the first number there is, or ''."""
-    return next((char for char in form if char in "一1①A甲"), "")
+    for char in form:
+        if char in "一1①A甲":
+            return char
+    return ""
 
 
 def texts(block: Block) -> list[tuple[Run, ...]]:

@@ -171,8 +171,9 @@ class Quantity(NamedTuple):
 
 
 #: 1945件, 23.8%, 3623万元: nine numbers in ten. Anything that may be a mark is left to the whole pattern.
-_COMMON = lazy("((?:0|[1-9][0-9]{0,8})(?:[.][0-9]{1,5})?)([万亿]?)(%|[一-鿿]{1,3})")
-_MARKS = frozenset("余多万亿以左上几")  # no part of the pattern: a set of hanzi takes long to compile
+#: Hanzi are looked at one by one: sets of them take longer to compile than a report's numbers to read.
+_COMMON = lazy(r"((?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,5})?)(\D{1,4})")
+_MARKS = frozenset("余多万亿以左上几")
 
 
 def _common(text: str) -> Quantity | None:
@@ -180,8 +181,14 @@ def _common(text: str) -> Quantity | None:
     match = _COMMON.fullmatch(text)
     if match is None:
         return None
-    digits, scale, unit = match.groups()
-    if (scale and unit == "%") or unit[0] == unit[1:2] or not _MARKS.isdisjoint(unit):
+    digits, rest = match.groups()
+    if rest == "%":
+        return Quantity(Decimal(digits), rest)
+    scale = rest[0] if rest[0] in "万亿" else ""
+    unit = rest[len(scale) :]
+    if not (1 <= len(unit) <= 3 and min(unit) >= "一" and max(unit) <= "鿿"):
+        return None
+    if unit[0] == unit[1:2] or not _MARKS.isdisjoint(unit):
         return None
     return Quantity(Decimal(digits), unit, scale)
 
