@@ -121,13 +121,13 @@ def _style(head: Head, tree: Node, kind: Kind, options: Options, findings: Findi
 def _set(derived: _Derived, path: Path, options: Options, findings: Findings) -> Document | None:
     """The other half: through the kind's template to blocks as they are set."""
     report, kind, style = derived
-    head, known = report.head, report.provenance
+    head, known, tables = report.head, report.provenance, report.tables
     markup, printed, faults = render(report, kind.lineage, catalog.folders(options.templates), _template_cache())
     findings.add(faults)
     del derived, report
-    blocks, faults = parse(markup) if markup is not None else (None, [])
+    blocks, faults = parse(markup, tables) if markup is not None else (None, [])
     findings.add(faults)
-    del markup
+    del markup, tables
     if blocks is None:
         return None
     finished, warnings = typeset(blocks, style)
