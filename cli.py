@@ -29,20 +29,9 @@ FAULTS, USAGE, CANNOT_WRITE = 1, 2, 3
 LANGUAGES = ("zh", "en")
 
 
-def spoken() -> str:
-    """The language of the messages by the system's locale: English where that is English, else Chinese."""
-    names = (os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
-    name = next(filter(None, names), "")
-    if not name and sys.platform == "win32":
-        import locale
-
-        name = locale.getlocale()[0] or ""
-    return "en" if name.lower().startswith("en") else "zh"
-
-
 def translator(context: click.Context) -> Translator:
     """The translator of this call."""
-    return generator.translator(context.meta.get("niangao.language") or spoken())
+    return generator.translator(context.meta.get("niangao.language") or generator.spoken())
 
 
 def _speak(context: click.Context, language: str) -> None:
@@ -84,7 +73,7 @@ class SpeakingGroup(Speaking, click.Group):
         """`--lang` counts wherever it stands, and before anything is said."""
         language = [arg for at, arg in enumerate(args) if _of_language(args, at)]
         asked = "".join(language).removeprefix("--lang").removeprefix("=")
-        _speak(ctx, asked if asked in LANGUAGES else spoken())
+        _speak(ctx, asked if asked in LANGUAGES else generator.spoken())
         rest = [arg for at, arg in enumerate(args) if not _of_language(args, at)]
         return super().parse_args(ctx, [*language, *rest])
 
@@ -151,22 +140,22 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
         context.exit(USAGE if kind not in generator.kinds(templates) else FAULTS)
     when = year or date.today().year
     path = output / f"{when}年{kind}.yaml"
+    _create(context, path, generator.blank(found, when))
+    line = translator(context)("填好以后运行：niangao build {path}")
+    click.echo(line.format(path=generator.typed(path)))
+
+
+def _create(context: click.Context, path: Path, text: str) -> None:
+    """Write a file that is not there yet, and say so; otherwise the command ends here."""
     _ = translator(context)
     if path.exists():
         click.echo(_("“{path}”已经有了，没有改动它").format(path=path), err=True)
         context.exit(CANNOT_WRITE)
     try:
-        generator.replace(path, generator.blank(found, when).encode())
+        generator.replace(path, text.encode())
     except OSError as fault:
         context.exit(_refused(context, path, fault))
     click.echo(_("已新建 {path}").format(path=path))
-    click.echo(_("填好以后运行：niangao build {path}").format(path=_typed(path)))
-
-
-def _typed(path: Path) -> str:
-    """A path as it is typed in a command."""
-    text = str(path)
-    return f'"{text}"' if " " in text else text
 
 
 @cli.command(help="由 YAML 生成 Word 文件（或纯文本）。")
@@ -244,27 +233,16 @@ def check(context: click.Context, *, report: Path, form: str, strict: bool, cove
     else:
         _show(context, findings, form)
         if coverage and document is not None:
-            _coverage(context, document)
+            click.echo("\n".join(document.coverage().lines(translator(context))))
         line = translator(context)("错误{errors}个，提醒{warnings}条")
         click.echo(line.format(errors=errors, warnings=len(findings) - errors))
     context.exit(FAULTS if document is None or (strict and findings) else 0)
 
 
-def _coverage(context: click.Context, document: Document) -> None:
-    covered = document.coverage()
-    _ = translator(context)
-    for numeral in covered.unbound:
-        click.echo(_("没有绑定：{text}（…{around}…，{key}）").format(**numeral._asdict()))
-    line = _("数字共{total}个，绑定{bound}个，没有绑定{unbound}个（{share:.1%}）")
-    unbound = len(covered.unbound)
-    click.echo(line.format(total=covered.bound + unbound, bound=covered.bound, unbound=unbound, share=covered.share))
-
-
 def _json(context: click.Context, findings: Sequence[Diagnostic], document: Document | None) -> None:
     data: dict[str, Any] = {"findings": [generator.as_data(f, translator(context)) for f in findings]}
     if document is not None:
-        covered = document.coverage()
-        data["coverage"] = {"bound": covered.bound, "unbound": [n._asdict() for n in covered.unbound]}
+        data["coverage"] = document.coverage().as_data()
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     click.echo(json.dumps(data, ensure_ascii=not utf8, indent=1))
 
@@ -283,6 +261,43 @@ def explain(context: click.Context, code: str) -> None:
         )
         context.exit(USAGE)
     click.echo(f"{code}  {found.title.text(_)}\n\n{found.page.text(_)}")
+
+
+@cli.command(help="列出有哪几种报告。")
+@_templates
+@click.pass_context
+def kinds(context: click.Context, templates: tuple[Path, ...]) -> None:
+    """The kinds there are."""
+    _overview(context, "kinds", templates)
+
+
+@cli.command(help="列出有哪几种版式。")
+@_templates
+@click.pass_context
+def styles(context: click.Context, templates: tuple[Path, ...]) -> None:
+    """The styles there are."""
+    _overview(context, "styles", templates)
+
+
+def _overview(context: click.Context, what: str, templates: tuple[Path, ...]) -> None:
+    found, findings = generator.overview(what, templates)
+    _show(context, findings)
+    for name, said in found.items():
+        click.echo(f"{name}　{said}".rstrip())
+    context.exit(FAULTS if findings else 0)
+
+
+@cli.command(help="YAML 里能写的键：给编辑器的 JSON Schema，或给人看的一页 Markdown。")
+@click.option("--format", "form", type=click.Choice(("json", "markdown")), default="json", help="写成哪一种。")
+@click.option("-o", "--output", metavar="OUT", type=_REPORT, help="写到哪个文件；不写就显示出来。")
+@click.pass_context
+def schema(context: click.Context, form: str, output: Path | None) -> None:
+    """The vocabulary."""
+    text = generator.glossary(form, translator(context))
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        _create(context, output, text)
 
 
 # ------------------------------------------------------------------------- printing
@@ -348,18 +363,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
             sys.stderr.flush()
         os._exit(done.code)  # taking a large report's objects apart one by one is a twentieth of the time
     except Exception as fault:  # a mistake of ours: say so, and that nothing was lost
-        line = generator.translator(spoken())("程序内部错误（{where}）：{fault}。原来的文件没有动，请告诉维护者")
-        click.echo(line.format(where=_origin(fault), fault=fault), err=True)
+        translate = generator.translator(generator.spoken())
+        line = translate("程序内部错误（{where}）：{fault}。原来的文件没有动，请告诉维护者")
+        click.echo(line.format(where=generator.origin(fault), fault=fault), err=True)
         sys.exit(FAULTS)
-
-
-def _origin(fault: BaseException) -> str:
-    """KeyError, build.py:120."""
-    place = fault.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = f", {Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else ""
-    return type(fault).__name__ + where
 
 
 if __name__ == "__main__":

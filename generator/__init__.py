@@ -23,34 +23,41 @@ __all__ = [
     "concise",
     "failed",
     "full",
+    "glossary",
     "kind",
     "kinds",
     "make",
+    "origin",
+    "overview",
     "places",
     "reason",
     "replace",
     "settle",
+    "spoken",
     "target",
     "translator",
+    "typed",
     "unknown",
     "write",
 ]
 
 if TYPE_CHECKING:
-    from generator.build import Document, Options, kind, kinds, make, unknown, write
+    from generator.build import Document, Options, kind, kinds, make, overview, unknown, write
     from generator.codes import CODES
-    from generator.diagnostic import Diagnostic, as_data, concise, failed, full
-    from generator.messages import translator
-    from generator.output import FORMATS, Unsuitable, places, reason, replace, settle, target
+    from generator.diagnostic import Diagnostic, as_data, concise, failed, full, origin
+    from generator.messages import spoken, translator
+    from generator.output import FORMATS, Unsuitable, places, reason, replace, settle, target, typed
     from generator.starter import blank
+    from generator.vocabulary import glossary
 
 _HOMES = {
-    "build": ("Document", "Options", "kind", "kinds", "make", "unknown", "write"),
+    "build": ("Document", "Options", "kind", "kinds", "make", "overview", "unknown", "write"),
     "codes": ("CODES",),
-    "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full"),
-    "messages": ("translator",),
-    "output": ("FORMATS", "Unsuitable", "places", "reason", "replace", "settle", "target"),
+    "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full", "origin"),
+    "messages": ("spoken", "translator"),
+    "output": ("FORMATS", "Unsuitable", "places", "reason", "replace", "settle", "target", "typed"),
     "starter": ("blank",),
+    "vocabulary": ("glossary",),
 }
 
 

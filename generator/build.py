@@ -274,7 +274,11 @@ def _read_kind(name: str, span: Span | None, folders: list[Path], findings: Find
 def _style(head: Head, tree: Node, kind: Kind, options: Options, findings: Findings) -> Style | None:
     span = None if options.style else _place(tree, "版式") if head.style else kind.span
     name = options.style or head.style or kind.style
-    path = _style_file(name, span, catalog.folders(options.templates), findings)
+    return _read_style(name, span, catalog.folders(options.templates), findings)
+
+
+def _read_style(name: str, span: Span | None, folders: list[Path], findings: Findings) -> Style | None:
+    path = _style_file(name, span, folders, findings)
     found = _tree(path, findings) if path else None
     style: Style | None = _validated(found, "版式", findings) if found else None
     if style is not None and found is not None and not 1 <= len(style.levels) <= MOST_LEVELS:
@@ -333,6 +337,14 @@ def kind(name: str, templates: tuple[Path, ...] = ()) -> tuple[Kind | None, list
     """A kind by its name, or None and why."""
     findings = Findings()
     return _read_kind(name, None, catalog.folders(templates), findings), findings.found
+
+
+def overview(what: str, templates: tuple[Path, ...] = ()) -> tuple[dict[str, str], list[Diagnostic]]:
+    """'kinds' or 'styles' → what each is for, by name, and why others cannot be used."""
+    folders, findings = catalog.folders(templates), Findings()
+    names, read = {"kinds": (catalog.kinds, _read_kind), "styles": (catalog.styles, _read_style)}[what]
+    found = {name: read(name, None, folders, findings) for name in names(folders)}
+    return {name: each.help for name, each in found.items() if each is not None}, findings.found
 
 
 # ------------------------------------------------------------------------- caches

@@ -97,6 +97,12 @@ def target(path: Path, form: str) -> Path:
     return named.parent / f"{named.name}.{form}"
 
 
+def typed(path: Path) -> str:
+    """A path as it is typed in a command."""
+    text = str(path)
+    return f'"{text}"' if " " in text else text
+
+
 def settle(out: Path, data: bytes, *, overwrite: bool = False) -> tuple[Path, Message | None]:
     """Write a document → where, and why not to `out`. What a person may have changed stays, the new one goes beside.
 
