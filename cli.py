@@ -141,7 +141,10 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
     when = year or date.today().year
     path = output / f"{when}年{kind}.yaml"
     _create(context, path, generator.blank(found, when))
-    line = translator(context)("填好以后运行：niangao build {path}")
+    for name, script in generator.scripts().items():
+        if not (output / name).exists():
+            _create(context, output / name, script)
+    line = translator(context)("填好以后双击“生成”，或者运行：niangao build {path}")
     click.echo(line.format(path=generator.typed(path)))
 
 
@@ -152,7 +155,7 @@ def _create(context: click.Context, path: Path, text: str) -> None:
         click.echo(_("“{path}”已经有了，没有改动它").format(path=path), err=True)
         context.exit(CANNOT_WRITE)
     try:
-        generator.replace(path, text.encode())
+        generator.create(path, text)
     except OSError as fault:
         context.exit(_refused(context, path, fault))
     click.echo(_("已新建 {path}").format(path=path))
@@ -163,6 +166,7 @@ def _create(context: click.Context, path: Path, text: str) -> None:
 @click.option("-o", "--output", metavar="OUT", help="写到哪个文件；不带 .docx、.txt 就是文件夹。不写就放在 YAML 旁边。")
 @click.option("--format", "form", type=click.Choice(("docx", "txt")), help="文件格式；不写就看 OUT 的后缀，默认 docx。")
 @click.option("--overwrite", is_flag=True, help="覆盖在 Word 里改过的文件。")
+@click.option("--each", is_flag=True, help="文件夹里有几份报告，就生成几个文件。")
 @_choosing
 def build(
     context: click.Context,
@@ -171,11 +175,13 @@ def build(
     output: str | None,
     form: str | None,
     overwrite: bool,
+    each: bool,
     options: Options,
 ) -> None:
     """Build every report; the worst exit code of all is the command's."""
     for report in reports:
         _must_exist(context, report)
+    reports = generator.each(reports) if each else reports
     try:
         form, outs = generator.places(reports, output, form)
     except generator.Unsuitable as bad:

@@ -21,6 +21,8 @@ __all__ = [
     "as_data",
     "blank",
     "concise",
+    "create",
+    "each",
     "failed",
     "full",
     "glossary",
@@ -32,6 +34,7 @@ __all__ = [
     "places",
     "reason",
     "replace",
+    "scripts",
     "settle",
     "spoken",
     "target",
@@ -45,8 +48,10 @@ if TYPE_CHECKING:
     from generator.build import Document, Options, kind, kinds, make, overview, unknown, write
     from generator.codes import CODES
     from generator.diagnostic import Diagnostic, as_data, concise, failed, full, origin
+    from generator.launchers import scripts
     from generator.messages import spoken, translator
-    from generator.output import FORMATS, Unsuitable, places, reason, replace, settle, target, typed
+    from generator.output import FORMATS, Unsuitable, create, places, reason, replace, settle, target, typed
+    from generator.reports import each
     from generator.starter import blank
     from generator.vocabulary import glossary
 
@@ -54,8 +59,10 @@ _HOMES = {
     "build": ("Document", "Options", "kind", "kinds", "make", "overview", "unknown", "write"),
     "codes": ("CODES",),
     "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full", "origin"),
+    "launchers": ("scripts",),
     "messages": ("spoken", "translator"),
-    "output": ("FORMATS", "Unsuitable", "places", "reason", "replace", "settle", "target", "typed"),
+    "output": ("FORMATS", "Unsuitable", "create", "places", "reason", "replace", "settle", "target", "typed"),
+    "reports": ("each",),
     "starter": ("blank",),
     "vocabulary": ("glossary",),
 }

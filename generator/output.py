@@ -174,6 +174,16 @@ def replace(path: Path, data: bytes) -> None:
         raise
 
 
+def create(path: Path, text: str) -> None:
+    """Write a new file, a script (#!) as one that can be run. Raises OSError, FileExistsError if it is there."""
+    if path.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    replace(path, text.encode())
+    if text.startswith("#!"):
+        with contextlib.suppress(OSError):
+            path.chmod(path.stat().st_mode | 0o111)
+
+
 def _mode(path: Path) -> int:
     """The old file's mode, or what a new file would get."""
     try:

@@ -24,6 +24,7 @@ HELPERS = {
     "punctuation",
     "titles",
     "catalog",
+    "reports",
 }
 FREE = NOUNS | HELPERS
 STRINGS = {"build", "__init__"}

@@ -449,7 +449,8 @@ def test_new_then_check_then_build(kind: str, home: Path) -> None:
     result = run("new", kind, "-o", "我的 报告", "--year", "2011")
     path = Path("我的 报告") / f"2011年{kind}.yaml"
     assert result.exit_code == 0
-    assert result.stdout.splitlines() == [f"已新建 {path}", f'填好以后运行：niangao build "{path}"']
+    assert result.stdout.splitlines()[0] == f"已新建 {path}"
+    assert result.stdout.splitlines()[-1] == f'填好以后双击“生成”，或者运行：niangao build "{path}"'
     checked = run("check", path, "--format", "json")
     assert {finding["code"] for finding in json.loads(checked.stdout)["findings"]} == {"E205"}
     text = re.sub("日期: （待填[^）]*）", "日期: 2011-12-28", path.read_text("utf-8"))
@@ -457,7 +458,17 @@ def test_new_then_check_then_build(kind: str, home: Path) -> None:
     saved(path, "\n".join(lines))
     built = run("build", path)
     assert (built.exit_code, built.stderr) == (0, "")
-    assert names(home / "我的 报告") == [f"2011年{kind}.docx", f"2011年{kind}.yaml"]
+    assert names(home / "我的 报告")[:2] == [f"2011年{kind}.docx", f"2011年{kind}.yaml"]
+
+
+def test_each_report_of_a_folder_is_built_beside_itself_or_where_it_is_said(home: Path) -> None:
+    for year in (2011, 2012):
+        saved(home / "年年" / f"{year}.yaml", REPORT.replace("2011", str(year)))
+    assert run("build", "--each", "年年").exit_code == 0
+    assert names(home / "年年") == ["2011.docx", "2011.yaml", "2012.docx", "2012.yaml"]
+    assert run("build", "--each", "年年", "-o", "out").exit_code == 0
+    assert names(home / "out") == ["2011.docx", "2012.docx"]
+    assert run("build", "年年").exit_code == 1
 
 
 def test_new_overwrites_nothing(home: Path) -> None:
