@@ -35,6 +35,7 @@ demo: $(VENV)/.demo
 	@echo; echo "示例已经生成，请用 Word 或 WPS 打开："
 	@for document in demo/*.docx; do printf '  %s/%s\n' "$$PWD" "$$document"; done
 	@echo; echo "写自己的报告：$(BIN)/niangao new 总结与思路 -o 我的报告"
+	@echo "从头学起：docs/教程.md"
 
 test: $(VENV)/.dev
 	$(PY) -m ruff check

@@ -20,7 +20,9 @@ from email import message_from_bytes
 from pathlib import Path
 
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name, parse_wheel_filename
+from packaging.version import Version
 
 ROOT = Path(__file__).parent.parent
 PARTS = ROOT / ".ci" / "bundle"
@@ -55,16 +57,23 @@ def system(platform: str) -> dict[str, str]:
     raise ValueError(platform)
 
 
-def settings() -> configparser.ConfigParser:
-    """setup.cfg."""
+def options() -> configparser.SectionProxy:
+    """What setup.cfg says of the package."""
     found = configparser.ConfigParser()
     found.read(ROOT / "setup.cfg", "utf-8")
-    return found
+    return found["options"]
+
+
+def suitable(python: str) -> str:
+    """A Python's version, if niangao runs on it. Raises ValueError."""
+    if Version(python) not in SpecifierSet(options()["python_requires"]):
+        raise ValueError(python)
+    return python
 
 
 def requirements() -> list[str]:
     """What niangao depends on, as setup.cfg has it, and pip: systems that have Python may lack that."""
-    lines = settings()["options"]["install_requires"].splitlines()
+    lines = options()["install_requires"].splitlines()
     return [line for line in lines if line and not line.startswith("#")] + ["pip"]
 
 
@@ -173,7 +182,7 @@ def main() -> None:
     running = f"{sys.version_info.major}.{sys.version_info.minor}"
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--platform", default=here(), help="as wheels name it: win_amd64, manylinux2014_aarch64 …")
-    parser.add_argument("--python", nargs="+", default=[running], help="one or several: 3.10 3.11")
+    parser.add_argument("--python", nargs="+", type=suitable, default=[running], help="one or several: 3.10 3.11")
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where the folder and the zip are put")
     given = parser.parse_args()
     try:

@@ -201,11 +201,12 @@ def test_what_only_the_other_machine_needs_is_seen(tmp_path: Path) -> None:
     assert bundle.unmet(tmp_path, "macosx_11_0_arm64", "3.10") == ["tomli"]
 
 
-def test_a_platform_that_wheels_do_not_know_is_a_mistake_of_usage(tmp_path: Path) -> None:
-    command = [sys.executable, str(BUNDLE), "--out", str(tmp_path), "--platform", "kylin"]
+@pytest.mark.parametrize(("option", "value"), [("--platform", "kylin"), ("--python", "3.7"), ("--python", "new")])
+def test_a_machine_that_cannot_be_meant_is_a_mistake_of_usage(option: str, value: str, tmp_path: Path) -> None:
+    command = [sys.executable, str(BUNDLE), "--out", str(tmp_path), option, value]
     done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
     assert done.returncode == 2
-    assert "kylin" in done.stderr
+    assert value in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 

@@ -29,7 +29,7 @@ install() {
   if [ -z "$python" ]; then
     echo '这个安装包要用 Python @PYTHONS@，这台电脑上没有找到。已有的是：'
     python3 --version 2>&1 || echo '没有 Python'
-    echo '请信息管理员安装，再运行一次“安装.sh”；版本不同的，也可以请做安装包的人另做一个：make bundle PYTHON_VERSION=版本'
+    echo '请信息管理员安装，再运行一次“安装.sh”；已有 3.10 以上的，也可以请做安装包的人另做一个：make bundle PYTHON_VERSION=版本'
     return 1
   fi
   "$python" -m venv --clear --without-pip venv &&

@@ -10,7 +10,7 @@ if not defined PYTHON python -c "import sys, venv; sys.exit('%%d.%%d' %% sys.ver
 if not defined PYTHON echo 这个安装包要用 Python @PYTHONS@，这台电脑上没有找到。已有的是：
 if not defined PYTHON python --version
 if not defined PYTHON echo 请信息管理员从 python.org 下载安装，安装时勾选“Add python.exe to PATH”，再双击“安装.bat”。
-if not defined PYTHON echo 版本不同的，也可以请做安装包的人另做一个：make bundle PYTHON_VERSION=版本
+if not defined PYTHON echo 已有 3.10 以上的，也可以请做安装包的人另做一个：make bundle PYTHON_VERSION=版本
 if defined PYTHON echo 正在安装，大约一分钟……
 if defined PYTHON %PYTHON% -m venv --clear --without-pip venv
 for %%w in ("wheels\pip-*.whl") do set "PIP=%%~w\pip"
