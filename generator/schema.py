@@ -60,7 +60,10 @@ Type = Leaf | Choice | ListOf | MapOf | Ref | ByShape
 
 
 class Field(NamedTuple):
-    """A key. `later`: 'content' cannot be printed yet (an error), 'data' is only recorded (a warning)."""
+    """A key. `later`: 'content' cannot be printed yet (an error), 'data' is only recorded (a warning).
+
+    Its example stands in vocabulary; `make docs` brings the page of the vocabulary up to date.
+    """
 
     name: str
     attr: str
