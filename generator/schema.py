@@ -62,7 +62,7 @@ Type = Leaf | Choice | ListOf | MapOf | Ref | ByShape
 class Field(NamedTuple):
     """A key. `later`: 'content' cannot be printed yet (an error), 'data' is only recorded (a warning).
 
-    Its example stands in vocabulary; `make docs` brings the page of the vocabulary up to date.
+    Its example stands in samples; `make docs` brings the page of the vocabulary up to date.
     """
 
     name: str

@@ -25,6 +25,7 @@ HELPERS = {
     "titles",
     "catalog",
     "reports",
+    "samples",
 }
 FREE = NOUNS | HELPERS
 STRINGS = {"build", "__init__"}
@@ -97,7 +98,7 @@ def test_functions_are_short() -> None:
 
 
 #: These name kinds and styles to people, as examples.
-SPEAKING = {"codes", "cli", "vocabulary"}
+SPEAKING = {"codes", "cli", "samples"}
 
 
 def test_python_knows_no_kind_or_style_by_name() -> None:

@@ -15,11 +15,12 @@ import yaml
 from generator import build, schema
 from generator.load import load
 from generator.messages import translator
+from generator.samples import EXAMPLES, examples
 from generator.schema import RECORDS, REPORT, Field
 from generator.source import Source
 from generator.starter import blank
 from generator.validate import validate
-from generator.vocabulary import EXAMPLES, examples, glossary, json_schema
+from generator.vocabulary import glossary, json_schema
 
 ROOT = Path(__file__).parent.parent
 FIELDS = [(name, field) for name, record in RECORDS.items() for field in record.fields.values()]
