@@ -198,6 +198,14 @@ def style(name: str, templates: tuple[Path, ...] = ()) -> tuple[Style | None, li
     return read_style(name, None, catalog.folders(templates), findings), findings.found
 
 
+def overview(what: str, templates: tuple[Path, ...] = ()) -> tuple[dict[str, str], list[Diagnostic]]:
+    """'kinds' or 'styles' → what each is for, by name, and why others cannot be used."""
+    folders, findings = catalog.folders(templates), Findings()
+    names, one = {"kinds": (catalog.kinds, read_kind), "styles": (catalog.styles, read_style)}[what]
+    found = {name: one(name, None, folders, findings) for name in names(folders)}
+    return {name: each.help for name, each in found.items() if each is not None}, findings.found
+
+
 def _template_cache() -> Path | None:
     """Where compiled templates are kept: they depend on this program's version as well as on Python's."""
     folder = catalog.cache() / f"templates-{__version__}-{sys.version_info.major}.{sys.version_info.minor}"
