@@ -4,12 +4,8 @@ Every block has the key of what it prints (a place in the YAML, or the template'
 the template's line as its origin.
 """
 
+from decimal import Decimal
 from typing import NamedTuple
-
-from generator.patterns import lazy
-
-#: What counts in a heading's form (一、 （1） ①): it is the first number.
-NUMERAL = lazy("一|1|①|A|甲")
 
 
 class Run(NamedTuple):
@@ -22,6 +18,10 @@ class Run(NamedTuple):
 
 #: Within a title's runs: here a line ends.
 BREAK = Run("\n")
+
+
+#: What stands before the first name of the 附件说明 (7.3.4).
+ATTACHED = "附件："
 
 
 class Title(NamedTuple):
@@ -45,7 +45,10 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """Text. `lead` is a run-in heading before it, in the face of `form`."""
+    """Text of a role: body, addressee, attachment (7.3.4), annex (its label, 7.3.7), remark (7.3.6), caption, note.
+
+    `lead` is what stands before it: a run-in heading, in the face of `form`, or an attachment's number, its `form`.
+    """
 
     key: str
     origin: str
@@ -65,12 +68,18 @@ class Table(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """Issuer and date at the end; either may be empty."""
+    """Issuers, in rows where they are sealed side by side, and date at the end; either may be empty."""
 
     key: str
     origin: str
-    runs: tuple[Run, ...]
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
     date: tuple[Run, ...]
+    sealed: bool = False
+
+    @property
+    def issuers(self) -> tuple[tuple[Run, ...], ...]:
+        """The issuers in their order."""
+        return tuple([issuer for row in self.rows for issuer in row])
 
 
 class PageBreak(NamedTuple):
@@ -83,6 +92,14 @@ class PageBreak(NamedTuple):
 Block = Title | Heading | Paragraph | Table | Signature | PageBreak
 
 
+def numeral(form: str) -> str:
+    """A heading's form (一、 （1） ①) → what counts in it: the first number there is, or ''."""
+    for char in form:
+        if char in "一1①A甲":
+            return char
+    return ""
+
+
 def texts(block: Block) -> list[tuple[Run, ...]]:
     """A block → every stretch of runs in it, in reading order."""
     if isinstance(block, Paragraph):
@@ -90,10 +107,15 @@ def texts(block: Block) -> list[tuple[Run, ...]]:
     if isinstance(block, Table):
         return [cell for row in block.rows for cell in row]
     if isinstance(block, Signature):
-        return [block.runs, block.date]
+        return [*block.issuers, block.date]
     return [] if isinstance(block, PageBreak) else [block.runs]
 
 
 def text_of(runs: tuple[Run, ...]) -> str:
     """Runs → their text."""
     return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+
+
+def width(text: str) -> Decimal:
+    """Width in 字: a digit or Latin letter is half one."""
+    return Decimal(2 * len(text) - sum(map(str.isascii, text))) / 2

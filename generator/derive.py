@@ -2,42 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator import wording
+from generator.blocks import Run
 from generator.diagnostic import WARNING, Diagnostic, Related
 from generator.evaluate import Scope, evaluate
 from generator.messages import Message
-from generator.model import Figure, Head, Indicator, Kind, Level, Part, Report, Section, Table
+from generator.model import Attachment, Figure, Head, Indicator, Kind, Level, Part, Report, Section, Table
 from generator.patterns import lazy
 from generator.quantity import add
-from generator.text import Expression, Text, literal, plain, split
+from generator.text import Expression, Text, plain, split
 from generator.wording import Unsayable
 
 
-def derive(report: Report, kind: Kind, decimals: int = 1) -> tuple[Report, list[Diagnostic]]:
-    """A valid report and its kind → the report with everything computed, and the faults met (E2xx-E4xx)."""
+def derive(report: Report, kind: Kind, decimals: int = 1, forms: Sequence[str] = ()) -> tuple[Report, list[Diagnostic]]:
+    """A valid report and its kind → the report with everything computed, and the faults met (E2xx-E4xx).
+
+    `decimals` and `forms` (of heading numbers, level by level) are the style's. Parts that the kind gives no title
+    are read as well, for their faults, but are not in the result.
+    """
     work = _Derivation(decimals)
     indicators = work.indicators(report.indicators)
     names = {**indicators, **_given(report.head)}
     scope = Scope(names, main=kind.main_value)
-    levels = report.head.levels or kind.levels
-    head = report.head._replace(title=work.text(report.head.title, scope), signature=_signer(report.head, kind))
-    summary = work.part(report.summary, head.title or work.text(kind.titles.summary, scope), levels, scope)
-    first = head.title if summary is None else None
-    plan = work.part(report.plan, first or work.text(kind.titles.plan, scope), levels, scope)
-    return (
-        report._replace(
-            head=head,
-            indicators=indicators,
-            summary=summary,
-            plan=plan,
-            provenance=work.provenance,
-            names=names,
-        ),
-        work.faults,
+    levels = report.head.levels or _in_forms(kind.levels, forms)
+    head = work.head(report.head, kind, levels, scope)
+    titles = _titles(kind, report, head)
+    parts = {key: work.part(part, work.text(title, scope), levels, scope) for key, (part, title) in titles.items()}
+    printed = {key: part for key, part in parts.items() if titles[key][1] is not None}
+    found = report._replace(
+        head=head,
+        indicators=indicators,
+        summary=printed.get("summary"),
+        plan=printed.get("plan"),
+        provenance=work.provenance,
+        names=names,
+        tables=work.written,
     )
+    return found, work.faults
+
+
+def _titles(kind: Kind, report: Report, head: Head) -> dict[str, tuple[Part | None, Text | None]]:
+    """Each part and the kind's title for it; the report's own title is the first printed one's."""
+    titles = {"summary": (report.summary, kind.titles.summary), "plan": (report.plan, kind.titles.plan)}
+    first = next((key for key, (part, title) in titles.items() if part is not None and title is not None), None)
+    if first is not None and head.title is not None:
+        titles[first] = titles[first][0], head.title
+    return titles
+
+
+def _in_forms(levels: tuple[Level, ...], forms: Sequence[str]) -> tuple[Level, ...]:
+    """A kind's levels in the forms of a style that has its own."""
+    own = [level._replace(form=form) for level, form in zip(levels, forms, strict=False)]
+    return (*own, *levels[len(own) :])
 
 
 def _given(head: Head) -> dict[str, Any]:
@@ -55,10 +74,12 @@ def _year(year: Figure, step: int) -> Figure:
     return Figure(str(found), year.sources, found, f"年度{step:+d}" if step else "")
 
 
-def _signer(head: Head, kind: Kind) -> str:
-    """Who signs: the clerk's word, else the kind's habit; '' for nobody."""
+def _signers(head: Head, kind: Kind) -> tuple[str, ...]:
+    """Who sign: the clerk's word, else the kind's habit."""
     signature = kind.signature if head.signature is None else head.signature
-    return signature if isinstance(signature, str) else head.office if signature else ""
+    if isinstance(signature, bool):
+        return (head.office,) if signature else ()
+    return (signature,) if isinstance(signature, str) else signature
 
 
 class _Derivation:
@@ -68,6 +89,7 @@ class _Derivation:
         self.decimals = decimals
         self.faults: list[Diagnostic] = []
         self.provenance: dict[str, Figure] = {}
+        self.written: dict[str, Table] = {}
 
     # -------------------------------------------------------------- indicators
 
@@ -75,6 +97,8 @@ class _Derivation:
         return {name: self.indicator(indicator) for name, indicator in given.items()}
 
     def indicator(self, one: Indicator) -> Indicator:
+        if not (one.parts or one.items):
+            return one._replace(places=self.decimals) if one.places != self.decimals else one
         parts, items = self.indicators(one.parts), self.indicators(one.items)
         done = one._replace(parts=parts, items=items, places=self.decimals)
         if one.current is not None or not any(part.current or part.broken for part in parts.values()):
@@ -119,6 +143,29 @@ class _Derivation:
                 self.faults.append(Diagnostic("E207", message, indicator.span, hint=hint))
 
     # ------------------------------------------------------------------- parts
+
+    def head(self, head: Head, kind: Kind, levels: tuple[Level, ...], scope: Scope) -> Head:
+        given = head.attachments
+        numbers = [str(n) for n in range(1, len(given) + 1)] if len(given) > 1 else [""] * len(given)
+        pairs = zip(given, numbers, strict=True)
+        return head._replace(
+            title=self.text(head.title, scope),
+            signature=_signers(head, kind),
+            attachments=tuple([self.attachment(one, number, levels, scope) for one, number in pairs]),
+            remark=self.text(head.remark, scope),
+        )
+
+    def attachment(self, one: Attachment, number: str, levels: tuple[Level, ...], parent: Scope) -> Attachment:
+        scope = self.scope(one.data, parent)
+        done = one._replace(
+            number=number,
+            title=self.bind(one.title, scope),
+            body=tuple([self.body(item, scope) for item in one.body]),
+            tables=tuple([self.table(table, scope) for table in one.tables]),
+            sections=self.sections(one.sections, 1, one.levels or levels, scope),
+        )
+        self.unused(one.data, scope)
+        return done
 
     def part(self, part: Part | None, title: Text | None, levels: tuple[Level, ...], parent: Scope) -> Part | None:
         if part is None:
@@ -166,8 +213,9 @@ class _Derivation:
 
     def numbered(self, title: Text | None) -> None:
         """A heading copied with its number would have two."""
-        match = _NUMBER.match(title.value) if title is not None else None
-        if title is not None and match is not None:
+        if title is None or not (title.value[:1] in _FIRST_OF_NUMBERS or title.value[:1].isdigit()):
+            return
+        if match := _NUMBER.match(title.value):
             message = Message("标题里已经有序号“{number}”，程序还会再编一个", number=match[0].strip())
             hint = Message("删去标题里的序号；不要编号就写 不编号: 是")
             self.faults.append(Diagnostic("E211", message, title.span(0, match.end()), hint=hint, severity=WARNING))
@@ -193,12 +241,13 @@ class _Derivation:
             if len(row) != len(table.header):
                 message = Message("这一行有{found}格，表头有{wanted}格", found=len(row), wanted=len(table.header))
                 self.faults.append(Diagnostic("E210", message, row[0].span() if row else table.span))
-        return table._replace(
+        done = self.written[table.key] = table._replace(
             header=self.texts(table.header, scope),
             rows=tuple([self.texts(row, scope) for row in table.rows]),
             caption=self.text(table.caption, scope),
             note=self.text(table.note, scope),
         )
+        return done
 
     # ------------------------------------------------------------------- texts
 
@@ -209,14 +258,14 @@ class _Derivation:
         return tuple([text if plain(text) else self.bind(text, scope) for text in texts])
 
     def bind(self, text: Text, scope: Scope) -> Text:
-        """A text with its markup: literals to the letter, figures in <data> with their provenance."""
-        if plain(text) or text.markup is not None:
+        """A text with its pieces: literals to the letter, figures with the keys of their provenance."""
+        if plain(text) or text.pieces is not None:
             return text
         pieces, faults = split(text)
         self.faults += faults
         if not faults and text.value.count("{") >= len(pieces):  # more than the two of each expression
             self.single_braces(pieces, text, scope)
-        return text.bound("".join([literal(p) if isinstance(p, str) else self.figure(p, text, scope) for p in pieces]))
+        return text.bound([p if isinstance(p, str) else self.figure(p, text, scope) for p in pieces])
 
     def single_braces(self, pieces: list[str | Expression], text: Text, scope: Scope) -> None:
         """`{ 名称 }` in a literal: one brace is missing on each side."""
@@ -232,7 +281,7 @@ class _Derivation:
                     span = text.span(at + match.start(), at + match.end())
                     self.faults.append(Diagnostic("E403", message, span, hint=hint))
 
-    def figure(self, expression: Expression, text: Text, scope: Scope) -> str:
+    def figure(self, expression: Expression, text: Text, scope: Scope) -> str | Run:
         try:
             value = evaluate(expression.code, scope)
         except Unsayable as bad:
@@ -243,14 +292,16 @@ class _Derivation:
             self.faults.append(Diagnostic(bad.code, bad.message, span, hint=bad.hint))
             return ""
         if isinstance(value, str):
-            return literal(value)
+            return value
         key = f"{text.key}@{text.start + expression.start}"
         self.provenance[key] = value if value.sources else Figure(value.text, (key,), value.quantity, value.formula)
-        return f'<data key="{literal(key)}">{literal(value.text)}</data>'
+        return Run(value.text, key)
 
 
 _SINGLE = lazy(r"\{([^{}]+)\}")
 _FIRST_NAME = lazy(r"\s*[.|\[]")
+#: How a heading's number may begin, digits apart: most headings need no pattern.
+_FIRST_OF_NUMBERS = frozenset("（(第一二三四五六七八九十")
 _NUMBER = lazy(
     r"[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[(（]\d+[)）]|\d+[、．]|\d+\.(?!\d)"
     r"|第[一二三四五六七八九十]+[，,、]|[①-⑳]"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator import verdict
-from generator.build import Options, style, unopened
+from generator.build import Options, style
+from generator.intake import unopened
 from generator.messages import Translator
 from generator.model import Kind
 from generator.readers import word

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
     BaseLoader,
@@ -25,7 +25,6 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateSyntaxError, UndefinedError
-from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.loaders import split_template_path
 from jinja2.runtime import Context
@@ -35,15 +34,19 @@ from markupsafe import Markup
 from generator import schema, wording
 from generator.diagnostic import Diagnostic, nearest
 from generator.messages import Message
-from generator.model import Figure, Indicator, Report, Section, Table
+from generator.model import Attachment, Figure, Indicator, Report, Section, Table
 from generator.patterns import lazy
 from generator.source import decode
 from generator.text import Text, literal
 from generator.wording import Unsayable
 
+if TYPE_CHECKING:
+    from jinja2.ext import Extension
+
 #: A start tag of a block, or of what is none: all but the tags that stand within blocks.
 _STAMPED = lazy(r"<(?!(?:data|label|break|tr|td|th|issuer|date)\b)[^\W\d][\w-]*(?=[\s/>])")
 _QUOTED = lazy("'([^']*)'")
+_TEMPLATE = "report.xml.jinja"
 _PLAIN = frozenset({int, str, Markup})
 #: What a template can bring about: Jinja's own errors, ours, and those of Python that filters and operators raise.
 _FAULTS = (
@@ -53,13 +56,17 @@ _FAULTS = (
 
 
 def render(
-    report: Report, kind: str, folders: list[Path], cache: Path | None = None
+    report: Report, names: Sequence[str], folders: list[Path], cache: Path | None = None
 ) -> tuple[str | None, dict[str, Figure], list[Diagnostic]]:
-    """A derived report → markup and the provenance of figures that the template printed, or the fault (E4xx)."""
+    """A derived report → markup and the provenance of figures that the template printed, or the fault (E4xx).
+
+    `names` are the kind's and those it inherits: the first with a template has it, else all kinds' common one.
+    """
     environment = _environment(folders, cache)
     context = {**report.names, "报告": report.head, "总结": report.summary, "计划": report.plan}
     try:
-        markup = environment.get_template(f"{kind}/report.xml.jinja").render(context)
+        template = environment.select_template([f"{name}/{_TEMPLATE}" for name in (*names, "_shared")])
+        markup = template.render(context)
     except _FAULTS as fault:
         return None, {}, [_diagnostic(fault, folders, [*context, *environment.globals])]
     return markup, environment.provenance, []
@@ -82,6 +89,11 @@ class _Environment(ImmutableSandboxedEnvironment):
             return wording.attribute(obj, attribute)
         return super().getattr(obj, attribute)
 
+    def compile(self, source: Any, *place: Any, **how: Any) -> Any:
+        """Template's source → code, its tags stamped."""
+        self.add_extension(_stamp_extension())
+        return super().compile(source, *place, **how)
+
     def join_path(self, template: str, parent: str) -> str:
         """A template that extends one of its own name means the one of the next folder."""
         return _NEXT + parent if template == parent.lstrip(_NEXT) else template
@@ -101,7 +113,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         return Markup(f'<data key="{key}">{literal(figure.text)}</data>')
 
 
-#: Files of compiled templates. Counts up when _Stamp or the environment makes other code of the same template.
+#: Files of compiled templates. Counts up when the stamp or the environment makes other code of the same template.
 _COMPILED = "%s.2"
 
 #: Before a template's name: not the first folder that has it, but the next.
@@ -136,16 +148,20 @@ class _Cache(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-class _Stamp(Extension):
-    """Puts at="file:line" into every start tag of a block, so that markup can name the line."""
+def _stamp_extension() -> type[Extension]:
+    """What puts at="file:line" into every start tag of a block, so that markup can name the line."""
+    from jinja2.ext import Extension  # noqa: PLC0415  takes long to import, and most templates come compiled
 
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """Tokens → tokens with stamped data."""
-        for token in stream:
-            if token.type == "data":
-                yield Token(token.lineno, "data", _stamp(token.value, stream.filename or "", token.lineno))
-            else:
-                yield token
+    class Stamp(Extension):
+        def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+            """Tokens → tokens with stamped data."""
+            for token in stream:
+                if token.type == "data":
+                    yield Token(token.lineno, "data", _stamp(token.value, stream.filename or "", token.lineno))
+                else:
+                    yield token
+
+    return Stamp
 
 
 def _stamp(data: str, name: str, line: int) -> str:
@@ -161,7 +177,6 @@ def _environment(folders: list[Path], cache: Path | None) -> _Environment:
         loader=_Loader(folders),
         autoescape=True,
         undefined=StrictUndefined,
-        extensions=[_Stamp],
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -179,7 +194,7 @@ def _environment(folders: list[Path], cache: Path | None) -> _Environment:
 def _getters() -> dict[type, Mapping[str, Callable[[Any], Any]]]:
     """For every record of a report: Chinese key → getter of the field."""
     getters: dict[type, dict[str, Callable[[Any], Any]]] = {}
-    for record in ("报告", "部分", "章节", "表"):
+    for record in ("报告", "部分", "章节", "表", "附件"):
         made = schema.RECORDS[record]
         assert isinstance(made.make, type)
         fields = {name: attrgetter(field.attr) for name, field in made.fields.items()}
@@ -190,16 +205,15 @@ def _getters() -> dict[type, Mapping[str, Callable[[Any], Any]]]:
         "接排": attrgetter("level.run_in"),
         "连续": attrgetter("level.continuous"),
     }
+    getters[Attachment] |= {"序号": attrgetter("number"), "有内容": attrgetter("filled")}
     getters[Text] = {"键": attrgetter("key")}
     getters[Table]["各行"] = _rows
     return {**getters}
 
 
 def _rows(table: Table) -> Markup:
-    """`表.各行`: header and rows in one piece: thousands of cells would each cost Jinja three calls."""
-    lines = [("th", table.header), *(("td", row) for row in table.rows)]
-    rows = ["".join([f"<{tag}>{cell.__html__()}</{tag}>" for cell in row]) for tag, row in lines]
-    return Markup("<tr>" + "</tr><tr>".join(rows) + "</tr>")
+    """`表.各行`: header and rows. The markup only names them: thousands of cells would be written to be read again."""
+    return Markup(f'<rows of="{literal(table.key)}"/>')
 
 
 _GETTERS = _getters()

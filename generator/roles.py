@@ -85,9 +85,11 @@ def _of_block(block: Block) -> Iterator[Passage]:
         yield _headed(text_of(block.runs), len(text_of(block.runs)))
     elif isinstance(block, blocks.Paragraph):
         lead, text = text_of(block.lead), text_of(block.runs)
-        yield _headed(lead + text, len(lead)) if lead else Passage(block.role if text else BLANK, text)
+        role = ATTACHMENTS if block.role == "attachment" else block.role if lead + text else BLANK
+        yield _headed(lead + text, len(lead)) if lead and role == BODY else Passage(role, lead + text)
     elif isinstance(block, blocks.Signature):
-        parts = ((ISSUER, text_of(block.runs)), (DATE, text_of(block.date)))
+        issuers = [(ISSUER, "\t".join([text_of(issuer) for issuer in row])) for row in block.rows]
+        parts = (*issuers, (DATE, text_of(block.date)))
         yield from (Passage(role, text) for role, text in parts if text)
     elif isinstance(block, blocks.Table):
         yield from (Passage(CELL, text_of(cell)) for row in block.rows for cell in row)

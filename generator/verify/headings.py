@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from generator import titles
+from generator.blocks import width
 from generator.clause import GENERAL, MUST, PRACTICE, Fault, Outcome, Rule
 from generator.messages import Message
 from generator.passage import ANNEX, BODY, FORMS, HEADING, TITLE, Passage, marked
@@ -53,7 +54,7 @@ def _shape(passages: Passages) -> Outcome:
 
 
 def _shapeless(lines: list[str]) -> Message | None:
-    widths = [titles.width(line) for line in lines]
+    widths = [width(line) for line in lines]
     steps = [b - a for a, b in pairwise(widths)]
     if len(lines) > 1 and not any(steps):
         return Message("各行一样长，成了长方形")
@@ -71,7 +72,7 @@ def _words(passages: Passages) -> Outcome:
 
 def _length(passages: Passages) -> Outcome:
     def found(lines: list[str]) -> Message | None:
-        longest = max(titles.width(line) for line in lines)
+        longest = max(width(line) for line in lines)
         return Message("一行{cells}", cells=cells(longest)) if longest > _CAPACITY else None
 
     return _titled(passages, Message("一行不超过20字"), found)
@@ -167,14 +168,19 @@ def _order(before: int, number: int) -> Message:
 
 
 def _levels(passages: Passages) -> Outcome:
-    """一、 （一） 1. （1） in this order; where there are but two, 一、 and 1. are met as well."""
+    """一、 （一） 1. （1） in this order; where there are but two, 一、 and 1. are met as well.
+
+    A document that has no 一、 at all begins with whatever form it likes.
+    """
     faults, above = [], 0
+    used = {passage.form for passage in passages if passage.role == HEADING}
     headings = [p for p in passages if p.role in {HEADING, TITLE, ANNEX}]
     for passage in headings:
         level = passage.level if passage.role == HEADING and passage.form else 0
         if passage.role == HEADING and not passage.form:
             continue
-        if level > above + 1 and not (above == 1 and level == 3):
+        begins = above == 0 and FORMS[0] not in used
+        if level > above + 1 and not begins and not (above == 1 and level == 3):
             skipped = Message("跳过了“{form}”", form=FORMS[above])
             faults.append(Fault(skipped, passage.place))
         above = level

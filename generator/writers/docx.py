@@ -8,25 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from decimal import Decimal
 from typing import NamedTuple
 
-from generator.blocks import Block, Heading, PageBreak, Paragraph, Run, Signature, Table, Title, text_of
+from generator.blocks import Block, Heading, PageBreak, Paragraph, Signature, Table, Title, text_of
 from generator.patterns import lazy
 from generator.style import Style
-from generator.titles import width
+from generator.writers import ends
 from generator.writers.package import Parts, pack, seal, unpack
 
 #: Marks that Word takes from the Latin face unless it is told that they are Chinese (layout: w:hint).
 _AMBIGUOUS = lazy("[°±·×÷\u2010-\u2bff～]")
-#: All that _run looks for, in one set: most texts have none of it.
-_CARE = lazy("[&<>\\s°±·×÷\u2010-\u2bff～]")
 _SPECIAL = lazy("[&<>]")
 _BREAKS = lazy("[\n\t]")
-_BLANK = lazy(r"\s")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _BODY = "word/document.xml"
-_PARAGRAPH_STYLES = {"body": "NormalIndent", "addressee": "Salutation", "caption": "Caption", "note": "BodyText"}
+_PARAGRAPH_STYLES = {
+    "body": "NormalIndent",
+    "addressee": "Salutation",
+    "attachment": "AttachmentList",
+    "annex": "Annex",
+    "remark": "NormalIndent",
+    "caption": "Caption",
+    "note": "BodyText",
+}
+#: Roles that stay on the page of what stands before them.
+_TAILS = frozenset({"attachment", "remark"})
 
 
 class Properties(NamedTuple):
@@ -56,8 +62,8 @@ def body(blocks: list[Block], style: Style) -> Iterator[str]:
 class _Body:
     def __init__(self, style: Style) -> None:
         self.style = style
-        #: Whether there is text above on the page, and what begins a new one.
-        self.begun = False
+        #: Whether there is text above on the page, whether there was a title, and what begins a new page.
+        self.begun = self.titled = False
         self.page = ""
 
     def block(self, block: Block, following: Block | None) -> str:
@@ -70,13 +76,13 @@ class _Body:
             return self.paragraph(block, following)
         if isinstance(block, Heading):
             self.begun = True
-            return _paragraph(f"Heading{self.style.level(block.form)}", _run(block.runs))
+            return _paragraph(f"Heading{self.style.level(block.form)}", _run(text_of(block.runs)))
         if isinstance(block, Title):
             return self.title(block)
         self.begun = True
         if isinstance(block, Table):
             return self.table(block)
-        return "".join(self.signature(block))
+        return self.signature(block, following)
 
     def on_a_new_page(self, block: Block, following: Block | None) -> str:
         """A block whose first paragraph begins a page. Before a table a blank one does: some programs skip cells."""
@@ -89,9 +95,9 @@ class _Body:
 
     def title(self, title: Title) -> str:
         """7.3.1; a title after text has a blank line before it as well as after."""
-        before = f'<w:spacing w:before="{self.style.body.line}"/>' if self.begun else ""
-        self.begun = True
-        return _paragraph("Title", _run(title.runs), before)
+        blank = 1 if self.begun else 0 if self.titled else self.style.title_blank
+        self.begun = self.titled = True
+        return _paragraph("Title", _run(text_of(title.runs)), ends.before(blank, self.style) if blank else "")
 
     def paragraph(self, paragraph: Paragraph, following: Block | None) -> str:
         """Text; a run-in heading before it has the face of its level (7.3.3).
@@ -99,29 +105,24 @@ class _Body:
         The last one stays with the signature, so that this never stands alone on a page.
         """
         self.begun = True
-        keep = "<w:keepNext/>" if following.__class__ is Signature else ""
-        lead = ""
-        if paragraph.lead:
+        keep = "<w:keepNext/>" if _tail(following) else ""
+        if paragraph.role == "attachment":
+            keep += ends.attached(paragraph, self.style)
+        if paragraph.lead and paragraph.role == "body":
             face = f'<w:rStyle w:val="Heading{self.style.level(paragraph.form)}Char"/>'
-            lead = _run(paragraph.lead, face)
-        return _paragraph(_PARAGRAPH_STYLES[paragraph.role], lead + _run(paragraph.runs), keep)
+            return _paragraph("NormalIndent", _run(text_of(paragraph.lead), face) + _run(text_of(paragraph.runs)), keep)
+        text = text_of(paragraph.lead) + text_of(paragraph.runs)
+        return _paragraph(_PARAGRAPH_STYLES[paragraph.role], _run(text), keep)
 
-    def signature(self, signature: Signature) -> Iterator[str]:
-        """7.3.5.2, unsealed. Start positions are computed, so that the shift of the date always holds."""
-        area = Decimal(self.style.page.text_width) / self.style.cell
-        issuer, date = width(text_of(signature.runs)), width(text_of(signature.date))
-        right, shift = self.style.signature.right, self.style.signature.shift
-        start = max(Decimal(0), area - right - (issuer if issuer >= date else date + shift))
-        if signature.runs:
-            yield _paragraph("Signature", _run(signature.runs), self.indent(start))
+    def signature(self, signature: Signature, following: Block | None) -> str:
+        """7.3.5: a line for each row of issuers, and the date."""
+        places, date = ends.signed(signature, self.style)
+        texts = ["\t".join([text_of(issuer) for issuer in row]) for row in signature.rows]
+        rows = [_paragraph("Signature", _run(text), place) for text, place in zip(texts, places, strict=True)]
         if signature.date:
-            alone = "" if signature.runs else f'<w:spacing w:before="{self.style.body.line}"/>'
-            place = start + shift if signature.runs else max(Decimal(0), area - right - date)
-            yield _paragraph("Date", _run(signature.date), alone + self.indent(place))
-
-    def indent(self, cells: Decimal) -> str:
-        """A left indent in 字."""
-        return f'<w:ind w:left="{int(cells * self.style.cell)}"/>'
+            keep = "<w:keepNext/>" if _tail(following) else ""
+            rows.append(_paragraph("Date", _run(text_of(signature.date)), keep + date))
+        return "".join(rows)
 
     def table(self, table: Table) -> str:
         """A table as wide as the type area; rows stay whole, the header is repeated."""
@@ -129,8 +130,9 @@ class _Body:
         wide = self.style.page.text_width // columns
         grid = f'<w:gridCol w:w="{wide}"/>' * columns
         cell = f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>'
-        plain = _plain("".join([text_of(cell) for row in table.rows for cell in row]))
-        rows = [_row(row, cell, header=i < table.header, plain=plain) for i, row in enumerate(table.rows)]
+        texts = [[text_of(runs) for runs in row] for row in table.rows]
+        plain = _plain("".join(["".join(row) for row in texts]))
+        rows = [_row(row, cell, header=i < table.header, plain=plain) for i, row in enumerate(texts)]
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{wide * columns}" w:type="dxa"/>'
             '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
@@ -138,30 +140,32 @@ class _Body:
         )
 
 
-def _row(row: tuple[tuple[Run, ...], ...], cell: str, *, header: bool, plain: bool) -> str:
+def _tail(block: Block | None) -> bool:
+    """What must not stand alone on a page (7.3.5.5)."""
+    return isinstance(block, Signature) or (isinstance(block, Paragraph) and block.role in _TAILS)
+
+
+def _row(row: list[str], cell: str, *, header: bool, plain: bool) -> str:
     """`plain`: no cell of the table needs more than its text between tags."""
     properties = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>"
     start, end = f'{cell}<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>', "</w:p></w:tc>"
-    if plain:
-        runs = [f"<w:r><w:t>{text_of(cell_runs)}</w:t></w:r>" if cell_runs else "" for cell_runs in row]
-    else:
-        runs = [_run(cell_runs) for cell_runs in row]
+    runs = [f"<w:r><w:t>{text}</w:t></w:r>" if plain and text else _run(text) for text in row]
     return f"<w:tr>{properties}{start}{f'{end}{start}'.join(runs)}{end}</w:tr>"
 
 
 def _plain(text: str) -> bool:
-    """Whether text needs no escape, no hint and no word on blanks."""
-    return not (_SPECIAL.search(text) or _AMBIGUOUS.search(text) or _BLANK.search(text))
+    """Whether text surely needs no escape, no hint and no word on blanks: that is most of it."""
+    sure = text.isprintable() and not (" " in text or "&" in text or "<" in text or ">" in text)
+    return sure and _AMBIGUOUS.search(text) is None
 
 
 def _paragraph(style: str, runs: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
-def _run(runs: tuple[Run, ...], face: str = "") -> str:
-    """Runs of one face → one w:r: figures are not told apart in the file, the text is all there is."""
-    text = text_of(runs)
-    if text and not face and _CARE.search(text) is None:
+def _run(text: str, face: str = "") -> str:
+    """Text of one face → one w:r: figures are not told apart in the file, the text is all there is."""
+    if text and not face and _plain(text):
         return f"<w:r><w:t>{text}</w:t></w:r>"
     hint = '<w:rFonts w:hint="eastAsia"/>' if _AMBIGUOUS.search(text) else ""
     properties = f"<w:rPr>{face}{hint}</w:rPr>" if face or hint else ""

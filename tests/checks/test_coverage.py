@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.blocks import Block, Paragraph, Run, Table, Title
+from generator.build import coverage as of_documents
 from generator.checks.coverage import Coverage, Numeral, coverage
 
 from ..clerk import HEAD, document, listed, report
@@ -34,6 +35,7 @@ def test_a_typed_numeral_counts(text: str, numerals: list[str]) -> None:
 
 
 NAMES = """
+    电话0570-3083271
     2011年  2011年12月  2011年12月28日  9月15日  9月  1—9月份  9月至10月  2011—2015年  2010至2011年度
     “6+1”工程  “十二五”规划  《2011年100条意见》  国发〔2020〕17号  国发[2020]17号  4·26知识产权日  5.12防灾减灾日
     SM205水稻  UP级5G网络  A4纸  12345热线  工业110平台  十七届五中、六中全会  五届十四次全会  二等奖  十二五末
@@ -83,12 +85,16 @@ def test_the_share_of_typed_numerals(bound: int, unbound: int, share: float) -> 
     assert Coverage(bound, [Numeral("", "1", "")] * unbound).share == share
 
 
+def test_the_label_of_an_attachment_is_no_claim() -> None:
+    assert coverage([Paragraph("甲", "", (Run("附件1"),), "annex")]).unbound == []
+
+
 def test_a_document_knows_its_coverage() -> None:
     made = document(report("共{{ 专利 }}、{{ 5项 }}，另有3项，{{ 专利.同比 }}", 专利="{本年: 93件, 上年: 60件}"))
-    found = made.coverage()
+    found = of_documents([made])
     assert [n.text for n in found.unbound] == ["3"]
     assert found.bound == made.bound == 4  # the title's year is one
 
 
 def test_heading_numbers_are_no_claims() -> None:
-    assert document(HEAD + "总结: {导语: 无, 章节: [{标题: 甲, 条目: [乙, 丙]}]}\n").coverage().unbound == []
+    assert of_documents([document(HEAD + "总结: {导语: 无, 章节: [{标题: 甲, 条目: [乙, 丙]}]}\n")]).unbound == []
