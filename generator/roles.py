@@ -42,7 +42,6 @@ _STYLES = {
     "caption": CAPTION, "附件说明": ATTACHMENTS, "附件": ANNEX,
 }  # fmt: skip
 _HEADING = lazy("heading ([1-9])")
-_FOUR = 4  # levels that 7.3.3 names
 #: 二号 in half-points, less a little: what is as large is a title, not a heading.
 _LARGE = 40
 _LONGEST_TITLE, _LONGEST_HEADING, _LONGEST_ISSUER, _LONGEST_CAPTION = 60, 40, 40, 40
