@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from generator.build import Document, Options, coverage, kind, kinds, make, make_all, overview, unknown, write
     from generator.codes import CODES
     from generator.diagnostic import Diagnostic, as_data, concise, failed, full, origin
-    from generator.examine import examine, explained
+    from generator.inspection import examine, explained
     from generator.launchers import scripts
     from generator.messages import spoken, translator
     from generator.output import (
@@ -81,7 +81,7 @@ _HOMES = {
     "build": ("Document", "Options", "coverage", "kind", "kinds", "make", "make_all", "overview", "unknown", "write"),
     "codes": ("CODES",),
     "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full", "origin"),
-    "examine": ("examine", "explained"),
+    "inspection": ("examine", "explained"),
     "launchers": ("scripts",),
     "messages": ("spoken", "translator"),
     "output": (
