@@ -71,6 +71,10 @@ _BODIES = lazy(r".*(?:政府|[局委办厅院部处科室站所会组队校社]|
 _NO_ADDRESSEE = lazy("[。；]|年|如下|以下|情况|总结|汇报")
 
 
+#: Roles of a block's paragraph that have another name here.
+_ROLES = {"attachment": ATTACHMENTS}
+
+
 def of_blocks(made: Sequence[Block]) -> list[Passage]:
     """A build's typeset blocks → passages, numbered as they will stand in the file."""
     found = [passage for block in made for passage in _of_block(block)]
@@ -84,7 +88,7 @@ def _of_block(block: Block) -> Iterator[Passage]:
         yield _headed(text_of(block.runs), len(text_of(block.runs)))
     elif isinstance(block, blocks.Paragraph):
         lead, text = text_of(block.lead), text_of(block.runs)
-        role = ATTACHMENTS if block.role == "attachment" else block.role if lead + text else BLANK
+        role = _ROLES.get(block.role, block.role) if lead + text else BLANK
         yield _headed(lead + text, len(lead)) if lead and role == BODY else Passage(role, lead + text)
     elif isinstance(block, blocks.Signature):
         issuers = [(ISSUER, "\t".join([text_of(issuer) for issuer in row])) for row in block.rows]
