@@ -187,6 +187,7 @@ def check(context: click.Context, *, report: Path, form: str, strict: bool, cove
     """Everything that build would say, and nothing written."""
     _must_exist(context, report)
     documents, findings = generator.make_all(report, options)
+    findings = generator.ordered([*findings, *generator.proofread(report, documents)])
     errors = sum(1 for finding in findings if finding.severity == "error")
     if form == "json":
         _json(context, findings, documents if coverage else [])

@@ -11,7 +11,7 @@ from generator.messages import Translator
 from generator.model import Kind
 from generator.readers import word
 from generator.verdict import Verdict
-from generator.verify import LAYOUT, TEXT, verify
+from generator.verify.clauses import LAYOUT, TEXT, verify
 
 
 def examine(path: Path, options: Options | None = None) -> Verdict:

@@ -7,10 +7,6 @@ who lays out a page by hand names no styles, and what is wrong with a paragraph 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from generator import blocks
-from generator.blocks import Block, text_of
 from generator.passage import (
     ADDRESSEE,
     ANNEX,
@@ -42,7 +38,6 @@ _STYLES = {
     "caption": CAPTION, "附件说明": ATTACHMENTS, "附件": ANNEX,
 }  # fmt: skip
 _HEADING = lazy("heading ([1-9])")
-_FOUR = 4  # levels that 7.3.3 names
 #: 二号 in half-points, less a little: what is as large is a title, not a heading.
 _LARGE = 40
 _LONGEST_TITLE, _LONGEST_HEADING, _LONGEST_ISSUER, _LONGEST_CAPTION = 60, 40, 40, 40
@@ -70,33 +65,6 @@ _NUMBERED = lazy(r"\s*\w{1,14}[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*�
 #: How the name of a body ends: who is addressed, or who signs.
 _BODIES = lazy(r".*(?:政府|[局委办厅院部处科室站所会组队校社]|部门|单位|中心|公司|集团|街道|大学|机关|领导|同志)\s*")
 _NO_ADDRESSEE = lazy("[。；]|年|如下|以下|情况|总结|汇报")
-
-
-#: Roles of a block's paragraph that have another name here.
-_ROLES = {"attachment": ATTACHMENTS}
-
-
-def of_blocks(made: Sequence[Block]) -> list[Passage]:
-    """A build's typeset blocks → passages, numbered as they will stand in the file."""
-    found = [passage for block in made for passage in _of_block(block)]
-    return [passage._replace(number=number) for number, passage in enumerate(found, 1)]
-
-
-def _of_block(block: Block) -> Iterator[Passage]:
-    if isinstance(block, blocks.Title):
-        yield Passage(TITLE, text_of(block.runs))
-    elif isinstance(block, blocks.Heading):
-        yield _headed(text_of(block.runs), len(text_of(block.runs)))
-    elif isinstance(block, blocks.Paragraph):
-        lead, text = text_of(block.lead), text_of(block.runs)
-        role = _ROLES.get(block.role, block.role) if lead + text else BLANK
-        yield _headed(lead + text, len(lead)) if lead and role == BODY else Passage(role, lead + text)
-    elif isinstance(block, blocks.Signature):
-        issuers = [(ISSUER, "".join([text_of(issuer) for issuer in row])) for row in block.rows]
-        parts = (*issuers, (DATE, text_of(block.date)))
-        yield from (Passage(role, text) for role, text in parts if text)
-    elif isinstance(block, blocks.Table):
-        yield from (Passage(CELL, text_of(cell)) for row in block.rows for cell in row)
 
 
 def find(reading: Reading) -> list[Passage]:
@@ -293,11 +261,6 @@ def _of_level(paragraph: Paragraph, heading: bool) -> Passage:
     level = FORMS.index(form) + 1 if form else int(styled[1]) if styled else (outline or 0) + 1
     role = HEADING if lead else BODY
     return Passage(role, text, paragraph.number, level, form, lead, paragraph)
-
-
-def _headed(text: str, lead: int) -> Passage:
-    form, _ = marked(text)
-    return Passage(HEADING, text, 0, FORMS.index(form) + 1 if form else 1, form, lead)
 
 
 def _lead(paragraph: Paragraph, mark: int) -> int:

@@ -72,9 +72,9 @@ def test_a_clause_of_the_standard_is_explained() -> None:
 
 def test_texts_are_judged_without_word() -> None:
     code = (
-        "import sys; from generator.verify import proofread; from generator.passage import Passage\n"
-        "found = [r.rule.key for r in proofread([Passage('date', '2011年08月02日', 1)]) if r.status == 'failed']\n"
+        "import sys; from generator.verify.proof import prose; from generator.blocks import Run, Signature\n"
+        "found = [f.message.text() for f in prose([Signature('', '', (), (Run('2011年08月02日'),))])]\n"
         "print(found, sorted({'lxml', 'docx'} & {name.partition('.')[0] for name in sys.modules}))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, cwd=ROOT)
-    assert done.stdout.strip() == "['date'] []"
+    assert done.stdout.strip() == "['成文日期：“2011年08月02日”（7.3.5.4）'] []"

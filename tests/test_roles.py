@@ -27,6 +27,7 @@ from generator.passage import (
     Passage,
     marked,
 )  # fmt: skip
+from generator.verify import proof
 from tests.readers.made import reading
 
 CENTRED = '<w:jc w:val="center"/>'
@@ -197,11 +198,11 @@ def test_blocks_have_the_roles_they_were_made_with() -> None:
         blocks.Table("", "", ((runs("甲"), runs("乙")),)),
         blocks.PageBreak("", ""),
         blocks.Paragraph("", "", runs("丙"), "attachment", runs("附件：1.")),
-        blocks.Signature("", "", ((runs("甲局"),),), runs("2011年12月8日")),
+        blocks.Signature("", "", ((runs("甲局"), runs("乙局")),), runs("2011年12月8日"), sealed=True),
     ]
-    assert [(p.number, p.role, p.text, p.level, p.lead) for p in roles.of_blocks(made)] == [
+    assert [(p.number, p.role, p.text, p.level, p.lead) for p in proof.of_blocks(made)] == [
         (1, TITLE, "总结", 0, 0), (2, HEADING, "一、甲", 1, 3), (3, HEADING, "（一）甲。乙。", 2, 5),
         (4, ADDRESSEE, "市政府：", 0, 0), (5, CELL, "甲", 0, 0), (6, CELL, "乙", 0, 0),
         (7, ATTACHMENTS, "附件：1.丙", 0, 0),
-        (8, ISSUER, "甲局", 0, 0), (9, DATE, "2011年12月8日", 0, 0),
+        (8, ISSUER, "甲局\t乙局", 0, 0), (9, DATE, "2011年12月8日", 0, 0),
     ]  # fmt: skip

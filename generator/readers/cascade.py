@@ -11,11 +11,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.readers.xml import Element, Properties, attribute, child, flat, half_points, on, over, twips
-from generator.reading import ASCII, EAST_ASIA, HANSI, Indent, Layout, Look
+from generator.reading import Indent, Layout, Look
 
 #: Properties that a character style turns round where the paragraph's style has them (17.7.3).
 _TOGGLES = ("b.val",)
-_SLOTS = (ASCII, HANSI, EAST_ASIA)
 _MOST = 64  # styles on top of each other; more is a circle
 _BLACK = frozenset({"000000", "text1", "dark1", "tx1"})
 _DEFAULT_SIZE = 20  # what Word takes where no size is stated

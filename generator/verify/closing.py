@@ -109,21 +109,18 @@ def _label(passages: Passages) -> Outcome:
 
 
 def _agreement(passages: Passages) -> Outcome | None:
-    """The annexes and the list of them: as many, in the same order, of the same names.
-
-    Annexes may be in files of their own; then there is nothing to compare.
-    """
-    annexes, entries = _annexes(passages), _entries(passages)
+    """Every annex that is there, and its entry in the list. Others may be in files of their own."""
+    annexes = _annexes(passages)
+    names = {number: name for _, number, name in _entries(passages)}
     if not annexes:
         return None
     faults = []
-    if len(annexes) != len(entries):
-        found = Message("附件说明列了{listed}个，后面有{bound}个", listed=len(entries), bound=len(annexes))
-        faults.append(Fault(found, annexes[0][0].place))
-    for (passage, number, title), (_, listed, name) in zip(annexes, entries, strict=False):
-        if number != listed or (title and _plain(title) != _plain(name)):
-            found = Message("附件说明里是“{listed}”", listed=f"{listed}.{name}" if listed else name)
-            faults.append(Fault(found, passage.place))
+    for passage, number, title in annexes:
+        if number not in names:
+            faults.append(Fault(Message("附件说明里没有它"), passage.place))
+        elif title and _plain(title) != _plain(names[number]):
+            listed = f"{number}.{names[number]}" if number else names[number]
+            faults.append(Fault(Message("附件说明里是“{listed}”", listed=listed), passage.place))
     return Outcome(Message("顺序号、标题与附件说明一致"), tuple(faults), len(annexes))
 
 

@@ -254,8 +254,8 @@ def _right(view: View) -> Outcome | None:
     wanted = view.style.signature.right
     faults, pairs = [], [s for s in signatures(view) if not sealed(view, s)]
     for signed in pairs:
-        issuer, date = extent(view, signed.last), extent(view, signed.date)
-        longer = signed.last if issuer.end - issuer.start >= date.end - date.start else signed.date
+        longest = max(signed.issuers, key=lambda issuer: width(issuer.text.strip()))
+        longer = longest if width(longest.text.strip()) >= width(signed.date.text.strip()) else signed.date
         left = (view.section(longer).text_width - extent(view, longer).end) / _one(view)
         if abs(left - wanted) > _NEAR:
             faults.append((Message("右空{cells}", cells=cells(left)), longer))
@@ -273,12 +273,16 @@ def _centres(view: View) -> Outcome | None:
 
 
 def _sealed_date(view: View) -> Outcome | None:
+    """The date ends four 字 from the edge, or farther where the issuer centred on it would else leave the type area."""
+    wanted = view.style.signature.sealed
     faults, pairs = [], [s for s in signatures(view) if sealed(view, s)]
     for signed in pairs:
-        left = (view.section(signed.date).text_width - extent(view, signed.date).end) / _one(view)
-        if abs(left - 4) > _NEAR:
+        area = view.section(signed.date).text_width
+        left = (area - extent(view, signed.date).end) / _one(view)
+        full = left > wanted and (area - extent(view, signed.last).end) / _one(view) < 1
+        if abs(left - wanted) > _NEAR and not full:
             faults.append((Message("右空{cells}", cells=cells(left)), signed.date))
-    return _judged(Message("右空4字"), faults, len(pairs))
+    return _judged(Message("右空{cells}", cells=cells(wanted)), faults, len(pairs))
 
 
 def _remark_indent(view: View) -> Outcome:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from generator import titles
 from generator.blocks import width
 from generator.clause import GENERAL, MUST, PRACTICE, Fault, Outcome, Rule
 from generator.messages import Message
@@ -63,8 +62,10 @@ def _shapeless(lines: list[str]) -> Message | None:
 
 
 def _words(passages: Passages) -> Outcome:
+    from generator.titles import split_word  # noqa: PLC0415  a large vocabulary, and most titles fit
+
     def found(lines: list[str]) -> Message | None:
-        word = titles.split_word(lines)
+        word = split_word(lines)
         return Message("断在“{word}”中间", word=word) if word else None
 
     return _titled(passages, Message("回行不拆开词"), found)
@@ -168,14 +169,19 @@ def _order(before: int, number: int) -> Message:
 
 
 def _levels(passages: Passages) -> Outcome:
-    """一、 （一） 1. （1） in this order; where there are but two, 一、 and 1. are met as well."""
+    """一、 （一） 1. （1） in this order; where there are but two, 一、 and 1. are met as well.
+
+    A document that has no 一、 at all begins with whatever form it likes.
+    """
     faults, above = [], 0
+    used = {passage.form for passage in passages if passage.role == HEADING}
     headings = [p for p in passages if p.role in {HEADING, TITLE, ANNEX}]
     for passage in headings:
         level = passage.level if passage.role == HEADING and passage.form else 0
         if passage.role == HEADING and not passage.form:
             continue
-        if level > above + 1 and not (above == 1 and level == 3):
+        begins = above == 0 and FORMS[0] not in used
+        if level > above + 1 and not begins and not (above == 1 and level == 3):
             skipped = Message("跳过了“{form}”", form=FORMS[above])
             faults.append(Fault(skipped, passage.place))
         above = level

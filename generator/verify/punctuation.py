@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.clause import GENERAL, MUST, PRACTICE, Outcome, Rule
 from generator.messages import Message
-from generator.passage import ANNEX, BLANK, CAPTION, CELL, DATE, HEADING, ISSUER, REMARK, Passage, marked
+from generator.passage import ANNEX, BLANK, CAPTION, DATE, HEADING, ISSUER, REMARK, Passage, marked
 from generator.patterns import lazy
 from generator.punctuation import fold
 from generator.verify.numbers import SPOKEN, searched
@@ -15,8 +15,6 @@ from generator.verify.view import each, like
 Passages = Sequence[Passage]
 
 _HANZI = "[一-鿿]"
-#: Left aside: what is laid out with blanks.
-_SPACED = SPOKEN - {CELL}
 _SPACE = lazy(rf"(?:{_HANZI}[ \u3000]+[0-9A-Za-z]|[0-9A-Za-z%][ \u3000]+{_HANZI}|{_HANZI}[ \u3000]+{_HANZI})")
 _ELLIPSIS = lazy(r"。{2,}|\.{3,}|(?<!…)…(?!…)|…{3,}(?<!…{4})")
 _DASH = lazy("--+|－－+|(?<!—)—{3,}|___|──+|–")

@@ -9,11 +9,14 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator import examine, make, roles, write
-from generator.clause import MUST
-from generator.passage import ADDRESSEE, HEAD, TITLE
+from generator import Options, catalog, examine, make, make_all, roles, write
+from generator.build import Document
+from generator.clause import MUST, judge
+from generator.passage import ADDRESSEE, BLANK, HEAD, TITLE
 from generator.readers.word import read
-from generator.verify import LAYOUT, TEXT, proofread
+from generator.verify import proof
+from generator.verify.clauses import LAYOUT, TEXT
+from tests.clerk import EXAMPLES
 from tests.readers.made import package, parts
 from tests.rendered.pages import missing
 from tests.test_examples import FLAGSHIP
@@ -40,23 +43,45 @@ def test_a_good_document_breaks_no_rule(signature: str, tmp_path: Path) -> None:
     assert not verdict.failed
 
 
-def test_what_is_built_breaks_no_rule(example: Path) -> None:
-    verdict = examine(example)
-    assert failed(verdict) == {}
-    assert len(verdict.of("passed")) > 70
+def documents(path: Path, options: Options | None = None) -> list[Document]:
+    made, findings = make_all(path, options)
+    assert made, findings
+    return made
 
 
-def test_the_texts_of_what_is_built_are_judged_before_there_is_a_file(example: Path) -> None:
-    document, _ = make(FLAGSHIP)
-    reading, _ = read(example)
-    assert document is not None
-    assert reading is not None
-    passages = roles.of_blocks(document.blocks)
-    found = [passage._replace(paragraph=None) for passage in roles.find(reading)]
-    assert [(p.role, p.text, p.form, p.lead) for p in passages] == [(p.role, p.text, p.form, p.lead) for p in found]
-    results = proofread(passages)
-    assert [result.rule.key for result in results] == [rule.key for rule in TEXT]
-    assert [result.rule.key for result in results if result.status == "failed"] == []
+@pytest.mark.parametrize("style", catalog.styles(catalog.folders()))
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_example_in_every_style_breaks_no_rule_of_it(path: Path, style: str, tmp_path: Path) -> None:
+    for document in documents(path, Options(style=style)):
+        built = tmp_path / "built.docx"
+        built.write_bytes(write(document, "docx"))
+        verdict = examine(built, Options(style=style))
+        assert failed(verdict) == {}
+        assert len(verdict.of("passed")) > 70
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_texts_of_what_is_built_are_judged_before_there_is_a_file(path: Path, tmp_path: Path) -> None:
+    for document in documents(path):
+        built = tmp_path / "built.docx"
+        built.write_bytes(write(document, "docx"))
+        reading, _ = read(built)
+        assert reading is not None
+        passages = proof.of_blocks(document.blocks)
+        found = [p for p in roles.find(reading) if p.role != BLANK]
+        assert [(p.role, p.text, p.form, p.lead) for p in passages] == [(p.role, p.text, p.form, p.lead) for p in found]
+        assert proof.prose(document.blocks) == []
+        results = judge(TEXT, passages)
+        assert [result.rule.key for result in results] == [rule.key for rule in TEXT]
+        assert [result.rule.key for result in results if result.status == "failed"] == []
+
+
+def test_a_style_for_both_sides_wants_mirrored_margins(example: Path) -> None:
+    assert failed(examine(example, Options(style="公文-双面"))) == {"mirrored": ["不对称"]}
+
+
+def test_a_style_that_names_a_face_for_digits_wants_that_face(example: Path) -> None:
+    assert set(failed(examine(example, Options(style="公文-西文数字")))) == {"digit-face"}
 
 
 @pytest.mark.rendered
@@ -278,7 +303,7 @@ def test_every_rule_has_its_own_key_and_a_clause() -> None:
 
 def test_every_rule_has_a_document_that_breaks_it() -> None:
     broken = {case.rule for family in FAMILIES for case in family.SPOILT}
-    elsewhere = {"sealed-centre", "sealed-date"}  # above
+    elsewhere = {"sealed-centre", "sealed-date", "mirrored"}  # above
     assert {rule.key for rule in (*LAYOUT, *TEXT)} - broken - elsewhere == set()
 
 

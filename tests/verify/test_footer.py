@@ -18,7 +18,7 @@ EXPECTED = {
     "number-odd": "居右，空1字",
     "number-even": "居左，空1字",
     "number-dashes": "“— 1 —”，左右各一条一字线",
-    "number-height": "一字线在版心下边缘之下7毫米，上下差2毫米以内",
+    "number-height": "一字线离纸的下边27.7毫米，误差不超过2毫米",
     "number-size": "四号",
     "number-face": "宋体",
     "number-digits": "半角阿拉伯数字",
