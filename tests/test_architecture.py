@@ -10,7 +10,18 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 GENERATOR = ROOT / "generator"
-NOUNS = {"source", "node", "text", "model", "quantity", "blocks", "style", "diagnostic", "writers.package"}
+NOUNS = {
+    "source",
+    "node",
+    "text",
+    "model",
+    "quantity",
+    "blocks",
+    "style",
+    "diagnostic",
+    "writers.package",
+    "rendered.pages",
+}
 HELPERS = {
     "schema",
     "slips",
@@ -35,6 +46,9 @@ DOORS = {
     "gettext": {"messages", "cli"},
     "click": {"cli"},
     "babel": set(),
+    "pdfplumber": {"rendered.pdf"},
+    "PIL": {"rendered.pdf"},
+    "subprocess": {"rendered.office"},
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from .document import Paragraph, Rendered
-from .pages import FACES, MM, Char, Line, Page
+from .pages import FACES, MM, Char, Line, Page, within
 
 #: Marks that may not begin a line, or end one (GB/T 15834-2011, 5.1). LibreOffice forbids some of them only.
 NO_START = set("，。、；：！？）》〉”’〕】』」…·～％‰℃°々,.;:!?)]%")
@@ -174,7 +174,7 @@ def misnumbered(rendered: Rendered) -> Iterator[str]:
             continue
         if number.text != f"— {page.sheet} —":
             yield f"page {page.sheet}: numbered {number.text}"
-        if number.line.size != 14 or not number.line.within([NUMBER]):
+        if number.line.size != 14 or not within(number.line, [NUMBER]):
             yield f"page {page.sheet}: number in {number.line.size} pt {number.line.fonts}"
         under = 0.0 if number.dash is None else (number.dash - page.area.bottom) / MM
         if abs(under - 7) > 0.5:
@@ -186,7 +186,7 @@ def misnumbered(rendered: Rendered) -> Iterator[str]:
 
 def stranded(page: Page) -> Line | None:
     """The page's last line if it is a level-1 heading (all of it 黑体): its text begins overleaf."""
-    if not page.lines or not page.lines[-1].within([LEVEL_1]) or _LABEL.fullmatch(page.lines[-1].text):
+    if not page.lines or not within(page.lines[-1], [LEVEL_1]) or _LABEL.fullmatch(page.lines[-1].text):
         return None
     return page.lines[-1]
 
@@ -257,7 +257,7 @@ def ill_titled(rendered: Rendered) -> Iterator[str]:
         off = (line.x0 + line.x1) / 2 - (area.left + area.right) / 2
         if abs(off) > 1:
             yield f"“{line.text}”: {off / MM:.1f} mm beside the middle"
-        if {char.size for char in line.chars} != {22} or not line.within([TITLE]):
+        if {char.size for char in line.chars} != {22} or not within(line, [TITLE]):
             yield f"“{line.text}”: {line.size} pt {line.fonts}"
 
 
