@@ -20,6 +20,9 @@ NOUNS = {
     "style",
     "diagnostic",
     "writers.package",
+    "reading",
+    "clause",
+    "passage",
     "rendered.pages",
 }
 HELPERS = {
