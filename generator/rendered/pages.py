@@ -152,13 +152,18 @@ class Number:
 
 @dataclass(frozen=True)
 class Page:
-    """One page. `lines` holds all its text but the number; `drawn`: it has rules or pictures (a table, a figure)."""
+    """One page. `lines` holds all its text but the number; `drawn`: it has rules or pictures (a table, a figure).
+
+    `width` and `height` are the sheet's.
+    """
 
     sheet: int
     lines: tuple[Line, ...]
     number: Number | None
     drawn: bool
     area: Area
+    width: float
+    height: float
 
     @cached_property
     def pitch(self) -> float:

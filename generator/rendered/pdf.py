@@ -50,7 +50,7 @@ def _page(sheet: int, page: Any, chars: list[Char], area: Area) -> Page:
     if lines and lines[-1].top > area.bottom and _NUMBER.fullmatch(_spaced(lines[-1])):
         number = _number(lines.pop(), page)
     drawn = bool(page.images or page.rects or page.lines or page.curves)
-    return Page(sheet, tuple(lines), number, drawn, area)
+    return Page(sheet, tuple(lines), number, drawn, area, float(page.width), float(page.height))
 
 
 def _lines(chars: list[Char]) -> list[Line]:

@@ -7,13 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.rendered.measure import could_take, gaps, has_spaces
+
 from .document import Paragraph, Rendered
 from .pages import FACES, MM, Char, Line, Page, within
 
-#: Marks that may not begin a line, or end one (GB/T 15834-2011, 5.1). LibreOffice forbids some of them only.
-NO_START = set("，。、；：！？）》〉”’〕】』」…·～％‰℃°々,.;:!?)]%")
-NO_END = set("（《〈“‘〔【『「￥＄([")
-_CLOSING = set("，。、）》〉”’〕】』」")
 BODY, LEVEL_1, LEVEL_2 = "AR PL SungtiL GB", "Noto Sans CJK SC", "AR PL KaitiM GB"
 TITLE, NUMBER = "Noto Serif CJK SC", "AR PL UMing CN"
 _LEVEL_1 = re.compile("[一二三四五六七八九十百]+、")
@@ -99,55 +97,13 @@ def _strips(paragraph: Paragraph, lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _miscounted(page: Page, line: Line, following: list[Char]) -> Iterator[str]:
-    if not line.full_width or _has_spaces(line):
+    if not line.full_width or has_spaces(line):
         return
     room = page.area.characters - round(max(line.x0 - page.area.left, 0) / page.area.cell)
     if line.hanzi > room:
         yield f"“{line.text}”: {line.hanzi} characters where {room} have room"
-    elif line.hanzi < room and (more := _could_take(list(line.chars), following, room)):
+    elif line.hanzi < room and (more := could_take(list(line.chars), following, room)):
         yield f"“{line.text}”: {line.hanzi} characters; “{more}” fits behind it"
-
-
-def _has_spaces(line: Line) -> bool:
-    """Whether one gap is wider than the others; justified, a line of hanzi has them all alike."""
-    gaps = [right.x0 - left.x1 for left, right in pairwise(line.chars)]
-    return bool(gaps) and max(gaps) - min(gaps) > 0.3 * line.size
-
-
-def _could_take(chars: list[Char], following: list[Char], room: int) -> str:
-    """The text that could have stood on the line too: up to the latest permitted break, "" if there is none."""
-    fits = ""
-    width = sum(_cells(char) for char in chars)
-    text = [*chars, *following]
-    for place in range(len(chars), len(text)):
-        width += _cells(text[place]) + _gap(text[place - 1].text, text[place].text)
-        last = place + 1 == len(text)
-        if width + (0 if last else _gap(text[place].text, text[place + 1].text)) > room:
-            break
-        if last or breakable(text[place].text, text[place + 1].text):
-            fits = "".join(char.text for char in text[len(chars) : place + 1])
-    return fits
-
-
-def _cells(char: Char) -> float:
-    return (char.x1 - char.x0) / char.size
-
-
-def _gap(left: str, right: str) -> float:
-    """LibreOffice sets hanzi and figures a quarter apart, at a line's end too, whatever autoSpaceDE says."""
-    return 0.25 if left.isascii() != right.isascii() else 0
-
-
-def _gaps(line: Line) -> float:
-    """What those gaps add to a line, in points."""
-    return sum(_gap(left.text, right.text) for left, right in pairwise(line.chars)) * line.size
-
-
-def breakable(left: str, right: str) -> bool:
-    """Whether a line may end between two characters. LibreOffice keeps a figure with the mark before it, too."""
-    if right in NO_START or left in NO_END or (left in _CLOSING and right.isascii()):
-        return False
-    return not (left.isascii() and right.isascii()) and not (left == right and left in "—…")
 
 
 def outside(rendered: Rendered) -> Iterator[str]:
@@ -158,7 +114,7 @@ def outside(rendered: Rendered) -> Iterator[str]:
     for page in rendered.pages:
         area = page.area
         for line in page.lines:
-            right = line.x1 - (_gaps(line) if _DATE.fullmatch(line.text) else 0)
+            right = line.x1 - (gaps(line) if _DATE.fullmatch(line.text) else 0)
             if line.x0 < area.left - _CLOSE or right > area.right + _CLOSE:
                 yield f"page {page.sheet}: “{line.text}” ends {(right - area.right) / MM:.1f} mm outside"
             if line.top < area.top - _CLOSE or line.bottom > area.bottom + _CLOSE:
