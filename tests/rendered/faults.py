@@ -23,8 +23,6 @@ _NOT_FILLED = {"Title", "Subtitle", "caption", "Signature", "Date", "Body Text"}
 _STOPS = set("。！？；：")
 #: Lengths in points that are taken for the same.
 _CLOSE = 0.5
-#: 一字 of the number's own size and of the text's, in mm; the standard does not say which.
-_FOURTH, _THIRD = 14 / MM, 156 / 28
 
 
 def crowded(rendered: Rendered) -> Iterator[str]:
@@ -122,21 +120,26 @@ def outside(rendered: Rendered) -> Iterator[str]:
 
 
 def misnumbered(rendered: Rendered) -> Iterator[str]:
-    """Page numbers (7.5): — N — in 4号 宋体, 7 mm under the type area, 1字 in from the outer side."""
+    """Page numbers (7.5): — N — in 4号 宋体, 7 mm under the type area, 1字 in from the outer side.
+
+    一字 may be one of the number's own size or of the text's; the standard does not say which.
+    """
+    look = rendered.look
     for page in rendered.pages:
         number = page.number
         if number is None:
             yield f"page {page.sheet}: no number"
             continue
-        if number.text != f"— {page.sheet} —":
+        if number.text != (f"— {page.sheet} —" if look.dashes else f"{page.sheet}"):
             yield f"page {page.sheet}: numbered {number.text}"
-        if number.line.size != 14 or not within(number.line, [NUMBER]):
+        if number.line.size != look.number or (look.faced and not within(number.line, [NUMBER])):
             yield f"page {page.sheet}: number in {number.line.size} pt {number.line.fonts}"
         under = 0.0 if number.dash is None else (number.dash - page.area.bottom) / MM
-        if abs(under - 7) > 0.5:
+        if look.dashes and abs(under - look.under) > 0.5:
             yield f"page {page.sheet}: dash {under:.2f} mm under the type area"
-        indent = (page.area.right - number.x1 if page.sheet % 2 else number.x0 - page.area.left) / MM
-        if not _FOURTH - 0.3 < indent < _THIRD + 0.6:
+        at_right = page.sheet % 2 == 1 or not look.alternate
+        indent = (page.area.right - number.x1 if at_right else number.x0 - page.area.left) / MM
+        if not look.indent * look.number / MM - 0.3 < indent < look.indent * page.area.cell / MM + 0.6:
             yield f"page {page.sheet}: number {indent:.2f} mm in"
 
 
@@ -213,19 +216,23 @@ def ill_titled(rendered: Rendered) -> Iterator[str]:
         off = (line.x0 + line.x1) / 2 - (area.left + area.right) / 2
         if abs(off) > 1:
             yield f"“{line.text}”: {off / MM:.1f} mm beside the middle"
-        if {char.size for char in line.chars} != {22} or not within(line, [TITLE]):
+        look = rendered.look
+        if {char.size for char in line.chars} != {look.title} or (look.faced and not within(line, [TITLE])):
             yield f"“{line.text}”: {line.size} pt {line.fonts}"
 
 
 def missized(rendered: Rendered) -> Iterator[str]:
     """Text outside title, tables and the notes under them that is not 3号 (5.2.2)."""
+    size = rendered.look.body
     for paragraph, lines in rendered.set_lines():
         if paragraph.style not in {"Title", "Body Text"}:
-            yield from (f"“{line.text}”: {line.size} pt" for line in lines if {c.size for c in line.chars} != {16})
+            yield from (f"“{line.text}”: {line.size} pt" for line in lines if {c.size for c in line.chars} != {size})
 
 
 def misfaced(rendered: Rendered) -> Iterator[str]:
     """Characters in another face than their role has (5.2.2, 7.3.3), or not one 字 wide: a font stood in."""
+    if not rendered.look.faced:
+        return
     for page in rendered.pages:
         for line in page.lines:
             strange = [
