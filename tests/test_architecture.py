@@ -24,6 +24,7 @@ NOUNS = {
     "clause",
     "passage",
     "rendered.pages",
+    "rendered.document",
 }
 HELPERS = {
     "schema",
@@ -38,6 +39,7 @@ HELPERS = {
     "punctuation",
     "titles",
     "catalog",
+    "rendered.measure",
 }
 FREE = NOUNS | HELPERS
 STRINGS = {"build", "__init__"}
@@ -45,7 +47,7 @@ DOORS = {
     "yaml": {"load"},
     "jinja2": {"evaluate", "render"},
     "docx": {"base"},
-    "lxml": {"base"},
+    "lxml": {"base", "readers.xml"},
     "gettext": {"messages", "cli"},
     "click": {"cli"},
     "babel": set(),

@@ -19,6 +19,7 @@ _MAC = "Applications/LibreOffice.app/Contents/MacOS/soffice"
 #: The one that waits until the work is done and says what went wrong on its console.
 _WINDOWS = "LibreOffice/program/soffice.com"
 _WINDOWS_HOMES = ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")
+_HOW = Message("到 www.libreoffice.org 下载安装（Debian、Ubuntu：sudo apt-get install libreoffice-writer）")
 
 
 class Unrendered(RuntimeError):
@@ -27,6 +28,14 @@ class Unrendered(RuntimeError):
     def __init__(self, message: Message) -> None:
         super().__init__(message.text())
         self.message = message
+
+
+class Unavailable(Unrendered):
+    """A program that rendering takes is not installed; `hint` says how to install it."""
+
+    def __init__(self, message: Message, hint: Message) -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 def soffice() -> str | None:
@@ -48,13 +57,13 @@ def convert(
 ) -> list[Path]:
     """Word files of different names → their PDFs in the folder `out`, in one run of LibreOffice.
 
-    `environment` is added to this process's own; `patience` is in seconds. Raises Unrendered if
-    LibreOffice is not there, does not end, or makes no PDF of one of them; OSError if the folder
-    cannot be made.
+    `environment` is added to this process's own; `patience` is in seconds. Raises Unavailable where
+    LibreOffice is not installed, Unrendered if it does not end or makes no PDF of one of the files;
+    OSError if the folder cannot be made.
     """
     office = soffice()
     if office is None:
-        raise Unrendered(Message("没有找到 LibreOffice"))
+        raise Unavailable(Message("没有找到 LibreOffice"), _HOW)
     out.mkdir(parents=True, exist_ok=True)
     made = {file: out / f"{file.stem}.pdf" for file in files}
     for pdf in made.values():

@@ -37,7 +37,7 @@ class Case(NamedTuple):
 CASES = {
     "plain": Case(),
     "addressee": Case("  主送: [某市人民政府, 某省科学技术厅, 某市发展和改革委员会, 某市经济和信息化委员会]\n"),
-    "long-title": Case(part="  标题: 某市科学技术局关于国民经济和社会发展计划执行与科技创新重点工作进展情况的总结报告\n"),
+    "long-title": Case("", "  标题: 某市科学技术局关于国民经济和社会发展计划与科技创新重点工作进展情况的总结报告\n"),
     "no-signature": Case("  署名: 否\n"),
     "sealed": Case("  盖章: 是\n", keys=("盖章",)),
     "attachments": Case(

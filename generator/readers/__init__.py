@@ -1,0 +1,1 @@
+"""Documents that others made → what they say."""

@@ -1,0 +1,176 @@
+"""numbering.xml → the numbers that Word puts before paragraphs by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.quantity import Script, write
+from generator.readers.xml import Element, Properties, attribute, child, flat
+
+_LEVEL = re.compile("%([1-9])")
+_CHINESE = frozenset(
+    """chineseCounting chineseCountingThousand japaneseCounting taiwaneseCounting taiwaneseCountingThousand
+    ideographDigital japaneseDigitalTenThousand koreanDigital2 chineseLegalSimplified""".split()  # noqa: SIM905
+)
+_BY_DIGITS = frozenset({"ideographDigital", "japaneseDigitalTenThousand", "koreanDigital2"})
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_SUFFIXES = {"nothing": "", "space": " "}
+
+
+class Level(NamedTuple):
+    """One level of a list: where it starts, its number's form and text, what it does to its paragraphs."""
+
+    start: int
+    form: str
+    text: str
+    suffix: str
+    paragraph: Properties
+    run: Properties
+    style: str = ""
+
+
+_NONE = Level(1, "none", "", "", {}, {})
+
+
+class Numbering:
+    """All lists of a document, and how far each has counted."""
+
+    def __init__(self, root: Element | None) -> None:
+        elements = [] if root is None else list(root)
+        self._abstract = {attribute(e, "abstractNumId"): e for e in elements if str(e.tag).endswith("abstractNum")}
+        self._lists = {attribute(e, "numId"): e for e in elements if str(e.tag).endswith("}num")}
+        self._levels: dict[tuple[str, str], Level] = {}
+        self._counts: dict[str, list[int | None]] = {}
+        self._begun: set[str] = set()
+
+    def level(self, numbered: str, depth: str) -> Level:
+        """A list's id (w:numId) and level (w:ilvl) → the level."""
+        key = numbered, depth
+        if key not in self._levels:
+            self._levels[key] = self._level(numbered, depth)
+        return self._levels[key]
+
+    def _level(self, numbered: str, depth: str) -> Level:
+        entry = self._lists.get(numbered)
+        if entry is None:
+            return _NONE
+        override = next((o for o in entry.iterchildren("{*}lvlOverride") if attribute(o, "ilvl") == depth), None)
+        element = child(override, "lvl")
+        family = self._abstract.get(self._family(numbered))
+        if element is None and family is not None:
+            element = next((e for e in family.iterchildren("{*}lvl") if attribute(e, "ilvl") == depth), None)
+        if element is None:
+            return _NONE
+        level = _level(element)
+        start = attribute(child(override, "startOverride"))
+        return level._replace(start=int(start)) if start.isdecimal() else level
+
+    def _family(self, numbered: str) -> str:
+        """The abstract list that a list is made from, through a numbering style if need be."""
+        family = attribute(child(self._lists.get(numbered), "abstractNumId"))
+        link = attribute(child(self._abstract.get(family), "numStyleLink"))
+        if link:
+            named = (key for key, each in self._abstract.items() if attribute(child(each, "styleLink")) == link)
+            family = next(named, family)
+        return family
+
+    def depth_of(self, numbered: str, style: str) -> str:
+        """The level that a paragraph style is tied to (w:pStyle), '0' where none is."""
+        for depth in map(str, range(9)):
+            if style and self.level(numbered, depth).style == style:
+                return depth
+        return "0"
+
+    def next(self, numbered: str, depth: str) -> str:
+        """Count one further → the number as it is shown, with what follows it."""
+        if not depth.isdecimal() or int(depth) > 8 or numbered not in self._lists:
+            return ""
+        counts = self._counts.setdefault(self._family(numbered), [None] * 9)
+        if numbered not in self._begun:
+            self._begun.add(numbered)
+            self._restart(numbered, counts)
+        at, level = int(depth), self.level(numbered, depth)
+        known = counts[at]
+        counts[at] = level.start if known is None else known + 1
+        counts[at + 1 :] = [None] * (8 - at)
+        return self._shown(numbered, level, counts)
+
+    def _restart(self, numbered: str, counts: list[int | None]) -> None:
+        """A list that states where it starts begins anew, though another of its family has counted."""
+        for override in self._lists[numbered].iterchildren("{*}lvlOverride"):
+            depth = attribute(override, "ilvl")
+            if child(override, "startOverride") is not None and depth.isdecimal() and int(depth) < 9:
+                counts[int(depth)] = None
+
+    def _shown(self, numbered: str, level: Level, counts: list[int | None]) -> str:
+        if level.form == "bullet" or not level.text:
+            return ""
+
+        def number(match: re.Match[str]) -> str:
+            other = self.level(numbered, str(int(match[1]) - 1))
+            count = counts[int(match[1]) - 1]
+            return formed(other.form, other.start if count is None else count)
+
+        return _LEVEL.sub(number, level.text) + level.suffix
+
+
+def _level(element: Element) -> Level:
+    start = attribute(child(element, "start"), default="1")
+    suffix = attribute(child(element, "suff"), default="tab")
+    return Level(
+        int(start) if start.isdecimal() else 1,
+        attribute(child(element, "numFmt"), default="decimal"),
+        attribute(child(element, "lvlText")),
+        _SUFFIXES.get(suffix, "\t"),
+        flat(child(element, "pPr")),
+        flat(child(element, "rPr")),
+        attribute(child(element, "pStyle")),
+    )
+
+
+def formed(form: str, number: int) -> str:
+    """w:numFmt and a number → the number as it is written; an unknown form counts in digits."""
+    if form in _CHINESE:
+        if form in _BY_DIGITS:
+            return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
+        return write(Decimal(number), Script.CHINESE)
+    if form in {"none", "bullet"}:
+        return ""
+    make = _FORMS.get(form)
+    return str(number) if make is None else make(number)
+
+
+def _circled(number: int) -> str:
+    return chr(0x2460 + number - 1) if 1 <= number <= 20 else str(number)
+
+
+def _letters(number: int) -> str:
+    return chr(ord("a") + (number - 1) % 26) * (1 + (number - 1) // 26) if number > 0 else ""
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, sign in _ROMAN:
+        count, number = divmod(number, value)
+        written += sign * min(count, 99)
+    return written
+
+
+_FORMS: dict[str, Callable[[int], str]] = {
+    "decimalEnclosedCircle": _circled,
+    "decimalEnclosedCircleChinese": _circled,
+    "decimalFullWidth": lambda n: str(n).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
+    "decimalZero": lambda n: f"{n:02}",
+    "decimalEnclosedParen": lambda n: f"({n})",
+    "decimalEnclosedFullstop": lambda n: f"{n}.",
+    "ideographTraditional": lambda n: _STEMS[n - 1] if 1 <= n <= 10 else str(n),
+    "lowerLetter": _letters,
+    "upperLetter": lambda n: _letters(n).upper(),
+    "lowerRoman": _roman,
+    "upperRoman": lambda n: _roman(n).upper(),
+}
