@@ -74,7 +74,7 @@ def convert(
         said = _run(command, {**os.environ, **(environment or {})}, patience or _START + _EACH * len(files))
     for file, pdf in made.items():
         if not pdf.exists():
-            raise Unrendered(Message("LibreOffice 没有排出“{path}”：{said}", path=file, said=said))
+            raise Unrendered(Message("LibreOffice 没有排出“{name}”：{said}", name=file.name, said=said))
     return list(made.values())
 
 

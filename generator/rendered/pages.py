@@ -168,11 +168,16 @@ class Page:
     @cached_property
     def pitch(self) -> float:
         """Distance of neighbouring baselines, as most lines have it; the area's where there is but one."""
-        gaps = [below.baseline - above.baseline for above, below in pairwise(self.lines)]
+        gaps = [self._single(below.baseline - above.baseline) for above, below in pairwise(self.lines)]
         if not gaps:
             return self.area.pitch
         usual = Counter(round(gap) for gap in gaps).most_common(1)[0][0]
         return mean(gap for gap in gaps if abs(gap - usual) <= 1)
+
+    def _single(self, gap: float) -> float:
+        """A gap over blank lines of the area's pitch is several."""
+        count = round(gap / self.area.pitch)
+        return gap / count if count > 1 and abs(gap / self.area.pitch - count) < 0.1 else gap
 
     def row(self, line: Line) -> int:
         """Which line of the grid it stands on, from 1. Blank lines count, for the place decides.

@@ -28,7 +28,7 @@ def rendered(
     except ImportError:
         raise Unavailable(Message("没有装 pdfplumber"), _how()) from None
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / "document.docx"  # LibreOffice leaves a lock beside the file it opens
+        copy = Path(folder) / path.name  # LibreOffice leaves a lock beside the file it opens
         shutil.copyfile(path, copy)
         (pdf,) = convert([copy], Path(folder), environment)
         return trace(passages, pages(pdf, area))

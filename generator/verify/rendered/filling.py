@@ -44,9 +44,8 @@ def lines(rendered: Rendered, style: Style) -> Outcome | None:
         checked += full or _rows(page) > most
         if _rows(page) > most:
             faults.append(Fault(Message("{rows}行", rows=_rows(page)), Place(page=page.sheet)))
-        elif full and following is not None and (room := _room(rendered, page, following)):
-            found = Message("{rows}行，还排得下{room}行", rows=_rows(page), room=room)
-            faults.append(Fault(found, Place(page=page.sheet)))
+        elif full and following is not None and _has_room(rendered, page, following):
+            faults.append(Fault(Message("只有{rows}行", rows=_rows(page)), Place(page=page.sheet)))
     return Outcome(Message("满页{lines}行", lines=most), tuple(faults), checked)
 
 
@@ -69,11 +68,11 @@ def _goes_on(rendered: Rendered, page: Page, following: Page) -> bool:
     return not any(p is not None and (p.new_page or p.table or p.picture) for p in paragraphs)
 
 
-def _room(rendered: Rendered, page: Page, following: Page) -> int:
-    """How many lines were left white though the next page's first would have had room in them."""
+def _has_room(rendered: Rendered, page: Page, following: Page) -> bool:
+    """Whether lines were left white though the next page's first would have had room in them."""
     blank = max(len(_between(rendered, page, following)) - 1, 0) - (following.row(following.lines[0]) - 1)
     room = page.area.lines - _rows(page) - max(blank, 0)
-    return room if room > 0 and _needed(rendered, following) <= room else 0
+    return room > 0 and _needed(rendered, following) <= room
 
 
 def _needed(rendered: Rendered, page: Page) -> int:
@@ -141,9 +140,16 @@ def _miscounted(spot: Spot, following: list[Spot]) -> Message | None:
     line, area = spot.line, spot.page.area
     room = area.characters - round(max(line.x0 - area.left, 0) / area.cell)
     chars = [char for later in following for char in later.line.chars]
-    if line.hanzi > room or (line.hanzi < room and could_take(list(line.chars), chars, room)):
-        return Message("“{text}”{count}字，应是{room}字", text=_brief(line), count=line.hanzi, room=room)
+    count = line.hanzi - _hangs(spot)
+    if count > room or (count < room and could_take(list(line.chars), chars, room)):
+        return Message("“{text}”{count}字，应是{room}字", text=_brief(line), count=count, room=room)
     return None
+
+
+def _hangs(spot: Spot) -> bool:
+    """Whether a line's last mark hangs outside the type area, as Word lets it unless it is told not to."""
+    last = spot.line.chars[-1]
+    return last.text in NO_START and last.full_width and last.x0 > spot.page.area.right - last.size / 2
 
 
 def _brief(line: Line) -> str:
@@ -164,8 +170,8 @@ def _by_page(rendered: Rendered, found: Iterable[tuple[Spot, Message]]) -> Itera
 def area(rendered: Rendered, style: Style) -> Outcome | None:
     """5.2.1: no text outside the type area.
 
-    A mark may hang at a line's end, as Word lets it unless it is told not to; and a date's place
-    follows from the issuer's (7.3.5.2), so what LibreOffice's gaps add to it is let pass.
+    A mark may hang at a line's end; and a date's place follows from the issuer's (7.3.5.2), so what
+    LibreOffice's gaps add to it is let pass.
     """
     spots = [Spot(page, line) for page in upright(rendered, style) for line in page.lines]
     found = ((spot, message) for spot in spots if (message := _beyond(spot)) is not None)
@@ -177,8 +183,7 @@ def area(rendered: Rendered, style: Style) -> Outcome | None:
 
 def _beyond(spot: Spot) -> Message | None:
     line, area = spot.line, spot.page.area
-    hung = line.chars[-1].text in NO_START and not line.chars[-1].text.isascii()
-    right = line.chars[-2].x1 if hung and len(line.chars) > 1 else line.x1
+    right = line.chars[-1].x0 if _hangs(spot) else line.x1
     over = {
         Message("左边"): area.left - line.x0,
         Message("右边"): right - gaps(line) - area.right,

@@ -18,7 +18,7 @@ from generator.verify.rendered.filling import here
 #: With fewer lines of text above it a signature looks forsaken.
 _LEAST = 3
 #: A last line of more characters is not shortened away without rewriting.
-_MOST = 10
+_MOST = 14
 #: Proposals beyond what is needed: a clerk chooses.
 _SPARE = 3
 
@@ -69,7 +69,7 @@ def _told(rendered: Rendered, signature: Signature) -> Iterator[Fault]:
     for each in proposals[: needed + _SPARE]:
         yield Fault(Message("这一段末行只有{n}个字，删去{n}个字省1行", n=each.characters), here(rendered, each.last))
     if len(proposals) < needed:
-        short = Message("末行字少的段落只有{count}个，还要删改正文", count=len(proposals))
+        short = Message("末行不超过{most}个字的段落只有{count}个，还要删改正文", most=_MOST, count=len(proposals))
         yield Fault(short, Place(page=page.sheet))
 
 
