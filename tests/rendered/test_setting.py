@@ -32,7 +32,7 @@ def test_a_file_is_set_and_its_passages_found(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_set_is_told(tmp_path: Path) -> None:
     broken = tmp_path / "broken.docx"
     broken.write_bytes(b"PK\x03\x04 no document")
-    with pytest.raises(Unrendered, match="LibreOffice 没有排出“broken.docx”"):
+    with pytest.raises(Unrendered, match=r"LibreOffice 没有排出“broken\.docx”"):
         rendered(broken, [], AREA, ENVIRONMENT)
 
 
