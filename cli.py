@@ -109,7 +109,7 @@ def cli() -> None:
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _OWN = click.Path(exists=True, file_okay=False, path_type=Path)
 _REPORT = click.Path(path_type=Path)
-_kind = click.option("--kind", metavar="KIND", help="报告类型，代替 YAML 里的类型。")
+_kind = click.option("--kind", multiple=True, metavar="KIND", help="报告类型，代替 YAML 里的类型；可以写几次。")
 _style = click.option("--style", metavar="STYLE", help="版式，代替 YAML 里的版式。")
 _templates = click.option(
     "--templates", multiple=True, metavar="DIR", type=_OWN, help="本单位的模板文件夹，先于自带的查找；可以写几次。"
@@ -125,7 +125,7 @@ def _choosing(command: Callable[..., None]) -> Callable[..., None]:
     @click.pass_context
     @wraps(command)
     def run(
-        context: click.Context, /, kind: str | None, style: str | None, templates: tuple[Path, ...], **rest: Any
+        context: click.Context, /, kind: tuple[str, ...], style: str | None, templates: tuple[Path, ...], **rest: Any
     ) -> None:
         command(context, options=_options(context, kind, style, templates), **rest)
 
@@ -193,14 +193,18 @@ def build(
         raise click.UsageError(bad.message.text(translator(context)), context) from None
     except (OSError, RuntimeError) as fault:  # RuntimeError: Python's own word for links that go round
         context.exit(_refused(context, Path(output or reports[0]), fault))
-    worst = 0
+    worst, taken = 0, set[Path]()
     for report, out in zip(reports, outs, strict=True):
-        document, findings = generator.make(report, options)
+        documents, findings = generator.make_all(report, options)
         _show(context, findings)
-        if document is None:
+        if not documents:
             worst = max(worst, _unwritten(context, findings))
-        else:
-            place = _settle(context, out, generator.write(document, form), overwrite=overwrite)
+        for document in documents:
+            named = generator.of_kind(out, document.kind) if len(documents) > 1 else out
+            if named in taken:  # a report of several kinds, and one that is called like its document
+                raise click.UsageError(generator.crowded(named).text(translator(context)), context)
+            taken.add(named)
+            place = _settle(context, named, generator.write(document, form), overwrite=overwrite)
             worst = max(worst, _closed(context, place, document, findings))
     context.exit(worst)
 
@@ -237,21 +241,21 @@ def _closed(context: click.Context, place: Path | None, document: Document, find
 def check(context: click.Context, *, report: Path, form: str, strict: bool, coverage: bool, options: Options) -> None:
     """Everything that build would say, and nothing written."""
     _must_exist(context, report)
-    document, findings = generator.make(report, options)
+    documents, findings = generator.make_all(report, options)
     errors = sum(1 for finding in findings if finding.severity == "error")
     if form == "json":
-        _json(context, findings, document if coverage else None)
+        _json(context, findings, documents if coverage else [])
     else:
         _show(context, findings, form)
-        if coverage and document is not None:
-            _coverage(context, document)
+        if coverage and documents:
+            _coverage(context, documents)
         line = translator(context)("错误{errors}个，提醒{warnings}条")
         click.echo(line.format(errors=errors, warnings=len(findings) - errors))
-    context.exit(FAULTS if document is None or (strict and findings) else 0)
+    context.exit(FAULTS if not documents or (strict and findings) else 0)
 
 
-def _coverage(context: click.Context, document: Document) -> None:
-    covered = document.coverage()
+def _coverage(context: click.Context, documents: Sequence[Document]) -> None:
+    covered = generator.coverage(documents)
     _ = translator(context)
     for numeral in covered.unbound:
         click.echo(_("没有绑定：{text}（…{around}…，{key}）").format(**numeral._asdict()))
@@ -260,10 +264,10 @@ def _coverage(context: click.Context, document: Document) -> None:
     click.echo(line.format(total=covered.bound + unbound, bound=covered.bound, unbound=unbound, share=covered.share))
 
 
-def _json(context: click.Context, findings: Sequence[Diagnostic], document: Document | None) -> None:
+def _json(context: click.Context, findings: Sequence[Diagnostic], documents: Sequence[Document]) -> None:
     data: dict[str, Any] = {"findings": [generator.as_data(f, translator(context)) for f in findings]}
-    if document is not None:
-        covered = document.coverage()
+    if documents:
+        covered = generator.coverage(documents)
         data["coverage"] = {"bound": covered.bound, "unbound": [n._asdict() for n in covered.unbound]}
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     click.echo(json.dumps(data, ensure_ascii=not utf8, indent=1))
@@ -298,9 +302,9 @@ def _must_exist(context: click.Context, report: Path) -> None:
         return  # there, but closed to us: a fault with a code
 
 
-def _options(context: click.Context, kind: str | None, style: str | None, templates: tuple[Path, ...]) -> Options:
+def _options(context: click.Context, kinds: tuple[str, ...], style: str | None, templates: tuple[Path, ...]) -> Options:
     """The options, if what they name exists."""
-    options = generator.Options(kind, style, templates)
+    options = generator.Options(kinds, style, templates)
     if findings := generator.unknown(options):
         _show(context, findings)
         context.exit(USAGE)

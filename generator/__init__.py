@@ -21,11 +21,15 @@ __all__ = [
     "as_data",
     "blank",
     "concise",
+    "coverage",
+    "crowded",
     "failed",
     "full",
     "kind",
     "kinds",
     "make",
+    "make_all",
+    "of_kind",
     "places",
     "reason",
     "replace",
@@ -37,19 +41,19 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from generator.build import Document, Options, kind, kinds, make, unknown, write
+    from generator.build import Document, Options, coverage, kind, kinds, make, make_all, unknown, write
     from generator.codes import CODES
     from generator.diagnostic import Diagnostic, as_data, concise, failed, full
     from generator.messages import translator
-    from generator.output import FORMATS, Unsuitable, places, reason, replace, settle, target
+    from generator.output import FORMATS, Unsuitable, crowded, of_kind, places, reason, replace, settle, target
     from generator.starter import blank
 
 _HOMES = {
-    "build": ("Document", "Options", "kind", "kinds", "make", "unknown", "write"),
+    "build": ("Document", "Options", "coverage", "kind", "kinds", "make", "make_all", "unknown", "write"),
     "codes": ("CODES",),
     "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full"),
     "messages": ("translator",),
-    "output": ("FORMATS", "Unsuitable", "places", "reason", "replace", "settle", "target"),
+    "output": ("FORMATS", "Unsuitable", "crowded", "of_kind", "places", "reason", "replace", "settle", "target"),
     "starter": ("blank",),
 }
 

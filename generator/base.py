@@ -32,7 +32,7 @@ from docx.settings import Settings
 from docx.shared import Twips
 
 from generator.style import MOST_LEVELS, Style
-from generator.wordstyles import ON, Properties, Row, Value, identifier, indent, rows, sizes, slots
+from generator.wordstyles import ON, OWN, Properties, Row, Value, identifier, indent, rows, sizes, slots
 
 #: The schemas' order (CT_PPrBase, CT_RPr, CT_Style, CT_Font); Word repairs or refuses another.
 _PARAGRAPH = (
@@ -234,6 +234,8 @@ def _footer(style: Style, even: bool) -> BaseOxmlElement:
 
 def _settings(style: Style) -> BaseOxmlElement:
     element = parse_xml(_SETTINGS_XML)
+    if style.page.mirrored:
+        element[0].addnext(_node("mirrorMargins"))
     Settings(cast(CT_Settings, element)).odd_and_even_pages_header_footer = style.number.alternate
     return element
 
@@ -243,11 +245,12 @@ def _fonts(style: Style) -> BaseOxmlElement:
 
     Character set 86 is GB 2312: a missing face is replaced by another Chinese one.
     """
-    headings = [face.font for face in style.levels.values()]
+    faces = [style.title, *style.levels.values(), style.table, style.annex]
     table = parse_xml(f"<w:fonts {nsdecls('w')}/>")
-    for name in dict.fromkeys([style.body.font, style.title.font, *headings, style.table.font, style.number.font]):
+    names = [style.body.font, *(face.font for face in faces if face), style.number.font, style.body.latin]
+    for name in dict.fromkeys(filter(None, names)):
         known = {"altName": style.alternatives[name]} if name in style.alternatives else {}
-        entry = {**known, "charset": "86", "family": "auto", "pitch": "variable"}
+        entry = {**known, "charset": "00" if name == style.body.latin else "86", "family": "auto", "pitch": "variable"}
         table.append(_node("font", {"name": name}, *_properties(entry, _FONT)))
     return table
 
@@ -270,7 +273,7 @@ def _theme(style: Style) -> BaseOxmlElement:
 def _styles(style: Style) -> BaseOxmlElement:
     root = parse_xml(_STYLES_XML)
     language: Properties = {"lang": {"val": "en-US", "eastAsia": "zh-CN", "bidi": "ar-SA"}}
-    default: Properties = {"rFonts": slots(style.body.font), **sizes(style.body.size), **language}
+    default: Properties = {"rFonts": slots(style.body.font, style.body.latin), **sizes(style.body.size), **language}
     root.xpath("//w:rPrDefault")[0].append(_group("rPr", default, _RUN))
     root.extend(_row(row) for row in rows(style))
     return root
@@ -291,7 +294,7 @@ def _mark(row: Row) -> Mapping[str, int]:
     """w:default for the one that all paragraphs have, w:customStyle for names that Word has not."""
     if row.name == "Normal":
         return {"default": 1}
-    return {"customStyle": 1} if row.kind == "character" else {}
+    return {"customStyle": 1} if row.kind == "character" or row.name in OWN else {}
 
 
 def _head(row: Row) -> Properties:

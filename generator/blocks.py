@@ -24,6 +24,10 @@ class Run(NamedTuple):
 BREAK = Run("\n")
 
 
+#: What stands before the first name of the 附件说明 (7.3.4).
+ATTACHED = "附件："
+
+
 class Title(NamedTuple):
     """A document's or part's title; numbering starts again after it."""
 
@@ -45,7 +49,10 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """Text. `lead` is a run-in heading before it, in the face of `form`."""
+    """Text of a role: body, addressee, attachment (7.3.4), annex (its label, 7.3.7), remark (7.3.6), caption, note.
+
+    `lead` is what stands before it: a run-in heading, in the face of `form`, or an attachment's number.
+    """
 
     key: str
     origin: str
@@ -65,12 +72,18 @@ class Table(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """Issuer and date at the end; either may be empty."""
+    """Issuers, in rows where they are sealed side by side, and date at the end; either may be empty."""
 
     key: str
     origin: str
-    runs: tuple[Run, ...]
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
     date: tuple[Run, ...]
+    sealed: bool = False
+
+    @property
+    def issuers(self) -> tuple[tuple[Run, ...], ...]:
+        """The issuers in their order."""
+        return tuple([issuer for row in self.rows for issuer in row])
 
 
 class PageBreak(NamedTuple):
@@ -90,7 +103,7 @@ def texts(block: Block) -> list[tuple[Run, ...]]:
     if isinstance(block, Table):
         return [cell for row in block.rows for cell in row]
     if isinstance(block, Signature):
-        return [block.runs, block.date]
+        return [*block.issuers, block.date]
     return [] if isinstance(block, PageBreak) else [block.runs]
 
 

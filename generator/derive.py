@@ -2,42 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator import wording
 from generator.diagnostic import WARNING, Diagnostic, Related
 from generator.evaluate import Scope, evaluate
 from generator.messages import Message
-from generator.model import Figure, Head, Indicator, Kind, Level, Part, Report, Section, Table
+from generator.model import Attachment, Figure, Head, Indicator, Kind, Level, Part, Report, Section, Table
 from generator.patterns import lazy
 from generator.quantity import add
 from generator.text import Expression, Text, literal, plain, split
 from generator.wording import Unsayable
 
 
-def derive(report: Report, kind: Kind, decimals: int = 1) -> tuple[Report, list[Diagnostic]]:
-    """A valid report and its kind → the report with everything computed, and the faults met (E2xx-E4xx)."""
+def derive(report: Report, kind: Kind, decimals: int = 1, forms: Sequence[str] = ()) -> tuple[Report, list[Diagnostic]]:
+    """A valid report and its kind → the report with everything computed, and the faults met (E2xx-E4xx).
+
+    `decimals` and `forms` (of heading numbers, level by level) are the style's. Parts that the kind gives no title
+    are read as well, for their faults, but are not in the result.
+    """
     work = _Derivation(decimals)
     indicators = work.indicators(report.indicators)
     names = {**indicators, **_given(report.head)}
     scope = Scope(names, main=kind.main_value)
-    levels = report.head.levels or kind.levels
-    head = report.head._replace(title=work.text(report.head.title, scope), signature=_signer(report.head, kind))
-    summary = work.part(report.summary, head.title or work.text(kind.titles.summary, scope), levels, scope)
-    first = head.title if summary is None else None
-    plan = work.part(report.plan, first or work.text(kind.titles.plan, scope), levels, scope)
-    return (
-        report._replace(
-            head=head,
-            indicators=indicators,
-            summary=summary,
-            plan=plan,
-            provenance=work.provenance,
-            names=names,
-        ),
-        work.faults,
+    levels = report.head.levels or _in_forms(kind.levels, forms)
+    head = work.head(report.head, kind, levels, scope)
+    titles = _titles(kind, report, head)
+    parts = {key: work.part(part, work.text(title, scope), levels, scope) for key, (part, title) in titles.items()}
+    printed = {key: part for key, part in parts.items() if titles[key][1] is not None}
+    found = report._replace(
+        head=head,
+        indicators=indicators,
+        summary=printed.get("summary"),
+        plan=printed.get("plan"),
+        provenance=work.provenance,
+        names=names,
     )
+    return found, work.faults
+
+
+def _titles(kind: Kind, report: Report, head: Head) -> dict[str, tuple[Part | None, Text | None]]:
+    """Each part and the kind's title for it; the report's own title is the first printed one's."""
+    titles = {"summary": (report.summary, kind.titles.summary), "plan": (report.plan, kind.titles.plan)}
+    first = next((key for key, (part, title) in titles.items() if part is not None and title is not None), None)
+    if first is not None and head.title is not None:
+        titles[first] = titles[first][0], head.title
+    return titles
+
+
+def _in_forms(levels: tuple[Level, ...], forms: Sequence[str]) -> tuple[Level, ...]:
+    """A kind's levels in the forms of a style that has its own."""
+    own = [level._replace(form=form) for level, form in zip(levels, forms, strict=False)]
+    return (*own, *levels[len(own) :])
 
 
 def _given(head: Head) -> dict[str, Any]:
@@ -55,10 +72,12 @@ def _year(year: Figure, step: int) -> Figure:
     return Figure(str(found), year.sources, found, f"年度{step:+d}" if step else "")
 
 
-def _signer(head: Head, kind: Kind) -> str:
-    """Who signs: the clerk's word, else the kind's habit; '' for nobody."""
+def _signers(head: Head, kind: Kind) -> tuple[str, ...]:
+    """Who sign: the clerk's word, else the kind's habit."""
     signature = kind.signature if head.signature is None else head.signature
-    return signature if isinstance(signature, str) else head.office if signature else ""
+    if isinstance(signature, bool):
+        return (head.office,) if signature else ()
+    return (signature,) if isinstance(signature, str) else signature
 
 
 class _Derivation:
@@ -119,6 +138,29 @@ class _Derivation:
                 self.faults.append(Diagnostic("E207", message, indicator.span, hint=hint))
 
     # ------------------------------------------------------------------- parts
+
+    def head(self, head: Head, kind: Kind, levels: tuple[Level, ...], scope: Scope) -> Head:
+        given = head.attachments
+        numbers = [str(n) for n in range(1, len(given) + 1)] if len(given) > 1 else [""] * len(given)
+        pairs = zip(given, numbers, strict=True)
+        return head._replace(
+            title=self.text(head.title, scope),
+            signature=_signers(head, kind),
+            attachments=tuple([self.attachment(one, number, levels, scope) for one, number in pairs]),
+            remark=self.text(head.remark, scope),
+        )
+
+    def attachment(self, one: Attachment, number: str, levels: tuple[Level, ...], parent: Scope) -> Attachment:
+        scope = self.scope(one.data, parent)
+        done = one._replace(
+            number=number,
+            title=self.bind(one.title, scope),
+            body=tuple([self.body(item, scope) for item in one.body]),
+            tables=tuple([self.table(table, scope) for table in one.tables]),
+            sections=self.sections(one.sections, 1, one.levels or levels, scope),
+        )
+        self.unused(one.data, scope)
+        return done
 
     def part(self, part: Part | None, title: Text | None, levels: tuple[Level, ...], parent: Scope) -> Part | None:
         if part is None:

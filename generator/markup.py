@@ -25,7 +25,11 @@ _INSIDE = frozenset({*_INLINE, *_CELLS, *_SIGNED, "tr"})
 _LINE_END = lazy(r"[ \t]*\n[ \t\n]*")
 _AT = lazy(r' at="([^"]*)"')
 _PLACED = frozenset({"key", "at"})
-_OF_A_HEADING = _PLACED | {"level", "form", "run-in", "continuous"}
+_ATTRIBUTES = {
+    "h": _PLACED | {"level", "form", "run-in", "continuous"},
+    "attachment": _PLACED | {"number"},
+    "signature": _PLACED | {"sealed"},
+}
 _NONE: frozenset[str] = frozenset()
 
 
@@ -91,7 +95,7 @@ def _blocks(root: Element) -> Iterator[Block]:
         make = _MAKERS.get(element.tag)
         if make is None:
             raise _unknown(element, at, _MAKERS)
-        known = _PLACED if make is not _heading else _OF_A_HEADING
+        known = _ATTRIBUTES.get(element.tag, _PLACED)
         if not known.issuperset(element.attrib):
             raise _unknown_attribute(element, known, at)
         yield make(element, element.get("key", ""), at)
@@ -221,14 +225,23 @@ def _cell(cell: Element, row: Element, at: str) -> Runs:
 
 def _signature(element: Element, key: str, at: str) -> Signature:
     _no_text(element, at)
-    found: dict[str, Runs] = {}
+    found: dict[str, list[Runs]] = {"issuer": [], "date": []}
     for child in element:
         if child.tag not in _SIGNED:
             raise _unknown(child, at, _SIGNED)
-        if child.tag in found:
-            raise _BadMarkup(Message("<{tag}> 写了两次", tag=child.tag), at)
-        found[child.tag] = _runs(child, at)
-    return Signature(key, at, found.get("issuer", ()), found.get("date", ()))
+        found[child.tag].append(_runs(child, at))
+    if len(found["date"]) > 1:
+        raise _BadMarkup(Message("<{tag}> 写了两次", tag="date"), at)
+    rows = tuple([(issuer,) for issuer in found["issuer"]])
+    date = found["date"][0] if found["date"] else ()
+    return Signature(key, at, rows, date, _flag(element, "sealed", at))
+
+
+def _attachment(element: Element, key: str, at: str) -> Paragraph:
+    """A name under the text (7.3.4), its number before it; a title's line break is none here."""
+    number = element.get("number", "")
+    runs = tuple([run for run in _runs(element, at) if run != BREAK])
+    return Paragraph(key, at, runs, "attachment", (Run(f"{number}."),) if number else ())
 
 
 def _page_break(_element: Element, key: str, at: str) -> PageBreak:
@@ -242,6 +255,9 @@ _MAKERS: dict[str, Callable[[Element, str, str], Block]] = {
     "addressee": _paragraph("addressee"),
     "caption": _paragraph("caption"),
     "note": _paragraph("note"),
+    "attachment": _attachment,
+    "annex": _paragraph("annex"),
+    "remark": _paragraph("remark"),
     "table": _table,
     "signature": _signature,
     "pagebreak": _page_break,

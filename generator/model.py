@@ -143,6 +143,28 @@ class Part(NamedTuple):
     closing: tuple[Text, ...] = ()
 
 
+class Attachment(NamedTuple):
+    """A paper behind the report: named under the text, and printed on its own page where it has content.
+
+    `number` is '' for the only one.
+    """
+
+    key: str
+    span: Span
+    title: Text
+    body: tuple[Text | Table, ...] = ()
+    data: Mapping[str, "Indicator"] = NOTHING
+    tables: tuple[Table, ...] = ()
+    levels: tuple[Level, ...] | None = None
+    sections: tuple[Section, ...] = ()
+    number: str = ""
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is more of it than its name."""
+        return bool(self.body or self.tables or self.sections)
+
+
 class Head(NamedTuple):
     """报告: whose report, of which year, in which form."""
 
@@ -158,9 +180,10 @@ class Head(NamedTuple):
     joining: str = "第二标题"
     levels: tuple[Level, ...] | None = None
     addressees: tuple[str, ...] = ()
-    attachments: tuple[Text, ...] = ()
-    signature: str | bool | None = None
+    attachments: tuple[Attachment, ...] = ()
+    signature: str | bool | tuple[str, ...] | None = None
     sealed: bool = False
+    remark: Text | None = None
     preamble: tuple[Text, ...] = ()
     previous: str | None = None
     severities: Mapping[str, str] = NOTHING
@@ -190,6 +213,10 @@ def indicators(report: Report) -> Iterator[Indicator]:
             ends = (part.problems,) if isinstance(part.problems, Section) else ()
             for section in (*part.sections, *ends):
                 yield from _of_section(section)
+    for attachment in report.head.attachments:
+        yield from _with_parts(attachment.data)
+        for section in attachment.sections:
+            yield from _of_section(section)
 
 
 def _of_section(section: Section) -> Iterator[Indicator]:
@@ -234,7 +261,9 @@ class Kind(NamedTuple):
     levels: tuple[Level, ...]
     titles: Titles
     help: str = ""
-    parent: str | None = None
+    parents: tuple[str, ...] = ()
+    #: Its own name and those of the kinds it inherits, the nearest first.
+    lineage: tuple[str, ...] = ()
     style: str = "公文"
     main_value: str = "本年"
     signature: bool = False

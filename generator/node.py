@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from generator.patterns import lazy
 from generator.source import Source, Span
 
 #: The style of a scalar that load has refused: whoever reads it says nothing more.
@@ -74,6 +75,35 @@ class Mapping(Node):
     def get(self, name: str) -> Node | None:
         """The value under a key, None if it is not there."""
         return next((value for key, value in self.entries if key.text == name), None)
+
+
+_STEP = lazy(r"([^.\[\]]+)|\[(\d+)\]")
+
+
+def at_key(tree: Node, key: str) -> Node | None:
+    """总结.章节[1].标题 → the node there, None where there is none; a scalar stands for all that is in it."""
+    found: Node | None = tree
+    for name, index in _STEP.findall(key):
+        if isinstance(found, Scalar):
+            return found
+        if isinstance(found, Mapping) and name:
+            found = found.get(name)
+        elif isinstance(found, Sequence) and index and int(index) <= len(found.items):
+            found = found.items[int(index) - 1]
+        else:
+            return None
+    return found
+
+
+def overlaid(base: Node, own: Node) -> Node:
+    """A tree over one that it inherits: maps are merged key by key, anything else of its own wins."""
+    if not (isinstance(base, Mapping) and isinstance(own, Mapping)):
+        return own
+    entries = {key.text: (key, value) for key, value in base.entries}
+    for key, value in own.entries:
+        under = entries.get(key.text)
+        entries[key.text] = key, overlaid(under[1], value) if under else value
+    return Mapping(own.source, own.start, own.end, list(entries.values()))
 
 
 def locate(scalar: Scalar, offset: int) -> int:

@@ -76,9 +76,13 @@ def places(reports: Sequence[Path], output: str | None, form: str | None) -> tup
     if over := [out for at, out in enumerate(outs) if real[at] in {report.resolve() for report in reports}]:
         raise Unsuitable(Message("“{path}”就是报告本身，不能写在它上面", path=over[0]))
     if twice := [out for at, out in enumerate(outs) if real[at] in real[:at]]:
-        message = Message("几份报告都要写到“{path}”；OUT 写成一个文件夹，报告不要重名", path=twice[0])
-        raise Unsuitable(message)
+        raise Unsuitable(crowded(twice[0]))
     return form, outs
+
+
+def crowded(path: Path) -> Message:
+    """What is said where two documents would go to one file."""
+    return Message("几份报告都要写到“{path}”；OUT 写成一个文件夹，报告不要重名", path=path)
 
 
 def _suffix(output: str | None) -> str:
@@ -95,6 +99,11 @@ def target(path: Path, form: str) -> Path:
         return path.with_name(f"{path.stem}.{form}")
     named = path.resolve() if path.name in {"", ".."} else path
     return named.parent / f"{named.name}.{form}"
+
+
+def of_kind(out: Path, kind: str) -> Path:
+    """A report's document of one kind among several: 2011.docx → 2011-工作总结.docx."""
+    return out.with_stem(f"{out.stem}-{kind}")
 
 
 def settle(out: Path, data: bytes, *, overwrite: bool = False) -> tuple[Path, Message | None]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
@@ -35,7 +35,7 @@ from markupsafe import Markup
 from generator import schema, wording
 from generator.diagnostic import Diagnostic, nearest
 from generator.messages import Message
-from generator.model import Figure, Indicator, Report, Section, Table
+from generator.model import Attachment, Figure, Indicator, Report, Section, Table
 from generator.patterns import lazy
 from generator.source import decode
 from generator.text import Text, literal
@@ -44,6 +44,7 @@ from generator.wording import Unsayable
 #: A start tag of a block, or of what is none: all but the tags that stand within blocks.
 _STAMPED = lazy(r"<(?!(?:data|label|break|tr|td|th|issuer|date)\b)[^\W\d][\w-]*(?=[\s/>])")
 _QUOTED = lazy("'([^']*)'")
+_TEMPLATE = "report.xml.jinja"
 _PLAIN = frozenset({int, str, Markup})
 #: What a template can bring about: Jinja's own errors, ours, and those of Python that filters and operators raise.
 _FAULTS = (
@@ -53,13 +54,17 @@ _FAULTS = (
 
 
 def render(
-    report: Report, kind: str, folders: list[Path], cache: Path | None = None
+    report: Report, names: Sequence[str], folders: list[Path], cache: Path | None = None
 ) -> tuple[str | None, dict[str, Figure], list[Diagnostic]]:
-    """A derived report → markup and the provenance of figures that the template printed, or the fault (E4xx)."""
+    """A derived report → markup and the provenance of figures that the template printed, or the fault (E4xx).
+
+    `names` are the kind's and those it inherits: the first with a template has it, else all kinds' common one.
+    """
     environment = _environment(folders, cache)
     context = {**report.names, "报告": report.head, "总结": report.summary, "计划": report.plan}
     try:
-        markup = environment.get_template(f"{kind}/report.xml.jinja").render(context)
+        template = environment.select_template([f"{name}/{_TEMPLATE}" for name in (*names, "_shared")])
+        markup = template.render(context)
     except _FAULTS as fault:
         return None, {}, [_diagnostic(fault, folders, [*context, *environment.globals])]
     return markup, environment.provenance, []
@@ -179,7 +184,7 @@ def _environment(folders: list[Path], cache: Path | None) -> _Environment:
 def _getters() -> dict[type, Mapping[str, Callable[[Any], Any]]]:
     """For every record of a report: Chinese key → getter of the field."""
     getters: dict[type, dict[str, Callable[[Any], Any]]] = {}
-    for record in ("报告", "部分", "章节", "表"):
+    for record in ("报告", "部分", "章节", "表", "附件"):
         made = schema.RECORDS[record]
         assert isinstance(made.make, type)
         fields = {name: attrgetter(field.attr) for name, field in made.fields.items()}
@@ -190,6 +195,7 @@ def _getters() -> dict[type, Mapping[str, Callable[[Any], Any]]]:
         "接排": attrgetter("level.run_in"),
         "连续": attrgetter("level.continuous"),
     }
+    getters[Attachment] |= {"序号": attrgetter("number"), "有内容": attrgetter("filled")}
     getters[Text] = {"键": attrgetter("key")}
     getters[Table]["各行"] = _rows
     return {**getters}

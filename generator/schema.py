@@ -118,6 +118,7 @@ BODY = ByShape(scalar=PROSE, sequence=Leaf("paragraphs", "正文"))
 CELL = Leaf("cell", "单元格")
 PROBLEMS = ByShape(scalar=PROSE, sequence=BODY, mapping=Ref("章节"))
 ROW = ListOf(CELL)
+SIGNERS = ByShape(scalar=FLAG_OR_NAME, sequence=ListOf(NAME))
 TABLES = ByShape(
     scalar=Leaf("later_table", "表格"),
     mapping=ListOf(Ref("表"), single=True),
@@ -143,9 +144,10 @@ RECORDS: dict[str, Record] = {
         Field("分部", "joining", Leaf("joining", "分部方式"), "计划接在总结之后的方式"),
         Field("层次", "levels", LEVELS, "各级标题序号的形式，如 [一、, （一） 接排]"),
         Field("主送", "addressees", ListOf(NAME, single=True), "主送机关"),
-        Field("附件", "attachments", ListOf(LINE, single=True), "附件名称", later="content"),
-        Field("署名", "signature", FLAG_OR_NAME, "是否落款；写文字就印这些文字"),
-        Field("盖章", "sealed", FLAG, "落款按加盖印章的格式排", later="content"),
+        Field("附件", "attachments", ListOf(Ref("附件"), single=True), "附件的名称；有正文或表的，排在最后另起一页"),
+        Field("署名", "signature", SIGNERS, "是否落款；写文字就印这些文字，几个单位联合行文写成列表"),
+        Field("盖章", "sealed", FLAG, "落款按加盖印章的格式排"),
+        Field("附注", "remark", LINE, "印在成文日期下一行，自动加括号，如 此件公开发布"),
         Field("导语", "preamble", BODY, "各部分之前的话", later="content"),
         Field("上年报告", "previous", NAME, "上一年的 YAML", later="data"),
         Field("检查", "severities", MapOf(NAME), "各项检查的轻重", later="data"),
@@ -211,10 +213,18 @@ RECORDS: dict[str, Record] = {
         Field("行", "rows", ListOf(ROW), "各行", required=True),
         Field("注", "note", LINE, "印在表下方"),
     )),
+    "附件": Record("附件", model.Attachment, Fields(
+        Field("标题", "title", TITLE, "附件的名称，不加书名号，末尾不加标点", required=True),
+        Field("正文", "body", BODY, "一行一段"),
+        Field("数据", "data", INDICATORS, "只在这个附件里用的数"),
+        Field("表", "tables", TABLES, "表格"),
+        Field("层次", "levels", LEVELS, "这个附件的标题序号"),
+        Field("章节", "sections", SECTIONS, "各章；序号从头编"),
+    ), short="标题"),
     "类型": Record("报告类型", model.Kind, Fields(
         Field("名称", "name", NAME, required=True),
         Field("说明", "help", NAME),
-        Field("继承", "parent", NAME, later="data"),
+        Field("继承", "parents", ListOf(NAME, single=True)),
         Field("版式", "style", NAME),
         Field("标题", "titles", Ref("类型标题"), required=True),
         Field("层次", "levels", LEVELS, required=True),
@@ -233,12 +243,16 @@ RECORDS: dict[str, Record] = {
     )),
     "版式": Record("版式", style.Style, Fields(
         Field("名称", "name", NAME, required=True),
+        Field("继承", "parents", ListOf(NAME, single=True)),
         Field("说明", "help", NAME),
         Field("版面", "page", Ref("版面"), required=True),
         Field("正文", "body", Ref("版式正文"), required=True),
         Field("标题", "title", Ref("字面"), required=True),
         Field("标题每行字数", "title_characters", COUNT),
+        Field("标题前空行", "title_blank", COUNT),
         Field("层次", "levels", MapOf(Ref("字面")), required=True),
+        Field("序号", "forms", ListOf(NAME)),
+        Field("附件", "annex", Ref("字面")),
         Field("表格", "table", Ref("字面"), required=True),
         Field("署名", "signature", Ref("版式署名")),
         Field("页码", "number", Ref("页码"), required=True),
@@ -251,6 +265,7 @@ RECORDS: dict[str, Record] = {
             ("左边距", "left"), ("右边距", "right"))),
         Field("每页行数", "lines", COUNT, required=True),
         Field("每行字数", "characters", COUNT, required=True),
+        Field("对称页边距", "mirrored", FLAG),
     ), placed=False),
     "版式正文": Record("正文", style.Body, Fields(
         Field("字体", "font", NAME, required=True),
@@ -258,6 +273,7 @@ RECORDS: dict[str, Record] = {
         Field("行距", "line", LENGTH, required=True),
         Field("字距", "spacing", LENGTH),
         Field("首行缩进", "indent", CELLS),
+        Field("数字字体", "latin", NAME),
     ), placed=False),
     "字面": Record("字面", style.Face, Fields(
         Field("字体", "font", NAME, required=True),
@@ -268,6 +284,8 @@ RECORDS: dict[str, Record] = {
     "版式署名": Record("署名", style.Signature, Fields(
         Field("右空", "right", CELLS),
         Field("日期右移", "shift", CELLS),
+        Field("盖章右空", "sealed", CELLS),
+        Field("印章直径", "seal", LENGTH),
     ), placed=False),
     "页码": Record("页码", style.PageNumber, Fields(
         Field("字体", "font", NAME, required=True),
@@ -280,7 +298,7 @@ RECORDS: dict[str, Record] = {
 }  # fmt: skip
 
 #: The records of a report; the others are a kind's and a style's.
-_REPORT = ("年稿", "报告", "部分", "章节", "指标", "目标", "表")
+_REPORT = ("年稿", "报告", "部分", "章节", "指标", "目标", "表", "附件")
 #: Keys of a report, for slips of the keyboard that make a key look like text.
 KEYS = frozenset(name for r in _REPORT for name in RECORDS[r].fields)
 #: Words that offices use for our keys; a hint, never an alias.

@@ -68,7 +68,10 @@ def _number(text: str) -> Decimal:
 
 
 class Page(NamedTuple):
-    """Paper and margins in twips (5.1, 5.2.1), lines and characters of a full page (5.2.3)."""
+    """Paper and margins in twips (5.1, 5.2.1), lines and characters of a full page (5.2.3).
+
+    `mirrored`: for printing on both sides (6.2) left and right change places on even pages.
+    """
 
     width: int
     height: int
@@ -78,6 +81,7 @@ class Page(NamedTuple):
     right: int
     lines: int
     characters: int
+    mirrored: bool = False
 
     @property
     def text_width(self) -> int:
@@ -100,13 +104,17 @@ class Face(NamedTuple):
 
 
 class Body(NamedTuple):
-    """The text's own face (5.2.2) and pitch: `line` and `spacing` in twips, `indent` in 字 (7.3.3)."""
+    """The text's own face (5.2.2) and pitch: `line` and `spacing` in twips, `indent` in 字 (7.3.3).
+
+    `latin` is the face of digits and Latin letters where it is another: the standard is silent.
+    """
 
     font: str
     size: int
     line: int
     spacing: int = 0
     indent: Decimal = Decimal(2)
+    latin: str | None = None
 
 
 class PageNumber(NamedTuple):
@@ -121,10 +129,16 @@ class PageNumber(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """7.3.5.2: how far from the right edge of the type area an unsealed signature ends, in 字."""
+    """7.3.5: how far from the right edge of the type area signatures end, in 字.
+
+    Unsealed (7.3.5.2) the longer of issuer and date ends at `right`, and the date begins `shift` further in than
+    the issuer; sealed (7.3.5.1) the date ends at `sealed`. `seal` is a seal's diameter in twips: 42 mm, a bureau's.
+    """
 
     right: Decimal = Decimal(2)
     shift: Decimal = Decimal(2)
+    sealed: Decimal = Decimal(4)
+    seal: int = 2381
 
 
 class Style(NamedTuple):
@@ -138,21 +152,30 @@ class Style(NamedTuple):
     number: PageNumber
     table: Face
     signature: Signature = Signature()
+    annex: Face | None = None
     title_characters: int = 18
+    title_blank: int = 0
+    forms: tuple[str, ...] = ()
     decimals: int = 1
     help: str = ""
+    parents: tuple[str, ...] = ()
     alternatives: Mapping[str, str] = MappingProxyType({})
 
     @property
     def digest(self) -> str:
         """Names the base package that was made of this style."""
-        said = (RECIPE, *self[:-1], sorted(self.alternatives.items()))
+        said = (RECIPE, *self._replace(parents=(), help=self.name, alternatives={}), sorted(self.alternatives.items()))
         return sha256(repr(said).encode()).hexdigest()[:12]
 
     @property
     def cell(self) -> Decimal:
         """Width of one 字 as it is set, in twips: the body's size and its spacing."""
         return Decimal(self.body.size * 10 + self.body.spacing)
+
+    @property
+    def area(self) -> Decimal:
+        """Width of the type area in 字 as they are set."""
+        return self.page.text_width / self.cell
 
     def level(self, form: str) -> int:
         """A heading form such as '（一）' → which of the style's levels (1…) has its face.

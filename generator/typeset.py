@@ -5,32 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 from typing import TypeVar
 
-from generator.blocks import BREAK, NUMERAL, Block, Heading, Paragraph, Run, Signature, Table, Title, text_of
+from generator import signatures
+from generator.blocks import ATTACHED, BREAK, NUMERAL, Block, Heading, Paragraph, Run, Signature, Table, Title, text_of
 from generator.diagnostic import WARNING, Diagnostic
 from generator.messages import Message
 from generator.punctuation import full_width, suspect
 from generator.quantity import Script, write
-from generator.titles import lines
+from generator.style import Style
+from generator.titles import lines, width
 
 _END_MARKS = frozenset("。；：！？，…;:!?,.")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-Printed = TypeVar("Printed", Title, Heading, Paragraph, Signature)
+Printed = TypeVar("Printed", Title, Heading, Paragraph)
 
 
-def typeset(blocks: list[Block], capacity: int = 18) -> tuple[list[Block], list[Diagnostic]]:
-    """Blocks → blocks with numbers typed in, punctuation folded and titles broken into lines.
+def typeset(blocks: list[Block], style: Style) -> tuple[list[Block], list[Diagnostic]]:
+    """Blocks → blocks with numbers typed in, punctuation folded, titles and sealed issuers set in lines.
 
-    `capacity` is how many 字 a title's line may hold. A title that no rule can break is a warning.
+    A title that no rule can break is a warning.
     """
-    setter = _Setter(capacity)
+    setter = _Setter(style)
     return list(setter.run_in(setter.each(blocks))), setter.warnings
 
 
 class _Setter:
-    def __init__(self, capacity: int) -> None:
-        self.capacity = capacity
+    def __init__(self, style: Style) -> None:
+        self.style = style
         self.warnings: list[Diagnostic] = []
         #: Level → its last number, and whether that counts on under the next heading above.
         self.counts: dict[int, tuple[int, bool]] = {}
@@ -39,20 +42,20 @@ class _Setter:
         """Block by block. Tables that touch would be one in Word: a blank line keeps them apart."""
         before: Block | None = None
         for block in blocks:
-            touching, before = before.__class__ is Table, block
+            last, before = before, block
             if isinstance(block, Paragraph):
-                yield _folded(block)
+                yield _folded(block) if block.role == "body" else _framed(_folded(block), last)
             elif isinstance(block, Heading):
                 yield self.heading(_folded(block))
             elif isinstance(block, Title):
                 self.counts.clear()
                 yield self.title(_folded(block))
             elif isinstance(block, Table):
-                if touching:
+                if isinstance(last, Table):
                     yield Paragraph("", block.origin, ())
                 yield _folded_table(block)
             elif isinstance(block, Signature):
-                yield _folded(block)
+                yield self.signature(block)
             else:
                 yield block
 
@@ -72,13 +75,25 @@ class _Setter:
         text = text_of(title.runs)
         if "\n" in text:
             return title
-        broken = lines(text, Decimal(self.capacity))
+        broken = lines(text, Decimal(self.style.title_characters))
         if broken is None:
             message = Message("标题“{title}”太长，找不到合适的断行处", title=text)
             hint = Message("在“报告”或这一部分里写 标题: |，下面写成两行")
             self.warnings.append(Diagnostic("E501", message, hint=hint, severity=WARNING, path=title.key))
             return title
         return title._replace(runs=_cut(title.runs, [len(line) for line in broken]))
+
+    def signature(self, signature: Signature) -> Signature:
+        """Sealed issuers stand side by side, as many as fit (7.3.5.1)."""
+        issuers = [full_width(issuer) for issuer in signature.issuers]
+        rows = [1] * len(issuers)
+        if signature.sealed and issuers:
+            widths, date, style = [width(text_of(one)) for one in issuers], width(text_of(signature.date)), self.style
+            rows = signatures.rows(widths, date, style.area, style.signature, style.cell)
+        left = iter(issuers)
+        return signature._replace(
+            rows=tuple([tuple(islice(left, row)) for row in rows]), date=full_width(signature.date)
+        )
 
     def run_in(self, blocks: Iterator[Block]) -> Iterator[Block]:
         """A run-in heading and the paragraph after it become one; without one it stands alone."""
@@ -130,6 +145,16 @@ _NUMBER_FORMS: dict[str, Callable[[int], str]] = {
 def _folded(block: Printed) -> Printed:
     runs = full_width(block.runs)
     return block if runs is block.runs else block._replace(runs=runs)
+
+
+def _framed(block: Paragraph, before: Block | None) -> Paragraph:
+    """附件： before the first name under the text (7.3.4); a remark stands in brackets (7.3.6)."""
+    if block.role == "attachment" and not (isinstance(before, Paragraph) and before.role == "attachment"):
+        return block._replace(lead=(Run(ATTACHED), *block.lead))
+    text = text_of(block.runs)
+    if block.role == "remark" and not (text[:1] == "（" and text[-1:] == "）"):
+        return block._replace(runs=(Run("（"), *block.runs, Run("）")))
+    return block
 
 
 def _folded_table(table: Table) -> Table:

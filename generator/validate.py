@@ -221,7 +221,7 @@ class _Validator:
         if field.later == "data":
             message = Message("“{name}”已记下，这个版本还不用它", name=field.name)
             self.fault("E208", message, name.span, severity=WARNING)
-        elif field.later and value not in (None, False, ()):
+        elif field.later and value is not None:
             message = Message("这个版本还不能排印“{name}”", name=field.name)
             self.fault("E208", message, name.span, hint=Message("先删去，在 Word 里补上"))
             return True

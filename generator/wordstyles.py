@@ -42,14 +42,19 @@ class Row:
     kind: str = "paragraph"
 
 
+#: Styles that Word has not, by the names that a person sees.
+ATTACHMENTS, ANNEX = "附件说明", "附件"
+OWN = {ATTACHMENTS: "AttachmentList", ANNEX: "Annex"}
+
+
 def identifier(name: str) -> str:
     """'heading 1 Char' → 'Heading1Char', as Word itself makes ids from names."""
-    return "".join(word[0].upper() + word[1:] for word in name.split())
+    return OWN.get(name) or "".join(word[0].upper() + word[1:] for word in name.split())
 
 
-def slots(font: str) -> Mapping[str, int | str]:
-    """A font's name → w:rFonts. All four slots: a digit or a quotation mark else takes another face."""
-    return dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), font)
+def slots(font: str, latin: str | None = None) -> Mapping[str, int | str]:
+    """Names of fonts → w:rFonts. All four slots: a digit or a quotation mark else takes another face."""
+    return {**dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), latin or font), "eastAsia": font}
 
 
 def sizes(half_points: int) -> Properties:
@@ -109,7 +114,8 @@ def _headings(style: Style) -> Iterator[Row]:
 
 
 def _ends(style: Style) -> Iterator[Row]:
-    """7.3.2 addressee; 7.3.5.2 issuer, one blank line under the text, and date. The writer adds their left indents.
+    """7.3.2 addressee; 7.3.5 issuer, one blank line under the text, and date; 7.3.4 names of attachments and 7.3.7
+    the label on an attachment's page. The writer adds their indents.
 
     A date may reach into the margin: it can end at its very edge, and LibreOffice, which has gaps
     beside digits whatever autoSpaceDN says, would break it there (2011年12月28 / 日).
@@ -119,6 +125,9 @@ def _ends(style: Style) -> Iterator[Row]:
     yield Row("Salutation", 12, _flush("left"), next="Normal Indent")
     yield Row("Signature", 13, {**_flush("left"), "keepNext": ON, **blank}, next="Date")
     yield Row("Date", 14, place)
+    annex = style.annex or Face(style.body.font)
+    yield Row(ATTACHMENTS, 15, {"ind": {**_FLUSH, "right": 0}, "jc": "both"})
+    yield Row(ANNEX, 16, {**_flush("left"), "keepNext": ON, **_align(annex)}, _face(style, annex), next="Title")
 
 
 def _tables(style: Style) -> Iterator[Row]:
@@ -148,7 +157,12 @@ def _face(style: Style, face: Face) -> Properties:
     """A face's run properties. The spacing that makes 28 字 a line belongs to the body's size only."""
     size = _size(style, face)
     spacing = style.body.spacing if size == style.body.size else 0
-    look: Properties = {"rFonts": slots(face.font), "b": int(face.bold), "color": "auto", "spacing": spacing}
+    look: Properties = {
+        "rFonts": slots(face.font, style.body.latin),
+        "b": int(face.bold),
+        "color": "auto",
+        "spacing": spacing,
+    }
     return {**look, **sizes(size)}
 
 

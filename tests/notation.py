@@ -6,8 +6,9 @@
 甲{1945件}〈目标：〉          a paragraph; {a figure}, 〈a label〉
 （一）甲。→乙                 a paragraph after its run-in heading
 @市政府：  ^表1  _注          addressee, caption, note
+§1.→甲    ¶附件1    ※公开     a name under the text and its number, an attachment's label, a remark
 |甲|乙‖1|2‖3|4                a table, a row after each ‖; the first is the header
-~某局|2011年12月28日          a signature: issuer, date
+~某局|2011年12月28日          a signature: issuer, date; sealed with ≈; issuers in a row parted by ＋, rows by ‖
 ---                           a page break
 """
 
@@ -30,7 +31,7 @@ from generator.blocks import (
 
 _PIECE = re.compile("{([^}]*)}|〈([^〉]*)〉|(／)|([^{〈／]+)")
 _HEADING = re.compile(r"([1-9]) ?(\S+?)(>?)(~?) (.*)")
-_ROLES = {"@": "addressee", "^": "caption", "_": "note"}
+_ROLES = {"@": "addressee", "^": "caption", "_": "note", "§": "attachment", "¶": "annex", "※": "remark"}
 _SIGNS = {role: sign for sign, role in _ROLES.items()}
 
 
@@ -52,16 +53,18 @@ def block(line: str, key: str = "", origin: str = "") -> Block:
         return Title(key, origin, runs(line[2:]))
     if line.startswith("|"):
         return Table(key, origin, tuple(tuple(runs(cell) for cell in row.split("|")) for row in line[1:].split("‖")))
-    if line.startswith("~"):
-        issuer, _, date = line[1:].partition("|")
-        return Signature(key, origin, runs(issuer), runs(date))
+    if line[0] in "~≈":
+        issuers, _, date = line[1:].partition("|")
+        rows = tuple(tuple(runs(issuer) for issuer in row.split("＋")) for row in issuers.split("‖") if row)
+        return Signature(key, origin, rows, runs(date), line[0] == "≈")
     if heading := _HEADING.fullmatch(line):
         level, form, run_in, continuous, text = heading.groups()
         form = "" if form == "-" else form
         return Heading(key, origin, runs(text), int(level), form, bool(run_in), bool(continuous))
-    if line[:1] in _ROLES:
-        return Paragraph(key, origin, runs(line[1:]), _ROLES[line[0]])
     lead, arrow, text = line.partition("→")
+    if role := _ROLES.get(line[:1]):
+        number, name = (lead[1:], text) if arrow else ("", line[1:])
+        return Paragraph(key, origin, runs(name), role, runs(number))
     return Paragraph(
         key, origin, runs(text if arrow else line), "body", runs(lead) if arrow else (), "（一）" * bool(arrow)
     )
@@ -89,7 +92,8 @@ def line(one: Block) -> str:
     if isinstance(one, Table):
         return "|" + "‖".join("|".join(written(cell) for cell in row) for row in one.rows)
     if isinstance(one, Signature):
-        return f"~{written(one.runs)}|{written(one.date)}"
+        rows = "‖".join("＋".join(written(issuer) for issuer in row) for row in one.rows)
+        return f"{'≈' if one.sealed else '~'}{rows}|{written(one.date)}"
     if isinstance(one, PageBreak):
         return "---"
     lead = f"{written(one.lead)}→" if one.lead else ""

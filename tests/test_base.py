@@ -23,8 +23,8 @@ PARTS = """[Content_Types].xml _rels/.rels docProps/app.xml docProps/core.xml do
 word/_rels/document.xml.rels word/document.xml word/fontTable.xml word/footer1.xml word/footer2.xml word/settings.xml
 word/styles.xml word/theme/theme1.xml"""
 IDS = """DefaultParagraphFont TableNormal NoList TableGrid Normal NormalIndent Title Subtitle Heading1 Heading1Char
-Heading2 Heading2Char Heading3 Heading3Char Heading4 Heading4Char Salutation Signature Date Caption BodyText
-Footer"""
+Heading2 Heading2Char Heading3 Heading3Char Heading4 Heading4Char Salutation Signature Date
+AttachmentList Annex Caption BodyText Footer"""
 STYLE = gongwen()
 LARGE = STYLE._replace(
     name='A&B "<大>"',
@@ -101,7 +101,7 @@ BODY = (
 
 # -- what is shipped ------------------------------------------------------------------------
 
-MEND = 'a stale base package; make it anew: python -c "from generator.build import bundle; bundle()"'
+MEND = 'a stale base package; make it anew: python -c "from generator.standards import bundle; bundle()"'
 
 
 def test_the_bundled_package_is_as_it_would_be_made_now() -> None:
@@ -319,7 +319,7 @@ def test_a_run_in_heading_carries_only_the_face(level: int) -> None:
 def test_these_and_no_others_stay_with_the_next_paragraph() -> None:
     kept = [each for each in root("word/styles.xml").iter(W + "style") if each.find(f"{W}pPr/{W}keepNext") is not None]
     assert [each.get(W + "styleId") for each in kept] == (
-        ["Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Heading4", "Signature", "Caption"]
+        ["Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Heading4", "Signature", "Annex", "Caption"]
     )
 
 
@@ -339,7 +339,7 @@ def test_tables_have_single_half_point_borders() -> None:
 
 def test_only_the_styles_that_word_has_not_are_custom() -> None:
     custom = [each.get(W + "styleId") for each in root("word/styles.xml") if each.get(W + "customStyle")]
-    assert custom == [f"Heading{level}Char" for level in (1, 2, 3, 4)]
+    assert custom == [*(f"Heading{level}Char" for level in (1, 2, 3, 4)), "AttachmentList", "Annex"]
 
 
 @pytest.mark.parametrize("style", VARIANTS.values(), ids=VARIANTS)

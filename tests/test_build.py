@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from docx import Document as Docx
 
-from generator import build, catalog
-from generator.build import Document, Options, make, unknown, write
+from generator import build, catalog, standards
+from generator.build import Document, Options, coverage, make, make_all, unknown, write
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
@@ -59,7 +59,7 @@ def test_a_report_becomes_a_document_that_word_reads(tmp_path: Path) -> None:
 
 def test_figures_are_counted_and_traced(tmp_path: Path) -> None:
     document = made(report(tmp_path, REPORT.replace("培训{{ 10期 }}", "培训10期")))
-    covered = document.coverage()
+    covered = coverage([document])
     assert [numeral.text for numeral in covered.unbound] == ["10"]
     assert document.bound == covered.bound
     growth = next(figure for figure in document.provenance.values() if "同比" in figure.text)
@@ -142,7 +142,7 @@ def test_an_own_kind_is_a_folder_and_goes_by_the_folders_name(tmp_path: Path) ->
 def test_options_win_over_the_report(tmp_path: Path) -> None:
     options = own(tmp_path / "own")
     path = report(tmp_path)
-    assert said(made(path, options._replace(kind="小结"))) == ["甲局小结", "抓创新"]
+    assert said(made(path, options._replace(kinds=("小结",)))) == ["甲局小结", "抓创新"]
     assert made(path, options._replace(style="宽")).style.decimals == 2
 
 
@@ -154,15 +154,50 @@ def test_an_own_folder_comes_before_the_bundled_one(tmp_path: Path) -> None:
 
 
 def test_a_report_of_several_kinds_is_made_by_the_one_asked_for(tmp_path: Path) -> None:
+    options = own(tmp_path / "own")
     path = report(tmp_path, REPORT.replace("总结与思路", "[总结与思路, 小结]"))
-    _, findings = make(path)
-    assert [f.code for f in findings] == ["E208"]
-    made(path, Options(kind="总结与思路"))
+    documents, findings = make_all(path, options)
+    assert findings == []
+    assert [(document.kind, document.title) for document in documents] == [
+        ("总结与思路", "甲局2011年工作总结"),
+        ("小结", "甲局小结"),
+    ]
+    assert [d.kind for d in make_all(path, options._replace(kinds=("小结",)))[0]] == ["小结"]
+
+
+def test_a_fault_that_two_kinds_meet_is_told_once_and_no_document_is_made(tmp_path: Path) -> None:
+    path = report(tmp_path, REPORT.replace("总结与思路", "[总结与思路, 工作总结]").replace("培训", "{{ 没有 }}"))
+    documents, findings = make_all(path)
+    assert documents == []
+    assert [f.code for f in findings] == ["E401"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("工作总结", "甲局2011年工作总结"),
+        ("工作计划", "甲局2012年工作计划"),
+        ("工作思路", "甲局2012年工作思路"),
+        ("总结与思路", "甲局2011年工作总结"),
+    ],
+)
+def test_one_report_makes_the_summary_the_plan_or_both(kind: str, title: str, tmp_path: Path) -> None:
+    plan = "计划:\n  章节:\n    - {标题: 抓落实, 正文: 办好}\n"
+    document = made(report(tmp_path, REPORT + plan), Options(kinds=(kind,)))
+    assert document.title == title
+    headings = [line for line in said(document) if line.startswith("一、")]
+    printed = {"工作总结": ["一、抓创新"], "总结与思路": ["一、抓创新", "一、抓落实"]}
+    assert headings == printed.get(kind, ["一、抓落实"])
+
+
+def test_a_report_without_what_its_kind_prints_is_a_fault(tmp_path: Path) -> None:
+    _, (finding,) = make(report(tmp_path), Options(kinds=("工作计划",)))
+    assert (finding.code, finding.message.text()) == ("E202", "“工作计划”要写“计划”，这里没有")
 
 
 def test_options_are_checked_without_a_report(tmp_path: Path) -> None:
-    assert unknown(Options("总结与思路", "公文")) == []
-    found = unknown(Options("总结和思路", "共文", (tmp_path,)))
+    assert unknown(Options(("总结与思路",), "公文")) == []
+    found = unknown(Options(("总结和思路",), "共文", (tmp_path,)))
     assert [(f.code, f.hint.text() if f.hint else "") for f in found] == [
         ("E407", "是不是想写“总结与思路”？"),
         ("E408", "是不是想写“公文”？"),
@@ -170,7 +205,7 @@ def test_options_are_checked_without_a_report(tmp_path: Path) -> None:
 
 
 def test_where_nothing_is_alike_all_are_listed() -> None:
-    (found,) = unknown(Options(kind="xyz"))
+    (found,) = unknown(Options(kinds=("xyz",)))
     assert found.hint is not None
     assert set(build.kinds()) <= set(found.hint.text().removeprefix("有这几种：").split("、"))
 
@@ -248,13 +283,13 @@ def test_the_reports_date_is_the_documents(tmp_path: Path, monkeypatch: pytest.M
 def test_the_bundled_base_packages_are_of_the_bundled_styles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     committed = {path.name: path.read_bytes() for path in catalog.BASES.glob("*.docx")}
     monkeypatch.setattr(catalog, "BASES", tmp_path)
-    assert {path.name: path.read_bytes() for path in build.bundle()} == committed
+    assert {path.name: path.read_bytes() for path in standards.bundle()} == committed
 
 
 def test_bundling_clears_what_is_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalog, "BASES", tmp_path)
     (tmp_path / "旧-123.docx").touch()
-    assert sorted(tmp_path.iterdir()) != sorted(build.bundle()) == sorted(tmp_path.iterdir())
+    assert sorted(tmp_path.iterdir()) != sorted(standards.bundle()) == sorted(tmp_path.iterdir())
 
 
 def test_the_base_of_an_own_style_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -328,7 +363,7 @@ def test_a_build_imports_neither_python_docx_nor_lxml(tmp_path: Path) -> None:
 def test_a_title_that_cannot_be_broken_is_told_where_its_words_are(tmp_path: Path) -> None:
     long = "甲" * 24
     head = "年度: 2011, 类型: 总结与思路"
-    for name, typed, place in (("a", f"单位: 某局, 标题: {long}, {head}", 18), ("b", f"单位: {long}, {head}", 5)):
+    for name, typed, place in (("a", f"单位: 某局, 标题: {long}, {head}", 18), ("b", f"单位: {long}, {head}", 10)):
         path = tmp_path / f"{name}.yaml"
         path.write_text(f"报告: {{{typed}}}\n总结: {{章节: [{{标题: 甲, 正文: 乙}}]}}\n", "utf-8")
         _, (warning,) = make(path)

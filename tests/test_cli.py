@@ -430,6 +430,42 @@ def test_coverage_lists_numbers_that_are_only_typed(report: Path) -> None:
     assert [numeral["text"] for numeral in data["coverage"]["unbound"]] == ["1522"]
 
 
+KINDS = REPORT.replace("类型: 总结与思路", "类型: [总结与思路, 工作总结, 工作计划]")
+PLAN = "计划:\n  章节:\n    - {标题: 抓落实, 正文: 办2场。}\n"
+
+
+def test_a_report_of_several_kinds_makes_a_document_of_each(report: Path) -> None:
+    result = run("build", saved(report, KINDS + PLAN))
+    assert result.exit_code == 0
+    made = [report.with_name(f"2011-{kind}.docx") for kind in ("总结与思路", "工作总结", "工作计划")]
+    assert [line.split("（")[0] for line in result.stdout.splitlines()] == [f"已写出 {path}" for path in made]
+    assert all(path.exists() for path in made)
+    assert not report.with_suffix(".docx").exists()
+
+
+def test_no_document_of_a_run_overwrites_another(report: Path) -> None:
+    other = saved(report.with_name("2011-工作总结.yaml"))
+    result = run("build", saved(report, KINDS + PLAN), other)
+    assert result.exit_code == 2
+    assert "都要写到" in result.stderr
+    assert (report.parent / "2011-工作总结.docx").exists()
+
+
+def test_kinds_may_be_given_on_the_command_line(report: Path) -> None:
+    saved(report, REPORT + PLAN)
+    run("build", report, "--kind", "工作计划", "-o", "a.txt")
+    assert Path("a.txt").read_text("utf-8").splitlines()[0].endswith("2012年工作计划")
+    result = run("build", report, "--kind", "工作计划", "--kind", "工作总结", "-o", "b.txt")
+    assert result.exit_code == 0
+    assert names(Path())[-2:] == ["b-工作总结.txt", "b-工作计划.txt"]
+
+
+def test_what_several_documents_print_is_counted_once(report: Path) -> None:
+    saved(report, KINDS + PLAN)
+    found = json.loads(run("check", report, "--coverage", "--format", "json").stdout)["coverage"]["unbound"]
+    assert [numeral["text"] for numeral in found] == ["1522", "2"]
+
+
 def test_check_reads_a_folder(home: Path) -> None:
     head, _, rest = REPORT.partition("总结:")
     saved(home / "年" / "1.yaml", head)
@@ -631,7 +667,7 @@ def interrupted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[type[BaseExcep
     def fail(*_arguments: object) -> None:
         raise raised[0]("不该这样")
 
-    monkeypatch.setattr("generator.build.make", fail)
+    monkeypatch.setattr("generator.build.make_all", fail)
     yield raised
 
 

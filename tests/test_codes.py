@@ -115,7 +115,7 @@ REPORTS: list[tuple[str, Wrap, str]] = [
     ("E206", after, "指标: {甲: 1件}\n计划:\n  数据:\n    甲: ▸2件\n  章节:\n    - 标题: '{{ 甲 }}'"),
     ("E207", items, "- 数据: {甲: ▸3件}\n  标题: 乙"),
     ("E208", items, "- 标题: 甲\n  ▸图: 甲.jpg"),
-    ("E208", head, "类型: ▸[总结与思路, 总结]"),
+    ("E208", head, "▸导语: 一年来，成绩不小。"),
     ("E208", items, "- 标题: 甲\n  表: ▸指标"),
     ("E208", head, "层次: [▸一、 段内]"),
     ("E208", indicators, "甲: {本年: 3件, ▸排名: 全省第3}"),
@@ -212,7 +212,7 @@ TEMPLATES: list[tuple[str, str | None, str]] = [
     ("E406", "\n<para>甲</para>", ""),
     ("E406", "<title>甲</title>\n<h>甲</h>", "乙/report.xml.jinja:2"),
     ("E406", "<title>甲</title>\n<p>甲", "乙/report.xml.jinja:2"),
-    ("E407", None, ""),
+    ("E407", '<title>甲</title>\n{% include "没有.jinja" %}', "乙/report.xml.jinja:2"),
     ("E410", "<title>\n{{ 总结.没有 }}</title>", "乙/report.xml.jinja:2"),
 ]
 
@@ -229,7 +229,7 @@ def test_a_template_has_this_fault_in_this_line(code: str, template: str | None,
     assert findings[0].path.endswith(place)
 
 
-@pytest.mark.parametrize(("code", "options"), [("E407", Options(kind="没有")), ("E408", Options(style="没有"))])
+@pytest.mark.parametrize(("code", "options"), [("E407", Options(kinds=("没有",))), ("E408", Options(style="没有"))])
 def test_a_name_given_as_an_option_has_no_place_in_the_report(code: str, options: Options, tmp_path: Path) -> None:
     _, findings = found(head(), tmp_path, options)
     assert [(f.code, f.span) for f in findings] == [(code, None)]

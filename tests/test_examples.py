@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from generator.blocks import Block, Heading, Paragraph, Run, Signature, Title, texts
-from generator.build import Document, make
+from generator.build import Document, coverage, make
 from generator.load import load
 from generator.model import Indicator, Report
 from generator.quantity import Quantity, Script, Unreadable, parse
@@ -36,7 +36,7 @@ def test_an_example_builds_without_a_finding(path: Path) -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_at_most_one_numeral_in_twenty_is_only_typed(path: Path) -> None:
-    covered = built(path).coverage()
+    covered = coverage([built(path)])
     assert covered.bound > 0
     assert covered.share <= 0.05, covered.unbound
 

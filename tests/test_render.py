@@ -175,9 +175,20 @@ def test_a_fault_in_a_shared_macro_is_told_with_the_macros_line(office: Path) ->
     assert found.place == (str(office / "templates/_own/own.jinja:2"), 0, 0)
 
 
-def test_a_kind_without_template_is_told(office: Path) -> None:
-    _, (found,) = make(office / "2011.yaml", Options(templates=(office / "templates",)))
-    assert (found.code, found.message.text()) == ("E407", "找不到模板“本局/report.xml.jinja”")
+def test_a_kind_without_template_takes_its_parents_or_the_common_one(office: Path) -> None:
+    options = Options(templates=(office / "templates",))
+    document, _ = make(office / "2011.yaml", options)
+    assert document is not None
+    assert document.title.startswith("甲局")
+    (office / "templates" / "上级").mkdir()
+    (office / "templates" / "上级" / "kind.yaml").write_text(
+        (office / "templates" / "本局" / "kind.yaml").read_text("utf-8"), "utf-8"
+    )
+    (office / "templates" / "上级" / "report.xml.jinja").write_text("<title>上级的样子</title>", "utf-8")
+    (office / "templates" / "本局" / "kind.yaml").write_text("继承: 上级\n", "utf-8")
+    document, _ = make(office / "2011.yaml", options)
+    assert document is not None
+    assert document.title == "上级的样子"
 
 
 # --------------------------------------------------------- how a template is written
@@ -237,7 +248,7 @@ def test_a_new_kind_needs_no_python(tmp_path: Path) -> None:
     )
     (kind / "report.xml.jinja").write_text(
         '{% from "_shared/blocks.xml.jinja" import 部分 %}\n<title>{{ 总结.标题 }}</title>\n{{ 部分(总结) }}\n'
-        "<signature><issuer>{{ 报告.署名 }}</issuer></signature>\n",
+        "<signature>{% for 机关 in 报告.署名 %}<issuer>{{ 机关 }}</issuer>{% endfor %}</signature>\n",
         "utf-8",
     )
     (tmp_path / "周报.yaml").write_text(

@@ -8,10 +8,11 @@ from generator.blocks import Heading, Paragraph, Title
 from generator.diagnostic import WARNING
 from generator.typeset import numbered, typeset
 from tests.notation import block, blocks, lines
+from tests.styles import gongwen
 
 
 def set_in(text: str, capacity: int = 18) -> list[str]:
-    finished, warnings = typeset(blocks(text), capacity)
+    finished, warnings = typeset(blocks(text), gongwen()._replace(title_characters=capacity))
     assert warnings == []
     return lines(finished)
 
@@ -108,13 +109,13 @@ def test_a_run_in_heading_joins_the_first_paragraph_only(text: str, joined: str)
 
 def test_the_joined_paragraph_has_the_texts_key_and_the_headings_form() -> None:
     heading, text = block("2（一）> 甲", "条目[1].标题"), block("乙", "条目[1].正文[1]")
-    (joined,), _ = typeset([heading, text])
+    (joined,), _ = typeset([heading, text], gongwen())
     assert isinstance(joined, Paragraph)
     assert (joined.key, joined.form, joined.role) == ("条目[1].正文[1]", "（一）", "body")
 
 
 def test_a_heading_keeps_its_form_which_decides_its_face() -> None:
-    (heading,), _ = typeset(blocks("3 1. 甲"))
+    (heading,), _ = typeset(blocks("3 1. 甲"), gongwen())
     assert isinstance(heading, Heading)
     assert heading.form == "1."
 
@@ -146,8 +147,41 @@ def test_tables_that_touch_are_kept_apart(text: str, found: list[str]) -> None:
 
 
 def test_a_blocks_key_and_origin_stay() -> None:
-    (found,), _ = typeset([block("甲,乙", "总结.导语[1]", "t:3")])
+    (found,), _ = typeset([block("甲,乙", "总结.导语[1]", "t:3")], gongwen())
     assert (found.key, found.origin) == ("总结.导语[1]", "t:3")
+
+
+# -------------------------------------------------------------- what frames the text
+
+
+@pytest.mark.parametrize(
+    ("text", "framed"),
+    [
+        ("甲 / §乙", "甲 / §附件：→乙"),
+        ("甲 / §1.→乙 / §2.→丙", "甲 / §附件：1.→乙 / §2.→丙"),
+        ("※此件公开发布", "※（此件公开发布）"),
+        ("※（此件公开发布）", "※（此件公开发布）"),
+        ("※（联系人：甲）,乙", "※（（联系人：甲），乙）"),
+        ("¶附件1", "¶附件1"),
+    ],
+)
+def test_names_of_attachments_and_remarks_have_their_marks(text: str, framed: str) -> None:
+    assert " / ".join(set_in(text.replace(" / ", "\n"))) == framed
+
+
+@pytest.mark.parametrize(
+    ("issuers", "rows"),
+    [
+        ("甲局", "甲局"),
+        ("甲局‖乙局", "甲局＋乙局"),
+        ("甲局‖乙局‖丙局", "甲局＋乙局‖丙局"),
+        ("甲局‖乙局‖丙局‖丁局‖戊局", "甲局＋乙局‖丙局＋丁局‖戊局"),
+        (f"{'甲' * 20}‖乙局", f"{'甲' * 20}‖乙局"),
+    ],
+)
+def test_sealed_issuers_stand_side_by_side_as_far_as_their_seals_fit(issuers: str, rows: str) -> None:
+    assert set_in(f"≈{issuers}|2011年12月28日") == [f"≈{rows}|2011年12月28日"]
+    assert set_in(f"~{issuers}|2011年12月28日") == [f"~{issuers}|2011年12月28日"]
 
 
 # ------------------------------------------------------------------------- titles
@@ -185,7 +219,7 @@ def test_the_style_says_how_many_characters_a_line_holds() -> None:
 
 
 def test_a_title_that_nothing_can_break_is_a_warning_and_stays() -> None:
-    (title,), (warning,) = typeset([block(f"# {'甲' * 19}", origin="总结与思路/report.xml.jinja:6")])
+    (title,), (warning,) = typeset([block(f"# {'甲' * 19}", origin="总结与思路/report.xml.jinja:6")], gongwen())
     assert isinstance(title, Title)
     assert lines([title]) == [f"# {'甲' * 19}"]
     assert (warning.code, warning.severity, warning.path) == ("E501", WARNING, title.key)

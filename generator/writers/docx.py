@@ -11,7 +11,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.blocks import Block, Heading, PageBreak, Paragraph, Run, Signature, Table, Title, text_of
+from generator import signatures
+from generator.blocks import ATTACHED, Block, Heading, PageBreak, Paragraph, Run, Signature, Table, Title, text_of
 from generator.patterns import lazy
 from generator.style import Style
 from generator.titles import width
@@ -26,7 +27,17 @@ _BREAKS = lazy("[\n\t]")
 _BLANK = lazy(r"\s")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _BODY = "word/document.xml"
-_PARAGRAPH_STYLES = {"body": "NormalIndent", "addressee": "Salutation", "caption": "Caption", "note": "BodyText"}
+_PARAGRAPH_STYLES = {
+    "body": "NormalIndent",
+    "addressee": "Salutation",
+    "attachment": "AttachmentList",
+    "annex": "Annex",
+    "remark": "NormalIndent",
+    "caption": "Caption",
+    "note": "BodyText",
+}
+#: Roles that stay on the page of what stands before them.
+_TAILS = frozenset({"attachment", "remark"})
 
 
 class Properties(NamedTuple):
@@ -56,8 +67,8 @@ def body(blocks: list[Block], style: Style) -> Iterator[str]:
 class _Body:
     def __init__(self, style: Style) -> None:
         self.style = style
-        #: Whether there is text above on the page, and what begins a new one.
-        self.begun = False
+        #: Whether there is text above on the page, whether there was a title, and what begins a new page.
+        self.begun = self.titled = False
         self.page = ""
 
     def block(self, block: Block, following: Block | None) -> str:
@@ -76,7 +87,7 @@ class _Body:
         self.begun = True
         if isinstance(block, Table):
             return self.table(block)
-        return "".join(self.signature(block))
+        return "".join(self.signature(block, following))
 
     def on_a_new_page(self, block: Block, following: Block | None) -> str:
         """A block whose first paragraph begins a page. Before a table a blank one does: some programs skip cells."""
@@ -89,8 +100,9 @@ class _Body:
 
     def title(self, title: Title) -> str:
         """7.3.1; a title after text has a blank line before it as well as after."""
-        before = f'<w:spacing w:before="{self.style.body.line}"/>' if self.begun else ""
-        self.begun = True
+        blank = 1 if self.begun else 0 if self.titled else self.style.title_blank
+        before = self.before(blank) if blank else ""
+        self.begun = self.titled = True
         return _paragraph("Title", _run(title.runs), before)
 
     def paragraph(self, paragraph: Paragraph, following: Block | None) -> str:
@@ -99,25 +111,77 @@ class _Body:
         The last one stays with the signature, so that this never stands alone on a page.
         """
         self.begun = True
-        keep = "<w:keepNext/>" if following.__class__ is Signature else ""
+        keep = "<w:keepNext/>" if _tail(following) else ""
+        if paragraph.role == "attachment":
+            keep += self.attached(paragraph)
         lead = ""
-        if paragraph.lead:
+        if paragraph.lead and paragraph.form:
             face = f'<w:rStyle w:val="Heading{self.style.level(paragraph.form)}Char"/>'
             lead = _run(paragraph.lead, face)
-        return _paragraph(_PARAGRAPH_STYLES[paragraph.role], lead + _run(paragraph.runs), keep)
+        runs = paragraph.runs if lead else (*paragraph.lead, *paragraph.runs)
+        return _paragraph(_PARAGRAPH_STYLES[paragraph.role], lead + _run(runs), keep)
 
-    def signature(self, signature: Signature) -> Iterator[str]:
-        """7.3.5.2, unsealed. Start positions are computed, so that the shift of the date always holds."""
-        area = Decimal(self.style.page.text_width) / self.style.cell
-        issuer, date = width(text_of(signature.runs)), width(text_of(signature.date))
-        right, shift = self.style.signature.right, self.style.signature.shift
-        start = max(Decimal(0), area - right - (issuer if issuer >= date else date + shift))
-        if signature.runs:
-            yield _paragraph("Signature", _run(signature.runs), self.indent(start))
+    def attached(self, paragraph: Paragraph) -> str:
+        """7.3.4: two 字 in, numbers one under the other, further lines under the name's first character."""
+        first = text_of(paragraph.lead).startswith(ATTACHED)
+        start, hanging = Decimal(2 if first else 2 + len(ATTACHED)), width(text_of(paragraph.lead))
+        size = self.style.body.size * 10
+        return (self.before(1) if first else "") + (
+            f'<w:ind w:leftChars="{int(start * 100)}" w:left="{int((start + hanging) * size)}" '
+            f'w:hangingChars="{int(hanging * 100)}" w:hanging="{int(hanging * size)}"/>'
+        )
+
+    def signature(self, signature: Signature, following: Block | None) -> Iterator[str]:
+        """7.3.5: issuers and date; the line above them is their style's, or the seal's."""
+        place = self.sealed if signature.sealed else self.unsealed
+        rows, date = place(signature)
+        for row, properties in zip(signature.rows, rows, strict=True):
+            yield _paragraph("Signature", _run(_in_a_row(row)), properties)
         if signature.date:
-            alone = "" if signature.runs else f'<w:spacing w:before="{self.style.body.line}"/>'
-            place = start + shift if signature.runs else max(Decimal(0), area - right - date)
-            yield _paragraph("Date", _run(signature.date), alone + self.indent(place))
+            keep = "<w:keepNext/>" if _tail(following) else ""
+            alone = "" if signature.rows else self.before(1)
+            yield _paragraph("Date", _run(signature.date), keep + alone + date)
+
+    def unsealed(self, signature: Signature) -> tuple[list[str], str]:
+        """7.3.5.2. Start positions are computed, so that the shift of the date always holds."""
+        issuers, date = _widths(signature)
+        start, begins = signatures.starts(issuers, date, self.style.area, self.style.signature)
+        rows = [("" if at == 0 else self.before(0)) + self.indent(start) for at in range(len(signature.rows))]
+        return rows, self.indent(begins)
+
+    def sealed(self, signature: Signature) -> tuple[list[str], str]:
+        """7.3.5.1. The last issuer and the date are centred in one box; above each row there is room for its seals."""
+        issuers, date = _widths(signature)
+        rule, area = self.style.signature, self.style.area
+        centre = signatures.centre(issuers, date, area, rule)
+        step = signatures.step(issuers, rule.seal / self.style.cell)
+        rows = []
+        for at, row in enumerate(signature.rows):
+            middles = [centre - step * (len(row) - 1 - n) for n in range(len(row))]
+            rows.append(
+                self.row(row, middles, self.before(signatures.blank(rule, self.style.body.line, first=at == 0)))
+            )
+        return rows, self.box(centre)
+
+    def row(self, row: tuple[tuple[Run, ...], ...], middles: list[Decimal], before: str) -> str:
+        """Properties of a row of issuers: one is centred in its box, the second and on at tabs."""
+        if len(row) == 1:
+            return before + self.box(middles[0])
+        stops = "".join([f'<w:tab w:val="center" w:pos="{int(m * self.style.cell)}"/>' for m in middles[1:]])
+        return f"<w:tabs>{stops}</w:tabs>{before}" + self.indent(middles[0] - width(text_of(row[0])) / 2)
+
+    def box(self, middle: Decimal) -> str:
+        """Centred around a place: as wide a box as the type area has around it."""
+        left, right = 2 * middle - self.style.area, self.style.area - 2 * middle
+        sides = [
+            f'w:{side}="{int(max(Decimal(0), by) * self.style.cell)}"'
+            for side, by in (("left", left), ("right", right))
+        ]
+        return f'<w:ind {" ".join(sides)}/><w:jc w:val="center"/>'
+
+    def before(self, blank: int) -> str:
+        """Blank lines above a paragraph."""
+        return f'<w:spacing w:before="{blank * self.style.body.line}"/>'
 
     def indent(self, cells: Decimal) -> str:
         """A left indent in 字."""
@@ -136,6 +200,22 @@ class _Body:
             '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
         )
+
+
+def _tail(block: Block | None) -> bool:
+    """What must not stand alone on a page (7.3.5.5)."""
+    return isinstance(block, Signature) or (isinstance(block, Paragraph) and block.role in _TAILS)
+
+
+def _widths(signature: Signature) -> tuple[list[Decimal], Decimal]:
+    return [width(text_of(issuer)) for issuer in signature.issuers], width(text_of(signature.date))
+
+
+def _in_a_row(row: tuple[tuple[Run, ...], ...]) -> tuple[Run, ...]:
+    return tuple([run for at, issuer in enumerate(row) for run in ((_TAB,) if at else ()) + issuer])
+
+
+_TAB = Run("\t")
 
 
 def _row(row: tuple[tuple[Run, ...], ...], cell: str, *, header: bool, plain: bool) -> str:

@@ -17,5 +17,6 @@ def lines(block: Block) -> list[str]:
     if isinstance(block, Table):
         return ["\t".join([text_of(cell).replace("\t", " ") for cell in row]) for row in block.rows]
     if isinstance(block, Signature):
-        return [text_of(runs) for runs in (block.runs, block.date) if runs]
+        rows = ["\t".join([text_of(issuer) for issuer in row]) for row in block.rows]
+        return [*rows, text_of(block.date)] if block.date else rows
     return [] if isinstance(block, PageBreak) else text_of(block.runs).split("\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.blocks import Block, Paragraph, Run, Table, Title
+from generator.build import coverage as of_documents
 from generator.checks.coverage import Coverage, Numeral, coverage
 
 from ..clerk import HEAD, document, listed, report
@@ -85,10 +86,10 @@ def test_the_share_of_typed_numerals(bound: int, unbound: int, share: float) -> 
 
 def test_a_document_knows_its_coverage() -> None:
     made = document(report("共{{ 专利 }}、{{ 5项 }}，另有3项，{{ 专利.同比 }}", 专利="{本年: 93件, 上年: 60件}"))
-    found = made.coverage()
+    found = of_documents([made])
     assert [n.text for n in found.unbound] == ["3"]
     assert found.bound == made.bound == 4  # the title's year is one
 
 
 def test_heading_numbers_are_no_claims() -> None:
-    assert document(HEAD + "总结: {导语: 无, 章节: [{标题: 甲, 条目: [乙, 丙]}]}\n").coverage().unbound == []
+    assert of_documents([document(HEAD + "总结: {导语: 无, 章节: [{标题: 甲, 条目: [乙, 丙]}]}\n")]).unbound == []

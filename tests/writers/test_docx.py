@@ -49,7 +49,15 @@ _注：甲 & 乙
 ---
 |甲‖乙
 癸
+§1.→子
+§2.→丑
 ~甲局|2011年12月28日
+※寅
+---
+¶附件1
+# 子
+卯
+≈甲局＋乙局‖丙局|2011年12月28日
 """
 
 
@@ -59,7 +67,7 @@ def xml(text: str) -> str:
 
 
 def file(text: str) -> bytes:
-    finished, _ = typeset(blocks(text))
+    finished, _ = typeset(blocks(text), gongwen())
     return write(finished, base(), gongwen(), PROPERTIES)
 
 
@@ -253,6 +261,100 @@ def test_a_date_alone_ends_two_characters_from_the_right_under_a_blank_line() ->
     assert f'<pStyle val="Date"/>{BLANK}<ind' in xml(f"~|{DATE}")
 
 
+def test_joint_issuers_begin_one_under_the_other_and_the_longest_counts() -> None:
+    start = RIGHT - (2 + 10) * 315
+    assert places(f"~甲局‖某市发展和改革委员会|{DATE}") == [start, start, start + 630]
+    assert xml(f"~甲局‖乙局|{DATE}").count(BLANK) == 0
+    assert xml(f"~甲局‖乙局|{DATE}").count('<spacing before="0"/>') == 1
+
+
+# ------------------------------------------------------------------- seals (7.3.5.1)
+
+#: The date, 7 字, ends 4字 from the right of 8845 twips: its middle in twips.
+MIDDLE = RIGHT - (4 + Decimal("3.5")) * 315
+
+
+def boxes(text: str) -> list[Decimal]:
+    """The middle of each centred box, in twips from the left of the type area."""
+    found = re.findall('<ind left="([0-9]*)" right="([0-9]*)"/><jc val="center"/>', xml(text))
+    return [(int(left) + RIGHT - int(right)) / Decimal(2) for left, right in found]
+
+
+@pytest.mark.parametrize("issuer", ["甲局", "某市科学技术局", "某市人力资源和社会保障局"])
+def test_issuer_and_date_are_centred_on_each_other_and_the_date_ends_four_characters_in(issuer: str) -> None:
+    assert boxes(f"≈{issuer}|{DATE}") == [pytest.approx(MIDDLE, abs=1)] * 2
+
+
+@settings(deadline=None)
+@given(st.integers(1, 27), st.sampled_from(["2011年1月8日", DATE]))
+def test_a_long_issuer_stays_within_the_type_area_on_the_dates_middle(length: int, date: str) -> None:
+    issuer, middle = boxes(f"≈{'甲' * length}|{date}")
+    assert issuer == middle
+    assert length * Decimal("157.5") <= issuer <= RIGHT - length * Decimal("157.5")
+
+
+def test_the_seal_begins_within_a_line_of_the_text() -> None:
+    # 42 mm are 2381 twips: half of it stands above the foot of the issuer's line, a line being 579
+    assert '<spacing before="1158"/>' in xml(f"甲\n≈甲局|{DATE}")
+    assert 0 <= 1158 + 579 - 2381 / 2 <= 579
+
+
+def test_sealed_issuers_side_by_side_are_a_seal_and_more_apart() -> None:
+    found = xml(f"≈甲局＋乙局‖丙局|{DATE}")
+    (tab,) = re.findall('<tab val="center" pos="([0-9]*)"/>', found)
+    (start,) = re.findall('<spacing before="1158"/><ind left="([0-9]*)"/>', found)
+    assert int(tab) == pytest.approx(MIDDLE, abs=1)
+    assert int(tab) - (int(start) + 315) == pytest.approx(2381 + 315, abs=2)
+    assert "<r><t>甲局</t><tab/><t>乙局</t></r>" in found.replace(' xml:space="preserve"', "")
+    # the second row's seal clears the first's: 5 lines of 579 from row to row, a seal is 4.1
+    assert '<spacing before="2895"/>' in found
+
+
+def test_rows_of_seals_do_not_touch() -> None:
+    assert 2895 + 579 > 2381
+
+
+# ---------------------------------------------------------------- attachments (7.3.4, 7.3.6, 7.3.7)
+
+
+def test_names_of_attachments_hang_under_their_first_character() -> None:
+    assert xml("甲\n§附件：→乙").endswith(
+        f'<p><pPr><pStyle val="AttachmentList"/>{BLANK}'
+        '<ind leftChars="200" left="1600" hangingChars="300" hanging="960"/></pPr><r><t>附件：乙</t></r></p>'
+    )
+
+
+def test_numbers_of_attachments_stand_one_under_the_other() -> None:
+    found = re.findall(
+        '<ind leftChars="([0-9]*)" left="([0-9]*)" hangingChars="([0-9]*)" hanging="([0-9]*)"/>',
+        xml("§附件：1.→乙\n§2.→丙\n§10.→丁"),
+    )
+    assert found == [
+        ("200", "1920", "400", "1280"),  # layout.md 8.2
+        ("500", "1920", "100", "320"),
+        ("500", "2080", "150", "480"),
+    ]
+
+
+def test_names_of_attachments_and_a_remark_stay_with_text_and_signature() -> None:
+    kept = re.findall("<p><pPr>(.*?)</pPr>.*?</p>", xml(f"甲\n§附件：→乙\n~丙局|{DATE}\n※丁"))
+    assert ["<keepNext/>" in properties for properties in kept] == [True, True, False, True, False]
+
+
+def test_an_attachment_begins_a_page_with_its_label_and_its_title_on_the_third_line() -> None:
+    assert (
+        '<p><pPr><pStyle val="Annex"/><pageBreakBefore/></pPr><r><t>附件1</t></r></p>'
+        f'<p><pPr><pStyle val="Title"/>{BLANK}</pPr>' in xml("甲\n---\n¶附件1\n# 乙")
+    )
+
+
+def test_blank_lines_above_the_first_title_are_the_styles() -> None:
+    styled = gongwen()._replace(title_blank=2)
+    first, second = [xml.replace("w:", "") for xml in body(blocks("# 甲\n# 乙"), styled)]
+    assert '<spacing before="1158"/>' in first
+    assert BLANK in second
+
+
 def test_an_issuer_alone_ends_two_characters_from_the_right() -> None:
     assert places("~某市科技局|") == [RIGHT - (2 + 5) * 315]
 
@@ -302,7 +404,7 @@ def agrees(found: list[Block], folder: Path) -> None:
 
 
 def test_the_files_text_is_the_text_format(tmp_path: Path) -> None:
-    agrees(typeset(blocks(EVERYTHING))[0], tmp_path)
+    agrees(typeset(blocks(EVERYTHING), gongwen())[0], tmp_path)
 
 
 RUNS = st.lists(
@@ -316,7 +418,7 @@ ANY: st.SearchStrategy[Block] = st.one_of(
         Paragraph, st.just(""), st.just(""), RUNS, st.sampled_from(["body", "addressee", "note"]), st.just(()) | RUNS
     ),
     st.builds(Table, st.just(""), st.just(""), st.tuples(st.tuples(RUNS, RUNS), st.tuples(RUNS, st.just(())))),
-    st.builds(Signature, st.just(""), st.just(""), RUNS, RUNS),
+    st.builds(Signature, st.just(""), st.just(""), st.lists(st.tuples(RUNS) | st.tuples(RUNS, RUNS)).map(tuple), RUNS),
 )
 
 

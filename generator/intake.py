@@ -1,0 +1,123 @@
+"""A report's file or folder → its tree and what it says; any YAML file → its record."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostic import WARNING, Diagnostic, failed
+from generator.load import load, merge
+from generator.messages import Message
+from generator.model import Report
+from generator.node import Mapping, Node
+from generator.output import reason
+from generator.source import Source, Span, decode
+from generator.validate import validate
+
+_LARGEST = 64 << 20
+
+
+class Findings:
+    """Everything the stages had to say so far."""
+
+    def __init__(self) -> None:
+        self.found: list[Diagnostic] = []
+
+    def add(self, more: list[Diagnostic]) -> None:
+        """Add a stage's findings."""
+        self.found += more
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error among them."""
+        return failed(self.found)
+
+
+def read(path: Path, findings: Findings) -> tuple[Node, Report] | None:
+    """A report's file or folder → its tree and what it says."""
+    files = _files(path, findings)
+    trees = [tree for file in files if (tree := tree_of(file, findings)) is not None]
+    if not files or len(trees) < len(files):
+        return None
+    tree, faults = merge(trees)
+    findings.add(faults)
+    assert tree is not None
+    report: Report | None = validated(tree, "年稿", findings)
+    return (tree, report) if report else None
+
+
+def _files(path: Path, findings: Findings) -> list[Path]:
+    """A file, or those of a folder that are YAML; hidden ones are other programs' notes."""
+    try:
+        listed = sorted(path.iterdir())
+    except NotADirectoryError:
+        return [path]
+    except OSError as fault:
+        findings.add([_unopened(path, fault)])
+        return []
+    files = [each for each in listed if each.suffix.lower() in {".yaml", ".yml"} and not each.name.startswith(".")]
+    findings.add([_misnamed(each) for each in listed if each.name.lower().endswith((".yaml.txt", ".yml.txt"))])
+    if not files:
+        hint = Message("文件夹里要有 .yaml 文件")
+        findings.add([Diagnostic("E100", Message("“{path}”里没有报告", path=path), hint=hint, path=str(path))])
+    return files
+
+
+def _misnamed(path: Path) -> Diagnostic:
+    """What Notepad saves when .yaml is typed as a name."""
+    hint = Message("让系统显示文件扩展名，去掉末尾的 .txt")
+    return Diagnostic(
+        "E100", Message("“{path}”没有读：要以 .yaml 结尾", path=path), hint=hint, severity=WARNING, path=str(path)
+    )
+
+
+def _unopened(path: Path, fault: OSError) -> Diagnostic:
+    return Diagnostic("E100", Message("打不开“{path}”：{reason}", path=path, reason=reason(fault)), path=str(path))
+
+
+def tree_of(path: Path, findings: Findings) -> Node | None:
+    """A YAML file → its tree; an empty file is a fault as well."""
+    try:
+        source = Source(str(path), decode(_bytes(path)))
+    except OSError as fault:
+        findings.add([_unopened(path, fault)])
+        return None
+    except UnicodeDecodeError as fault:
+        message = Message("第{byte}个字节起读不懂，文件可能损坏", byte=fault.start + 1)
+        hint = Message("用记事本打开，另存为 UTF-8 编码")
+        findings.add([Diagnostic("E101", message, hint=hint, path=str(path))])
+        return None
+    tree, faults = load(source)
+    findings.add(faults)
+    if tree is None and not faults:
+        hint = Message("用 niangao new 新建一份，照着填写")
+        findings.add([Diagnostic("E111", Message("文件是空的"), hint=hint, path=str(path))])
+    return tree
+
+
+def _bytes(path: Path) -> bytes:
+    """A file's bytes. Raises OSError; a device or a pipe has no end, and no report is that large."""
+    if not path.is_file() and path.exists():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    if path.stat().st_size > _LARGEST:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+    return path.read_bytes()
+
+
+def validated(tree: Node, record: str, findings: Findings) -> Any:
+    """A tree → the value of the record of that name in the vocabulary, or None."""
+    value, faults = validate(tree, record)
+    findings.add(faults)
+    return value
+
+
+def place(tree: Node, key: str) -> Span | None:
+    """Where a key of 报告 has its value."""
+    for name in ("报告", key):
+        found = tree.get(name) if isinstance(tree, Mapping) else None
+        if found is None:
+            return None
+        tree = found
+    return tree.span

@@ -1,0 +1,170 @@
+"""Kinds and styles by their names: what a file says laid over what it inherits, and a style's base package."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from generator import catalog
+from generator.diagnostic import Diagnostic, nearest
+from generator.intake import Findings, place, tree_of, validated
+from generator.messages import Message
+from generator.model import Head, Kind
+from generator.node import Mapping as Tree
+from generator.node import Node, Scalar, Sequence, overlaid
+from generator.output import replace
+from generator.source import Span
+from generator.style import MOST_LEVELS, Style
+
+_NO_NAME = r'[\\/:*?"<>|\s]'
+#: So many steps of 继承 are a circle.
+_MOST_STEPS = 16
+
+
+class _Shelf(NamedTuple):
+    """Where files of one sort are, and what is said of a name that is not there."""
+
+    listing: Callable[[list[Path]], Mapping[str, Path]]
+    code: str
+    unknown: Callable[[str], Message]
+
+
+_KINDS = _Shelf(catalog.kinds, "E407", lambda name: Message("没有“{name}”这种报告", name=name))
+_STYLES = _Shelf(catalog.styles, "E408", lambda name: Message("没有“{name}”这种版式", name=name))
+
+
+def kinds_of(head: Head, tree: Node, chosen: tuple[str, ...], folders: list[Path], findings: Findings) -> list[Kind]:
+    """The kinds that the command line or else the report names; none where it names none or they have faults."""
+    span = None if chosen else place(tree, "类型")
+    found = [read_kind(name, span, folders, findings) for name in dict.fromkeys(chosen or head.kinds)]
+    return [kind for kind in found if kind is not None]
+
+
+def any_kind() -> Kind:
+    """Without the right kind the report is still read to its end, by any kind's levels: all faults in one run."""
+    folders, findings = catalog.folders(), Findings()
+    kind = read_kind(min(catalog.kinds(folders)), None, folders, findings)
+    assert kind is not None
+    return kind
+
+
+def read_kind(name: str, span: Span | None, folders: list[Path], findings: Findings) -> Kind | None:
+    """A kind by its name: the folder's. `lineage` is its name and those of the kinds it inherits."""
+    names, tree = _inherited(_KINDS, name, span, folders, findings)
+    kind: Kind | None = validated(tree, "类型", findings) if tree else None
+    return kind._replace(name=name, lineage=tuple(names)) if kind else None
+
+
+def read_style(name: str, span: Span | None, folders: list[Path], findings: Findings) -> Style | None:
+    """A style by its name: the file's."""
+    _, tree = _inherited(_STYLES, name, span, folders, findings)
+    style: Style | None = validated(tree, "版式", findings) if tree else None
+    if style is None or 1 <= len(style.levels) <= MOST_LEVELS:
+        return style._replace(name=name) if style else None
+    message = Message("版式的层次要有1到{most}级，这里有{count}级", most=MOST_LEVELS, count=len(style.levels))
+    levels = tree.get("层次") if isinstance(tree, Tree) else None
+    findings.add([Diagnostic("E204", message, levels.span if levels else None)])
+    return None
+
+
+def unknown(kinds: tuple[str, ...], style: str | None, folders: list[Path]) -> list[Diagnostic]:
+    """What is wrong with names from the command line: a kind or style that is not there."""
+    findings = Findings()
+    for shelf, names in ((_KINDS, kinds), (_STYLES, (style,) if style else ())):
+        for name in names:
+            _listed(shelf, name, None, folders, findings)
+    return findings.found
+
+
+# -------------------------------------------------------------------- inheritance
+
+
+def _inherited(
+    shelf: _Shelf, name: str, span: Span | None, folders: list[Path], findings: Findings, *, steps: int = 1
+) -> tuple[list[str], Node | None]:
+    """A name → it and its ancestors' names, the nearest first, and its tree laid over theirs; None after a fault."""
+    path = _listed(shelf, name, span, folders, findings)
+    tree = tree_of(path, findings) if path else None
+    if path is None or tree is None:
+        return [], None
+    names, under = [name], list[Node]()
+    for parent in _parents(tree):
+        if steps == _MOST_STEPS:
+            findings.add([Diagnostic(shelf.code, Message("“继承”绕成了圈"), parent.span)])
+            return [], None
+        where = _after(path, folders) if parent.text == name else folders
+        more, base = _inherited(shelf, parent.text, parent.span, where, findings, steps=steps + 1)
+        if base is None:
+            return [], None
+        names += more
+        under.append(base)
+    for base in under:
+        tree = overlaid(base, tree)
+    return names, tree
+
+
+def _parents(tree: Node) -> Iterator[Scalar]:
+    """What 继承 names; of a wrong shape nothing: validate tells."""
+    found = tree.get("继承") if isinstance(tree, Tree) else None
+    for each in found.items if isinstance(found, Sequence) else [found]:
+        if isinstance(each, Scalar) and each.text:
+            yield each
+
+
+def _after(path: Path, folders: list[Path]) -> list[Path]:
+    """The folders behind the one that a file is in: who inherits his own name means the next one's."""
+    at = next(i for i, folder in enumerate(folders) if folder in path.parents)
+    return folders[at + 1 :]
+
+
+def _listed(shelf: _Shelf, name: str, span: Span | None, folders: list[Path], findings: Findings) -> Path | None:
+    """The file of a kind or style, or the fault with a list of what there is."""
+    known = shelf.listing(folders)
+    if name in known:
+        return known[name]
+    hint = nearest(name, known) or Message("有这几种：{names}", names="、".join(known))
+    findings.add([Diagnostic(shelf.code, shelf.unknown(name), span, hint=hint)])
+    return None
+
+
+# ------------------------------------------------------------------ base packages
+
+
+def _package_name(style: Style) -> str:
+    return f"{re.sub(_NO_NAME, '_', style.name)}-{style.digest}.docx"
+
+
+def base_package(style: Style) -> bytes:
+    """The style's base package: bundled, or made once and kept in the user's cache."""
+    name = _package_name(style)
+    for path in (catalog.BASES / name, catalog.cache() / name):
+        with contextlib.suppress(OSError):
+            data = path.read_bytes()
+            if zipfile.is_zipfile(io.BytesIO(data)):
+                return data
+    from generator.base import make as make_base  # noqa: PLC0415  python-docx is not on the path of a build
+
+    data = make_base(style)
+    with contextlib.suppress(OSError):  # it is made again next time
+        replace(catalog.cache() / name, data)
+    return data
+
+
+def bundle() -> list[Path]:
+    """Make the base packages of the bundled styles anew, ahead of time; → their files. For packagers."""
+    from generator.base import make as make_base  # noqa: PLC0415
+
+    made, folders = [], catalog.folders()
+    for name in catalog.styles(folders):
+        style = read_style(name, None, folders, Findings())
+        assert style is not None
+        made.append(catalog.BASES / _package_name(style))
+        replace(made[-1], make_base(style))
+    for stale in set(catalog.BASES.glob("*.docx")) - set(made):
+        stale.unlink()
+    return made
