@@ -15,6 +15,9 @@ from generator.messages import Message
 
 #: Seconds one document may take, and what starting takes the first time on a slow machine.
 _EACH, _START = 60, 120
+#: Files handed over in one run; LibreOffice takes no notice of more than some 240.
+_AT_ONCE = 100
+_CHATTER = ("convert ", "Warning: failed to launch javaldx")
 _MAC = "Applications/LibreOffice.app/Contents/MacOS/soffice"
 #: The one that waits until the work is done and says what went wrong on its console.
 _WINDOWS = "LibreOffice/program/soffice.com"
@@ -55,7 +58,7 @@ def _names() -> Iterator[str]:
 def convert(
     files: Sequence[Path], out: Path, environment: Mapping[str, str] | None = None, patience: float | None = None
 ) -> list[Path]:
-    """Word files of different names → their PDFs in the folder `out`, in one run of LibreOffice.
+    """Word files of different names → their PDFs in the folder `out`, in as few runs as can be.
 
     `environment` is added to this process's own; `patience` is in seconds. Raises Unavailable where
     LibreOffice is not installed, Unrendered if it does not end or makes no PDF of one of the files;
@@ -70,11 +73,13 @@ def convert(
         pdf.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         command = [office, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
-        command += ["--convert-to", "pdf", "--outdir", str(out), *(str(file.absolute()) for file in files)]
-        said = _run(command, {**os.environ, **(environment or {})}, patience or _START + _EACH * len(files))
-    for file, pdf in made.items():
-        if not pdf.exists():
-            raise Unrendered(Message("LibreOffice 没有排出“{name}”：{said}", name=file.name, said=said))
+        command += ["--convert-to", "pdf", "--outdir", str(out)]
+        for batch in (files[at : at + _AT_ONCE] for at in range(0, len(files), _AT_ONCE)):
+            paths = [str(file.absolute()) for file in batch]
+            said = _run(command + paths, {**os.environ, **(environment or {})}, patience or _START + _EACH * len(batch))
+            for file in batch:
+                if not made[file].exists():
+                    raise Unrendered(Message("LibreOffice 没有排出“{name}”：{said}", name=file.name, said=said))
     return list(made.values())
 
 
@@ -94,7 +99,13 @@ def _run(command: list[str], environment: dict[str, str], patience: float) -> st
         finally:
             _end(running)
         said.seek(0)
-        return f"{said.read().decode(errors='replace')}({code})"
+        return f"{_telling(said.read().decode(errors='replace'))} ({code})"
+
+
+def _telling(said: str) -> str:
+    """The last line that is not the same whether it worked or not."""
+    lines = [line for line in said.splitlines() if line.strip() and not line.startswith(_CHATTER)]
+    return lines[-1] if lines else ""
 
 
 def _end(running: subprocess.Popen[bytes]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from math import floor
@@ -33,10 +33,16 @@ class Area:
 
     @classmethod
     def of(cls, style: Style) -> Area:
-        """The type area of a style."""
+        """The type area of a style, as odd pages have it."""
         page = style.page
         left, top, width, height = (twips / 20 for twips in (page.left, page.top, page.text_width, page.text_height))
         return cls(left, top, width, height, page.lines, page.characters, style.body.line / 20)
+
+    @classmethod
+    def overleaf(cls, style: Style) -> Area:
+        """The type area of a style, as even pages have it: mirrored where the style prints both sides (6.2)."""
+        area = cls.of(style)
+        return replace(area, left=style.page.right / 20) if style.page.mirrored else area
 
     @property
     def right(self) -> float:

@@ -18,20 +18,20 @@ _SAME_LINE = 4.0
 _INK_SCALE = 4
 
 
-def pages(pdf: Path, area: Area) -> list[Page]:
-    """A PDF → its pages; `area` is what their lines are counted in."""
+def pages(pdf: Path, odd: Area, even: Area | None = None) -> list[Page]:
+    """A PDF → its pages; their lines are counted in the type area of odd pages, and of even ones if it is another."""
     result: list[Page] = []
     seen = 0
     with pdfplumber.open(pdf) as document:
         for sheet, page in enumerate(document.pages, 1):
             chars = list(_chars(page, seen))
             seen += len(chars)
-            result.append(_page(sheet, page, chars, area))
+            result.append(_page(sheet, page, chars, odd if sheet % 2 or even is None else even))
     return result
 
 
 def _chars(page: Any, seen: int) -> Iterator[Char]:
-    visible = (char for char in page.chars if char["text"].strip())
+    visible = (char for char in page.chars if char["text"].strip() and char["size"])
     for at, char in enumerate(visible, seen):
         yield Char(
             text=char["text"],

@@ -13,12 +13,13 @@ from generator.passage import Passage
 from generator.rendered.document import Rendered, trace
 from generator.rendered.office import Unavailable, convert
 from generator.rendered.pages import Area
+from generator.style import Style
 
 
 def rendered(
-    path: Path, passages: Sequence[Passage], area: Area, environment: Mapping[str, str] | None = None
+    path: Path, passages: Sequence[Passage], style: Style, environment: Mapping[str, str] | None = None
 ) -> Rendered:
-    """A .docx, what its paragraphs are, and the type area its lines are counted in → what each became on a page.
+    """A .docx, what its paragraphs are, and the style whose type area lines are counted in → what each became.
 
     `environment` is added to this process's own for LibreOffice. Raises Unavailable where LibreOffice or
     pdfplumber is not installed, Unrendered where LibreOffice fails, OSError where the file cannot be read.
@@ -31,7 +32,7 @@ def rendered(
         copy = Path(folder) / path.name  # LibreOffice leaves a lock beside the file it opens
         shutil.copyfile(path, copy)
         (pdf,) = convert([copy], Path(folder), environment)
-        return trace(passages, pages(pdf, area))
+        return trace(passages, pages(pdf, Area.of(style), Area.overleaf(style)))
 
 
 def _how() -> Message:

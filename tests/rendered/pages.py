@@ -53,9 +53,9 @@ def render(docx: Path, out: Path) -> Path:
     return office.convert([docx], out, ENVIRONMENT)[0]
 
 
-def pages(path: Path, area: Area = AREA) -> list[Page]:
+def pages(path: Path, odd: Area = AREA, even: Area | None = None) -> list[Page]:
     """A PDF → its pages."""
-    return pdf.pages(path, area)
+    return pdf.pages(path, odd, even)
 
 
 def within(line: Line, faces: Iterable[str]) -> bool:

@@ -11,6 +11,11 @@ import pytest
 
 from generator.rendered.office import Unrendered, convert, soffice
 
+CONVERTING = (
+    'echo "$FONTCONFIG_FILE $@" >> "$(dirname "$0")/calls"\n'
+    'while [ "$1" != --outdir ]; do shift; done; out="$2"; shift 2\n'
+    'for f; do touch "$out/$(basename "$f" .docx).pdf"; done'
+)
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
 
 
@@ -69,8 +74,8 @@ def test_it_is_found_where_installers_put_it(platform: str, place: str, monkeypa
 
 @posix
 def test_what_it_said_is_passed_on_when_there_is_no_pdf(alone: Path) -> None:
-    stand_in(alone, "echo 'Error: source file could not be loaded' >&2; exit 3")
-    with pytest.raises(Unrendered, match=r"没有排出“a\.docx”：Error: source file could not be loaded\n\(3\)"):
+    stand_in(alone, "echo 'convert a.docx'; echo 'Error: source file could not be loaded' >&2; echo; exit 3")
+    with pytest.raises(Unrendered, match=r"没有排出“a\.docx”：Error: source file could not be loaded \(3\)"):
         convert([alone / "a.docx"], alone / "out")
 
 
@@ -102,12 +107,7 @@ def test_one_that_cannot_be_started_is_told(alone: Path) -> None:
 
 @posix
 def test_it_runs_once_for_all_files_with_a_profile_that_is_gone_afterwards(alone: Path) -> None:
-    stand_in(
-        alone,
-        'echo "$FONTCONFIG_FILE $@" >> "$(dirname "$0")/calls"\n'
-        'while [ "$1" != --outdir ]; do shift; done; out="$2"; shift 2\n'
-        'for f; do touch "$out/$(basename "$f" .docx).pdf"; done',
-    )
+    stand_in(alone, CONVERTING)
     files = [alone / "-a b.docx", alone / "乙.docx"]
     assert convert(files, alone / "out", {"FONTCONFIG_FILE": "f.conf"}) == [
         alone / "out" / "-a b.pdf",
@@ -117,3 +117,11 @@ def test_it_runs_once_for_all_files_with_a_profile_that_is_gone_afterwards(alone
     assert call.startswith("f.conf -env:UserInstallation=file://")
     profile = call.partition("file://")[2].partition(" ")[0]
     assert not Path(profile).exists()
+
+
+@posix
+def test_more_files_than_it_takes_at_once_are_handed_over_in_several_runs(alone: Path) -> None:
+    stand_in(alone, CONVERTING)
+    made = convert([alone / f"{at}.docx" for at in range(250)], alone / "out")
+    assert len({pdf for pdf in made if pdf.exists()}) == 250
+    assert len((alone / "calls").read_text(encoding="utf-8").splitlines()) == 3

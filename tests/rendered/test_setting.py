@@ -12,8 +12,9 @@ import pytest
 from generator.passage import BODY, Passage
 from generator.rendered.office import Unavailable, Unrendered
 from generator.rendered.setting import rendered
+from tests.styles import gongwen
 
-from .pages import AREA, ENVIRONMENT
+from .pages import ENVIRONMENT
 from .synthetic import paragraph, write
 
 
@@ -21,7 +22,7 @@ from .synthetic import paragraph, write
 @pytest.mark.usefixtures("office")
 def test_a_file_is_set_and_its_passages_found(tmp_path: Path) -> None:
     docx = write(tmp_path / "报告 1.docx", [paragraph("甲乙丙", "Body")])
-    found = rendered(docx, [Passage(BODY, "甲乙丙", 1)], AREA, ENVIRONMENT)
+    found = rendered(docx, [Passage(BODY, "甲乙丙", 1)], gongwen(), ENVIRONMENT)
     assert [spot.line.text for spot in found.spots[0]] == ["甲乙丙"]
     assert found.pages[0].number is not None
     assert list(tmp_path.iterdir()) == [docx]
@@ -33,13 +34,13 @@ def test_a_file_that_cannot_be_set_is_told(tmp_path: Path) -> None:
     broken = tmp_path / "broken.docx"
     broken.write_bytes(b"PK\x03\x04 no document")
     with pytest.raises(Unrendered, match=r"LibreOffice 没有排出“broken\.docx”"):
-        rendered(broken, [], AREA, ENVIRONMENT)
+        rendered(broken, [], gongwen(), ENVIRONMENT)
 
 
 def test_without_libreoffice_it_is_said_where_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda _: None)
     with pytest.raises(Unavailable, match="没有找到 LibreOffice") as raised:
-        rendered(write(tmp_path / "a.docx", []), [], AREA)
+        rendered(write(tmp_path / "a.docx", []), [], gongwen())
     assert "libreoffice.org" in raised.value.hint.text()
 
 
@@ -54,5 +55,5 @@ def test_without_pdfplumber_it_is_said_what_to_type(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(builtins, "__import__", without)
     monkeypatch.delitem(sys.modules, "generator.rendered.pdf", raising=False)
     with pytest.raises(Unavailable, match="没有装 pdfplumber") as raised:
-        rendered(write(tmp_path / "a.docx", []), [], AREA)
+        rendered(write(tmp_path / "a.docx", []), [], gongwen())
     assert f"{sys.executable} -m pip install pdfplumber" in raised.value.hint.text()

@@ -13,8 +13,6 @@ from generator.rendered.measure import gaps
 from generator.style import Style
 from generator.verify.rendered.filling import here
 
-#: 7.3.5.1: how far from the right edge of the type area a date under a seal ends, in 字.
-_SEALED_RIGHT = 4.0
 #: 字 that are taken for the same; LibreOffice's gaps beside figures are reckoned off.
 _CLOSE = 0.3
 #: What may differ where two lines are taken to be centred on each other.
@@ -39,11 +37,13 @@ class Signature(NamedTuple):
 
     @property
     def sealed(self) -> bool:
-        """Whether issuer and date are centred on each other, as a seal wants it (7.3.5.1)."""
-        if len(self.issuers) != 1 or not self.date:
+        """Whether the last issuer and the date are centred on each other, as a seal wants it (7.3.5.1)."""
+        if not self.issuers or not self.date:
             return False
-        issuer, date = self.issuers[0][-1].line, self.date[0].line
-        return abs(issuer.x0 + issuer.x1 - date.x0 - date.x1) / 2 < _CENTRED * self.first.page.area.cell
+        *_, issuer = self.issuers[-1][-1].line.pieces()  # several seals may stand side by side
+        date = self.date[0].line
+        off = (issuer[0].x0 + issuer[-1].x1 - date.x0 - date.x1) / 2
+        return abs(off) < _CENTRED * self.first.page.area.cell
 
 
 def signatures(rendered: Rendered) -> Iterator[Signature]:
@@ -74,39 +74,43 @@ def _remark(following: list[tuple[str, tuple[Spot, ...]]]) -> Spot | None:
 
 def positions(rendered: Rendered, style: Style) -> Outcome | None:
     """7.3.5.1 and 7.3.5.2: where issuer and date begin and end, from the right edge of the type area."""
-    found = [each for each in signatures(rendered) if each.date and len(each.issuers) <= 1]
+    found = [each for each in signatures(rendered) if each.date]
     faults = [
         Fault(message, here(rendered, signature.date[0]))
         for signature in found
-        for message in (_sealed(signature) if signature.sealed else _unsealed(signature, style))
+        for message in (_sealed if signature.sealed else _unsealed)(signature, style)
     ]
-    right, shift = style.signature.right, style.signature.shift
-    unsealed = Message("署名右空{right}字，日期首字比署名首字右移{shift}字", right=right, shift=shift)
-    sealed = Message("日期右空{right:g}字，署名以日期为准居中", right=_SEALED_RIGHT)
+    rule = style.signature
+    unsealed = Message("署名右空{right}字，日期首字比署名首字右移{shift}字", right=rule.right, shift=rule.shift)
+    sealed = Message("日期右空{right}字，署名以日期为准居中", right=rule.sealed)
     sealing = bool(found) and all(signature.sealed for signature in found)
     return Outcome(sealed if sealing else unsealed, tuple(faults), len(found))
 
 
-def _sealed(signature: Signature) -> Iterator[Message]:
+def _sealed(signature: Signature, style: Style) -> Iterator[Message]:
+    """The date ends 4字 in, the last issuer is centred on it; where that is too long, it ends at the edge."""
     date, area = signature.date[0].line, signature.first.page.area
     middle, half = (date.x0 + date.x1) / 2, (date.x1 - date.x0 - gaps(date)) / 2
-    if abs((right := (area.right - middle - half) / area.cell) - _SEALED_RIGHT) > _CLOSE:
+    *_, issuer = signature.issuers[-1][-1].line.pieces()
+    fills = area.right - issuer[-1].x1 < _CLOSE * area.cell
+    right = (area.right - middle - half) / area.cell
+    if abs(right - float(style.signature.sealed)) > _CLOSE and not fills:
         yield Message("日期右空{right:.1f}字", right=right)
 
 
 def _unsealed(signature: Signature, style: Style) -> Iterator[Message]:
-    """The longer of issuer and date ends 2字 in; the date begins 2字 behind the issuer."""
-    area, expected = signature.first.page.area, float(style.signature.right)
-    longest, name = _length(signature.date[0]), Message("日期")
-    edge = signature.date[0].line.x0 + longest
+    """The longest of issuers and date ends 2字 in; the date begins 2字 behind the issuers."""
+    area, rule, date = signature.first.page.area, style.signature, signature.date[0]
     for issuer, *_ in signature.issuers:
-        shift = (signature.date[0].line.x0 - issuer.line.x0) / area.cell
-        if abs(shift - float(style.signature.shift)) > _CLOSE:
+        shift = (date.line.x0 - issuer.line.x0) / area.cell
+        if abs(shift - float(rule.shift)) > _CLOSE:
             yield Message("日期首字比署名首字右移{shift:.1f}字", shift=shift)
-        if _length(issuer) >= longest - _CLOSE * area.cell:
-            edge, name = issuer.line.x0 + _length(issuer), Message("署名")
-    right = (area.right - edge) / area.cell
-    if abs(right - expected) > _CLOSE and not _fills(signature.first):
+    longest = max((spots[0] for spots in signature.issuers), key=_length, default=date)
+    name = Message("署名")
+    if _length(longest) < _length(date) - _CLOSE * area.cell or not signature.issuers:
+        longest, name = date, Message("日期")
+    right = (area.right - longest.line.x0 - _length(longest)) / area.cell
+    if abs(right - float(rule.right)) > _CLOSE and not _fills(signature.first):
         yield Message("{name}右空{right:.1f}字", name=name, right=right)
 
 
