@@ -51,7 +51,7 @@ class Heading(NamedTuple):
 class Paragraph(NamedTuple):
     """Text of a role: body, addressee, attachment (7.3.4), annex (its label, 7.3.7), remark (7.3.6), caption, note.
 
-    `lead` is what stands before it: a run-in heading, in the face of `form`, or an attachment's number.
+    `lead` is what stands before it: a run-in heading, in the face of `form`, or an attachment's number, its `form`.
     """
 
     key: str

@@ -238,10 +238,9 @@ def _signature(element: Element, key: str, at: str) -> Signature:
 
 
 def _attachment(element: Element, key: str, at: str) -> Paragraph:
-    """A name under the text (7.3.4), its number before it; a title's line break is none here."""
-    number = element.get("number", "")
+    """A name under the text (7.3.4), its number as form; a title's line break is none here."""
     runs = tuple([run for run in _runs(element, at) if run != BREAK])
-    return Paragraph(key, at, runs, "attachment", (Run(f"{number}."),) if number else ())
+    return Paragraph(key, at, runs, "attachment", form=element.get("number", ""))
 
 
 def _page_break(_element: Element, key: str, at: str) -> PageBreak:

@@ -177,6 +177,19 @@ class Style(NamedTuple):
         """Width of the type area in 字 as they are set."""
         return self.page.text_width / self.cell
 
+    def hanging(self, start: Decimal, lead: Decimal) -> Mapping[str, int]:
+        """w:ind of a paragraph that begins at `start` with `lead` 字 of label, further lines under what follows that.
+
+        w:leftChars counts without the hanging part, w:left with it, as Word itself writes them.
+        """
+        size = self.body.size * 10
+        return {
+            "leftChars": int(start * 100),
+            "left": int((start + lead) * size),
+            "hangingChars": int(lead * 100),
+            "hanging": int(lead * size),
+        }
+
     def level(self, form: str) -> int:
         """A heading form such as '（一）' → which of the style's levels (1…) has its face.
 

@@ -148,9 +148,11 @@ def _folded(block: Printed) -> Printed:
 
 
 def _framed(block: Paragraph, before: Block | None) -> Paragraph:
-    """附件： before the first name under the text (7.3.4); a remark stands in brackets (7.3.6)."""
-    if block.role == "attachment" and not (isinstance(before, Paragraph) and before.role == "attachment"):
-        return block._replace(lead=(Run(ATTACHED), *block.lead))
+    """附件： before the first name under the text, numbers before several (7.3.4); brackets around a remark (7.3.6)."""
+    if block.role == "attachment":
+        first = not (isinstance(before, Paragraph) and before.role == "attachment")
+        lead = (ATTACHED if first else "") + (f"{block.form}." if block.form else "")
+        return block._replace(lead=(Run(lead),)) if lead else block
     text = text_of(block.runs)
     if block.role == "remark" and not (text[:1] == "（" and text[-1:] == "）"):
         return block._replace(runs=(Run("（"), *block.runs, Run("）")))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
+from generator.blocks import ATTACHED
 from generator.style import Face, Style
 
 #: What one property element says: its w:val, or all its attributes.
@@ -126,7 +127,7 @@ def _ends(style: Style) -> Iterator[Row]:
     yield Row("Signature", 13, {**_flush("left"), "keepNext": ON, **blank}, next="Date")
     yield Row("Date", 14, place)
     annex = style.annex or Face(style.body.font)
-    yield Row(ATTACHMENTS, 15, {"ind": {**_FLUSH, "right": 0}, "jc": "both"})
+    yield Row(ATTACHMENTS, 15, {"ind": style.hanging(style.body.indent, Decimal(len(ATTACHED)))})
     yield Row(ANNEX, 16, {**_flush("left"), "keepNext": ON, **_align(annex)}, _face(style, annex), next="Title")
 
 

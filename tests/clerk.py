@@ -9,6 +9,9 @@ from tempfile import TemporaryDirectory
 from generator.build import Document, make, write
 from generator.diagnostic import Diagnostic
 
+_FOLDER = Path(__file__).parent.parent / "examples"
+#: The reports in examples/: files, and folders whose files are one report.
+EXAMPLES = sorted([*_FOLDER.glob("*.yaml"), *{path.parent for path in _FOLDER.glob("*/*.yaml")}])
 HEAD = "报告: {单位: 某局, 年度: 2011, 类型: 总结与思路, 署名: 否}\n"
 #: What stands before and after the text in `report`.
 BODY = "总结:\n  导语: 如下。\n  章节:\n    - 标题: 甲\n      正文: |\n"

@@ -6,7 +6,8 @@
 甲{1945件}〈目标：〉          a paragraph; {a figure}, 〈a label〉
 （一）甲。→乙                 a paragraph after its run-in heading
 @市政府：  ^表1  _注          addressee, caption, note
-§1.→甲    ¶附件1    ※公开     a name under the text and its number, an attachment's label, a remark
+§1 甲 or, set, §附件：1.→甲   an attachment's number and name under the text
+¶附件1    ※公开               an attachment's label, a remark
 |甲|乙‖1|2‖3|4                a table, a row after each ‖; the first is the header
 ~某局|2011年12月28日          a signature: issuer, date; sealed with ≈; issuers in a row parted by ＋, rows by ‖
 ---                           a page break
@@ -30,6 +31,7 @@ from generator.blocks import (
 )
 
 _PIECE = re.compile("{([^}]*)}|〈([^〉]*)〉|(／)|([^{〈／]+)")
+_ATTACHED = re.compile(r"§(\d+) (.*)")
 _HEADING = re.compile(r"([1-9]) ?(\S+?)(>?)(~?) (.*)")
 _ROLES = {"@": "addressee", "^": "caption", "_": "note", "§": "attachment", "¶": "annex", "※": "remark"}
 _SIGNS = {role: sign for sign, role in _ROLES.items()}
@@ -61,6 +63,8 @@ def block(line: str, key: str = "", origin: str = "") -> Block:
         level, form, run_in, continuous, text = heading.groups()
         form = "" if form == "-" else form
         return Heading(key, origin, runs(text), int(level), form, bool(run_in), bool(continuous))
+    if attached := _ATTACHED.fullmatch(line):
+        return Paragraph(key, origin, runs(attached[2]), "attachment", (), attached[1])
     lead, arrow, text = line.partition("→")
     if role := _ROLES.get(line[:1]):
         number, name = (lead[1:], text) if arrow else ("", line[1:])
@@ -96,7 +100,8 @@ def line(one: Block) -> str:
         return f"{'≈' if one.sealed else '~'}{rows}|{written(one.date)}"
     if isinstance(one, PageBreak):
         return "---"
-    lead = f"{written(one.lead)}→" if one.lead else ""
+    numbered = f"{one.form} " if one.role == "attachment" and one.form else ""
+    lead = f"{written(one.lead)}→" if one.lead else numbered
     return _SIGNS.get(one.role, "") + lead + written(one.runs)
 
 

@@ -15,9 +15,9 @@ from docx import Document as Docx
 
 from generator import build, catalog, standards
 from generator.build import Document, Options, coverage, make, make_all, unknown, write
+from tests.clerk import EXAMPLES
 
 ROOT = Path(__file__).parent.parent
-EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 REPORT = """\
 报告: {单位: 甲局, 年度: 2011, 类型: 总结与思路}
 指标: {专利授权量: {本年: 1522件, 上年: 1395件}}

@@ -11,6 +11,7 @@ import yaml
 
 from generator.blocks import texts
 from generator.build import Document, make
+from tests.clerk import EXAMPLES
 
 from .clerk import HEAD, body, carets, document, fault, faults, hint, lines, report, say
 
@@ -348,7 +349,7 @@ REPORT = (
   章节: ['办好{{ 科工会|下一 }}，{{ 专利.下年目标 }}']
 """
 )
-REPORTS = [*(path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.yaml"))), REPORT]
+REPORTS = [*(path.read_text("utf-8") for path in EXAMPLES if path.is_file()), REPORT]
 
 
 def found(tree: Any, key: str) -> Any:

@@ -10,33 +10,46 @@ from typing import NamedTuple
 import pytest
 
 from generator.blocks import Block, Heading, Paragraph, Run, Signature, Title, texts
-from generator.build import Document, coverage, make
+from generator.build import Document, coverage, make_all
 from generator.load import load
 from generator.model import Indicator, Report
 from generator.quantity import Quantity, Script, Unreadable, parse
 from generator.source import Source
 from generator.validate import validate
 from generator.writers import txt
+from tests.clerk import EXAMPLES
 
-EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.yaml"))
 FLAGSHIP = next(path for path in EXAMPLES if "总结与思路" in path.stem)
 
 
-def built(path: Path) -> Document:
-    document, findings = make(path)
+def all_of(path: Path) -> list[Document]:
+    documents, findings = make_all(path)
     assert [finding.message.text() for finding in findings] == []
-    assert document is not None
-    return document
+    return documents
+
+
+def built(path: Path) -> Document:
+    return all_of(path)[0]
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_builds_without_a_finding(path: Path) -> None:
-    assert built(path).blocks
+    assert all(document.blocks for document in all_of(path))
+
+
+def test_there_is_an_example_of_several_kinds_in_a_folder_sealed_and_with_attachments() -> None:
+    folder = next(path for path in EXAMPLES if path.is_dir())
+    documents = all_of(folder)
+    assert len({document.kind for document in documents}) == len(documents) > 1
+    for document in documents:
+        roles = {block.role for block in document.blocks if isinstance(block, Paragraph)}
+        assert {"addressee", "attachment", "annex", "remark"} <= roles
+        assert [block.sealed for block in document.blocks if isinstance(block, Signature)] == [True]
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_at_most_one_numeral_in_twenty_is_only_typed(path: Path) -> None:
-    covered = coverage([built(path)])
+    covered = coverage(all_of(path))
     assert covered.bound > 0
     assert covered.share <= 0.05, covered.unbound
 

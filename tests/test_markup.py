@@ -29,7 +29,7 @@ GOOD = {
     "<signature/>": ["~|"],
     "<signature><issuer>甲局</issuer><issuer>乙局</issuer></signature>": ["~甲局‖乙局|"],
     '<signature sealed="1"><issuer>甲局</issuer><date>2011年</date></signature>': ["≈甲局|2011年"],
-    '<attachment number="2">甲<break/>乙</attachment>': ["§2.→甲乙"],
+    '<attachment number="2">甲<break/>乙</attachment>': ["§2 甲乙"],
     '<attachment number="">甲</attachment>': ["§甲"],
     "<annex>附件1</annex><remark>公开</remark>": ["¶附件1", "※公开"],
     "<p>甲</p><pagebreak/><p>乙</p>": ["甲", "---", "乙"],

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from generator.blocks import Block, Run, texts
+from generator.blocks import Block, Paragraph, Run, texts
 
 #: Numerals that are names or dates, not claims: quotations, titles, document numbers, models, hotlines.
 _NAMES = re.compile(
     r"“[^”]*”|《[^》]*》|〔[^〕]*〕\d+号|\[\d+\]\d+号|"
     r"(?:\d{4}[—–～~至-])?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?:\d{1,2}月?[—–～~至-])?\d{1,2}月(?:\d{1,2}日|份)?|"
     r"\d+[·.]\d+(?=[^\d%％万亿]|$)(?=知识|防灾|事件|讲话|活动)|"
-    r"[A-Za-z]+[-—]?\d+(?:\.\d+)?|\d+[A-Za-z]\w*|\d{3,5}(?=热线|平台|电话)|(?<=工业)110|"
+    r"0\d{2,3}-\d{7,8}|[A-Za-z]+[-—]?\d+(?:\.\d+)?|\d+[A-Za-z]\w*|\d{3,5}(?=热线|平台|电话)|(?<=工业)110|"
     r"[一二三四五六七八九十]+届[一二三四五六七八九十]+(?:次|中)|(?:[一二三四五六七八九十]+[中届]、?)+全会|"
     r"[一二三四五六]等奖|十[一二三四五]五|一号文件|第[一二三]产业|"
     r"[一二三四五六七八九十](?=是)|[一二三四五六七八九十]位一体|新一轮|一年来|一系列|进一步|一批|统一|一定|一线|一流"
@@ -46,9 +46,11 @@ class Coverage(NamedTuple):
 
 
 def coverage(blocks: list[Block]) -> Coverage:
-    """Blocks before numbering → their coverage."""
+    """Blocks before numbering → their coverage. An attachment's label has its number from the template."""
     bound, unbound = 0, list[Numeral]()
     for block in blocks:
+        if isinstance(block, Paragraph) and block.role == "annex":
+            continue
         for runs in texts(block):
             bound += sum(1 for run in runs if run.figure is not None)
             unbound += _typed(block.key, runs)

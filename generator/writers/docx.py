@@ -115,7 +115,7 @@ class _Body:
         if paragraph.role == "attachment":
             keep += self.attached(paragraph)
         lead = ""
-        if paragraph.lead and paragraph.form:
+        if paragraph.lead and paragraph.role == "body":
             face = f'<w:rStyle w:val="Heading{self.style.level(paragraph.form)}Char"/>'
             lead = _run(paragraph.lead, face)
         runs = paragraph.runs if lead else (*paragraph.lead, *paragraph.runs)
@@ -123,13 +123,12 @@ class _Body:
 
     def attached(self, paragraph: Paragraph) -> str:
         """7.3.4: two 字 in, numbers one under the other, further lines under the name's first character."""
-        first = text_of(paragraph.lead).startswith(ATTACHED)
-        start, hanging = Decimal(2 if first else 2 + len(ATTACHED)), width(text_of(paragraph.lead))
-        size = self.style.body.size * 10
-        return (self.before(1) if first else "") + (
-            f'<w:ind w:leftChars="{int(start * 100)}" w:left="{int((start + hanging) * size)}" '
-            f'w:hangingChars="{int(hanging * 100)}" w:hanging="{int(hanging * size)}"/>'
-        )
+        lead = text_of(paragraph.lead)
+        first = lead.startswith(ATTACHED)
+        start = self.style.body.indent + (0 if first else len(ATTACHED))
+        indent = self.style.hanging(start, width(lead))
+        sides = " ".join([f'w:{name}="{value}"' for name, value in indent.items()])
+        return f"{self.before(1) if first else ''}<w:ind {sides}/>"
 
     def signature(self, signature: Signature, following: Block | None) -> Iterator[str]:
         """7.3.5: issuers and date; the line above them is their style's, or the seal's."""

@@ -35,6 +35,7 @@ def test_a_typed_numeral_counts(text: str, numerals: list[str]) -> None:
 
 
 NAMES = """
+    电话0570-3083271
     2011年  2011年12月  2011年12月28日  9月15日  9月  1—9月份  9月至10月  2011—2015年  2010至2011年度
     “6+1”工程  “十二五”规划  《2011年100条意见》  国发〔2020〕17号  国发[2020]17号  4·26知识产权日  5.12防灾减灾日
     SM205水稻  UP级5G网络  A4纸  12345热线  工业110平台  十七届五中、六中全会  五届十四次全会  二等奖  十二五末
@@ -82,6 +83,10 @@ def test_every_block_is_looked_at() -> None:
 @pytest.mark.parametrize(("bound", "unbound", "share"), [(0, 0, 0.0), (3, 1, 0.25), (0, 2, 1.0), (2, 0, 0.0)])
 def test_the_share_of_typed_numerals(bound: int, unbound: int, share: float) -> None:
     assert Coverage(bound, [Numeral("", "1", "")] * unbound).share == share
+
+
+def test_the_label_of_an_attachment_is_no_claim() -> None:
+    assert coverage([Paragraph("甲", "", (Run("附件1"),), "annex")]).unbound == []
 
 
 def test_a_document_knows_its_coverage() -> None:

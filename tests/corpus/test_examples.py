@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import make
+from generator.build import make, make_all
 from generator.writers import txt
+from tests.clerk import EXAMPLES
 
 pytestmark = pytest.mark.corpus
 ROOT = Path(__file__).parent.parent.parent
@@ -38,15 +39,15 @@ NAMES = shingles(
 )
 
 
-OURS = [*(ROOT / "examples").glob("*.yaml"), *(ROOT / "templates").rglob("*.jinja"), ROOT / "README.md"]
+OURS = [*EXAMPLES, *(ROOT / "templates").rglob("*.jinja"), ROOT / "README.md"]
 
 
 def read(path: Path) -> str:
-    if path.suffix != ".yaml":
+    if path not in EXAMPLES:
         return path.read_text("utf-8")
-    document, _ = make(path)
-    assert document is not None
-    return txt.write(document.blocks)
+    documents, _ = make_all(path)
+    assert documents
+    return "\n".join(txt.write(document.blocks) for document in documents)
 
 
 @pytest.mark.parametrize("path", sorted(OURS), ids=lambda path: path.stem)

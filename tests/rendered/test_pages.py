@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import make_all
+from tests.clerk import EXAMPLES
+
 from . import faults
 from .document import Rendered, paragraphs, text
 from .once import once
@@ -18,7 +21,8 @@ from .pages import pages, render
 pytestmark = [pytest.mark.rendered, pytest.mark.usefixtures("office")]
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+#: Every document that an example makes: its report and kind.
+DOCUMENTS = [(path, document.kind) for path in EXAMPLES for document in make_all(path)[0]]
 
 
 def build(report: Path, out: Path, *options: str) -> Path:
@@ -29,9 +33,9 @@ def build(report: Path, out: Path, *options: str) -> Path:
     return out
 
 
-def make(report: Path, folder: Path) -> None:
-    docx = build(report, folder / "example.docx")
-    build(report, folder / "example.txt", "--format", "txt")
+def make(report: Path, kind: str, folder: Path) -> None:
+    docx = build(report, folder / "example.docx", "--kind", kind)
+    build(report, folder / "example.txt", "--format", "txt", "--kind", kind)
     render(docx, folder)
 
 
@@ -41,9 +45,10 @@ def read(folder: Path) -> Rendered:
     return Rendered(paragraphs(folder / "example.docx"), pages(folder / "example.pdf"), written)
 
 
-@pytest.fixture(scope="session", params=EXAMPLES, ids=lambda path: path.stem)
+@pytest.fixture(scope="session", params=DOCUMENTS, ids=lambda found: f"{found[0].stem}-{found[1]}")
 def folder(request: pytest.FixtureRequest, shared: Path) -> Path:
-    return once(shared / request.param.stem, lambda folder: make(request.param, folder))
+    report, kind = request.param
+    return once(shared / f"{report.stem}-{kind}", lambda folder: make(report, kind, folder))
 
 
 @pytest.mark.parametrize("rule", faults.RULES, ids=lambda rule: rule.__name__)
@@ -60,9 +65,9 @@ def test_an_example_has_a_title(folder: Path) -> None:
     assert "Title" in {paragraph.style for paragraph in read(folder).paragraphs}
 
 
-def test_there_are_examples_long_enough_to_tell(folder: Path) -> None:
+def test_examples_are_long_enough_to_tell(folder: Path) -> None:
     assert len(read(folder).pages) > 1, "one page proves nothing about full pages"
 
 
 def test_there_are_examples() -> None:
-    assert EXAMPLES
+    assert DOCUMENTS

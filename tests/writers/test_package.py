@@ -17,10 +17,11 @@ from docx.document import Document
 from generator.build import make, write
 from generator.writers.package import CONTENT_TYPES, CUSTOM, pack, seal, unpack, untouched
 from tests import clerk
+from tests.clerk import EXAMPLES
 from tests.styles import audited, base, parts
 
 ROOT = Path(__file__).parents[2]
-EXAMPLE = next(path for path in sorted((ROOT / "examples").glob("*.yaml")))
+EXAMPLE = EXAMPLES[0]
 REPORT = "报告: {单位: 甲&乙局, 年度: 2011, 类型: 总结与思路%s}\n总结: {导语: 如下。, 章节: [{标题: 甲, 正文: 乙}]}\n"
 
 
