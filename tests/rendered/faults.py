@@ -184,8 +184,14 @@ def lonely(rendered: Rendered) -> Iterator[str]:
             yield f"page {page.sheet}: date broken after “{line.text}”"
         if issuer_page is not page:
             yield f"page {page.sheet}: date without issuer"
-        elif rendered.index(page.lines[0]) == rendered.index(issuer):
+        elif not _above(rendered, page, line, issuer):
             yield f"page {page.sheet}: “{issuer.text}” and date without text"
+
+
+def _above(rendered: Rendered, page: Page, date: Line, issuer: Line) -> list[Line]:
+    """The lines of text above a signature. Its issuers have a style of their own, or else there is one of one line."""
+    lines = [line for line in page.lines[: page.lines.index(date)] if rendered.paragraph(line).style != "Signature"]
+    return [] if lines == [issuer] and rendered.begins(issuer) else lines
 
 
 def lost(rendered: Rendered) -> Iterator[str]:
@@ -210,13 +216,14 @@ def _parting(expected: str, drawn: str) -> str:
 
 def ill_titled(rendered: Rendered) -> Iterator[str]:
     """A title (7.3.1) that is not 2号 小标宋, or not in the middle."""
-    titles = [lines for paragraph, lines in rendered.set_lines() if paragraph.style == "Title"]
-    for line in (line for lines in titles for line in lines):
-        area = rendered.pages[0].area
+    look = rendered.look
+    lines = [(page.area, line) for page in rendered.pages for line in page.lines]
+    for area, line in lines:
+        if rendered.paragraph(line).style != "Title":
+            continue
         off = (line.x0 + line.x1) / 2 - (area.left + area.right) / 2
         if abs(off) > 1:
             yield f"“{line.text}”: {off / MM:.1f} mm beside the middle"
-        look = rendered.look
         if {char.size for char in line.chars} != {look.title} or (look.faced and not within(line, [TITLE])):
             yield f"“{line.text}”: {line.size} pt {line.fonts}"
 

@@ -5,6 +5,7 @@ Kinds, styles and what the vocabulary has are looked up: new ones join by themse
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -61,8 +62,9 @@ PROSE = (
     "举办培训班十期，培训企业技术人员和科技管理干部八百余人次，上门走访企业六十多家，当场答复和解决的问题占九成以上。"
 )
 ITEMS = ("落实资助政策", "强化考核和宣传", "做实帮扶促调工作")
-CHAPTERS = ("突出服务优先，创新环境持续改善", "突出平台支撑，创新能力加快提升", "突出项目带动，转型升级扎实推进",
-            "突出队伍建设，管理水平稳步提高")  # fmt: skip
+CHAPTERS = ("突出服务优先，创新环境持续改善", "突出平台支撑，创新能力加快提升")
+#: Title, text, page number, the four levels, figures: as the standard names them (5.2.2, 7.3.1, 7.3.3, 7.5).
+FONTS = ["小标宋", "仿宋", "宋体", "黑体", "楷体", "仿宋", "仿宋", "仿宋"]
 SEARCHED = catalog.folders()
 MATRIX = list(product(catalog.kinds(SEARCHED), catalog.styles(SEARCHED), CASES))
 
@@ -74,10 +76,10 @@ def lacking(case: Case) -> list[str]:
 
 
 def report(kind: str, case: Case) -> str:
-    """A report of more than three pages, in one part or two."""
+    """A report of three pages or more, in one part or two."""
     found, _ = generator.kind(kind)
     assert found is not None
-    count = 2 if found.titles.summary and found.titles.plan else len(CHAPTERS)
+    count = 1 if found.titles.summary and found.titles.plan else 2
     head = f"报告:\n  单位: 某市科学技术局\n  年度: 2025\n  类型: {kind}\n  日期: 2025-12-26\n{case.head}"
     return head + "".join(f"{part}:\n{case.part}{''.join(chapters(count))}" for part in ("总结", "计划"))
 
@@ -110,21 +112,21 @@ def written(folder: Path, at: int) -> Path:
     return folder / f"{at}.docx"
 
 
-def make(folder: Path) -> None:
-    ready = [at for at, (_, _, name) in enumerate(MATRIX) if not lacking(CASES[name])]
-    office.convert([written(folder, at) for at in ready], folder, ENVIRONMENT)
+def half(folder: Path, first: int) -> Path:
+    """Every other cell from `first` on, built and set by one worker: LibreOffice itself uses one core."""
+    ready = [at for at in range(first, len(MATRIX), 2) if not lacking(CASES[MATRIX[at][2]])]
 
+    def make(folder: Path) -> None:
+        office.convert([written(folder, at) for at in ready], folder, ENVIRONMENT)
 
-@pytest.fixture(scope="session")
-def folder(shared: Path) -> Path:
-    """All cells, built and set in one run of LibreOffice."""
-    return once(shared / "matrix", make)
+    return once(folder / f"matrix-{first}", make)
 
 
 def look(style: Style) -> Look:
     """What a style chooses, in the units of a page. Its fonts are known where they are those of the standard's own."""
     footer = style.page.height - style.page.top - style.page.text_height - style.number.footer
-    fonts = {style.body.font, style.title.font, style.number.font, *(face.font for face in style.levels.values())}
+    levels = [face.font for face in style.levels.values()]
+    fonts = [style.title.font, style.body.font, style.number.font, *levels, style.body.latin or "仿宋"]
     return Look(
         title=(style.title.size or style.body.size) / 2,
         body=style.body.size / 2,
@@ -133,17 +135,17 @@ def look(style: Style) -> Look:
         indent=float(style.number.indent),
         dashes=style.number.dashes,
         alternate=style.number.alternate,
-        faced=fonts == {"仿宋_GB2312", "方正小标宋简体", "宋体", "黑体", "楷体_GB2312"},
+        faced=[re.sub("方正|简体|CESI|[_-]GB2312", "", font) for font in fonts] == FONTS,
     )
 
 
 @pytest.mark.parametrize("at", range(len(MATRIX)), ids=["-".join(cell) for cell in MATRIX])
-def test_a_report_obeys_the_rules_of_the_page(at: int, folder: Path, tmp_path: Path) -> None:
+def test_a_report_obeys_the_rules_of_the_page(at: int, shared: Path, tmp_path: Path) -> None:
     if keys := lacking(CASES[MATRIX[at][2]]):
         pytest.skip(f"not in the vocabulary yet: {'、'.join(keys)}")
-    style = made(tmp_path, at).style
+    folder, style = half(shared, at % 2), made(tmp_path, at).style
     text = (folder / f"{at}.txt").read_text(encoding="utf-8")
     set_pages = pages(folder / f"{at}.pdf", Area.of(style), Area.overleaf(style))
     rendered = Rendered(paragraphs(folder / f"{at}.docx"), set_pages, text, look(style))
-    assert len(rendered.pages) > 3
+    assert len(rendered.pages) >= 3
     assert {rule.__name__: said for rule in faults.RULES if (said := list(rule(rendered)))} == {}
