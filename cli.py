@@ -109,6 +109,9 @@ def cli() -> None:
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _OWN = click.Path(exists=True, file_okay=False, path_type=Path)
 _REPORT = click.Path(path_type=Path)
+_form = click.option(
+    "--format", "form", type=click.Choice(("full", "concise", "json")), default="full", help="详细、每条一行或 JSON。"
+)
 _kind = click.option("--kind", multiple=True, metavar="KIND", help="报告类型，代替 YAML 里的类型；可以写几次。")
 _style = click.option("--style", metavar="STYLE", help="版式，代替 YAML 里的版式。")
 _templates = click.option(
@@ -232,9 +235,7 @@ def _closed(context: click.Context, place: Path | None, document: Document, find
 
 @cli.command(help="检查一份报告，不写文件。")
 @click.argument("report", type=_REPORT)
-@click.option(
-    "--format", "form", type=click.Choice(("full", "concise", "json")), default="full", help="详细、每条一行或 JSON。"
-)
+@_form
 @click.option("--strict", is_flag=True, help="有提醒也算不通过。")
 @click.option("--coverage", is_flag=True, help="列出没有绑定的数字。")
 @_choosing
@@ -269,11 +270,30 @@ def _json(context: click.Context, findings: Sequence[Diagnostic], documents: Seq
     if documents:
         covered = generator.coverage(documents)
         data["coverage"] = {"bound": covered.bound, "unbound": [n._asdict() for n in covered.unbound]}
-    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    click.echo(json.dumps(data, ensure_ascii=not utf8, indent=1))
+    click.echo(json.dumps(data, ensure_ascii=not _utf8(), indent=1))
 
 
-@cli.command(help="说明一个代码是什么意思、怎么改，如 niangao explain E301。")
+def _utf8() -> bool:
+    """Whether whoever reads the output takes any character."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+
+
+@cli.command(help="逐条对照版式检查一份 .docx，不管是谁、用什么程序做的。")
+@click.argument("file", type=_REPORT)
+@_form
+@click.option("--style", metavar="STYLE", help="对照哪种版式；不写就是国家标准的版式。")
+@_templates
+@click.pass_context
+def verify(context: click.Context, *, file: Path, form: str, style: str | None, templates: tuple[Path, ...]) -> None:
+    """Every rule of the standard, and whether it holds."""
+    _must_exist(context, file)
+    verdict = generator.examine(file, _options(context, (), style, templates))
+    said = generator.shown(verdict, form, translator(context), ascii_only=not _utf8())
+    click.echo(said, err=bool(verdict.findings) and form != "json")
+    context.exit(FAULTS if verdict.failed else 0)
+
+
+@cli.command(help="说明一个代码、一条标准是什么意思、怎么改，如 niangao explain E301、explain 7.3.3。")
 @click.argument("code")
 @click.pass_context
 def explain(context: click.Context, code: str) -> None:
@@ -281,6 +301,9 @@ def explain(context: click.Context, code: str) -> None:
     _ = translator(context)
     code = code.strip("[] ").upper()
     found = generator.CODES.get(code)
+    if found is None and (rules := generator.explained(code, _)):
+        click.echo(rules)
+        return
     if found is None:
         click.echo(
             _("没有“{code}”这个代码。所有代码：{codes}").format(code=code, codes=" ".join(generator.CODES)), err=True

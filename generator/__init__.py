@@ -18,11 +18,14 @@ __all__ = [
     "Document",
     "Options",
     "Unsuitable",
+    "Verdict",
     "as_data",
     "blank",
     "concise",
     "coverage",
     "crowded",
+    "examine",
+    "explained",
     "failed",
     "full",
     "kind",
@@ -34,6 +37,7 @@ __all__ = [
     "reason",
     "replace",
     "settle",
+    "shown",
     "target",
     "translator",
     "unknown",
@@ -44,17 +48,21 @@ if TYPE_CHECKING:
     from generator.build import Document, Options, coverage, kind, kinds, make, make_all, unknown, write
     from generator.codes import CODES
     from generator.diagnostic import Diagnostic, as_data, concise, failed, full
+    from generator.examine import examine, explained
     from generator.messages import translator
     from generator.output import FORMATS, Unsuitable, crowded, of_kind, places, reason, replace, settle, target
     from generator.starter import blank
+    from generator.verdict import Verdict, shown
 
 _HOMES = {
     "build": ("Document", "Options", "coverage", "kind", "kinds", "make", "make_all", "unknown", "write"),
     "codes": ("CODES",),
     "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full"),
+    "examine": ("examine", "explained"),
     "messages": ("translator",),
     "output": ("FORMATS", "Unsuitable", "crowded", "of_kind", "places", "reason", "replace", "settle", "target"),
     "starter": ("blank",),
+    "verdict": ("Verdict", "shown"),
 }
 
 

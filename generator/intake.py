@@ -55,7 +55,7 @@ def _files(path: Path, findings: Findings) -> list[Path]:
     except NotADirectoryError:
         return [path]
     except OSError as fault:
-        findings.add([_unopened(path, fault)])
+        findings.add([unopened(path, fault)])
         return []
     files = [each for each in listed if each.suffix.lower() in {".yaml", ".yml"} and not each.name.startswith(".")]
     findings.add([_misnamed(each) for each in listed if each.name.lower().endswith((".yaml.txt", ".yml.txt"))])
@@ -73,7 +73,8 @@ def _misnamed(path: Path) -> Diagnostic:
     )
 
 
-def _unopened(path: Path, fault: OSError) -> Diagnostic:
+def unopened(path: Path, fault: OSError) -> Diagnostic:
+    """A file that the system does not let us read, and why."""
     return Diagnostic("E100", Message("打不开“{path}”：{reason}", path=path, reason=reason(fault)), path=str(path))
 
 
@@ -82,7 +83,7 @@ def tree_of(path: Path, findings: Findings) -> Node | None:
     try:
         source = Source(str(path), decode(_bytes(path)))
     except OSError as fault:
-        findings.add([_unopened(path, fault)])
+        findings.add([unopened(path, fault)])
         return None
     except UnicodeDecodeError as fault:
         message = Message("第{byte}个字节起读不懂，文件可能损坏", byte=fault.start + 1)

@@ -8,16 +8,34 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.clause import Place
+from generator.patterns import lazy
 from generator.reading import Paragraph
 
 TITLE, SUBTITLE, ADDRESSEE, HEADING, BODY = "title", "subtitle", "addressee", "heading", "body"
 #: 附件：1.名称 under the text (7.3.4); 附件1 on the annex's own page (7.3.7); its title is a TITLE.
 ATTACHMENTS, ANNEX = "attachments", "annex"
 ISSUER, DATE, REMARK = "issuer", "date", "remark"
-CAPTION, NOTE, CELL, LABEL = "caption", "note", "cell", "label"
-#: What stands above the red rule (版头), and in the imprint at the end (版记).
-HEAD, IMPRINT = "head", "imprint"
+CAPTION, NOTE, CELL, FIGURE = "caption", "note", "cell", "figure"
+#: What stands above the red rule (版头), in the imprint at the end (版记), and in a table of contents.
+HEAD, IMPRINT, CONTENTS = "head", "imprint", "contents"
 BLANK = "blank"
+
+#: What counts as the text of the document: set in its own face and pitch (5.2.2).
+RUNNING = frozenset({ADDRESSEE, HEADING, BODY, ATTACHMENTS, ISSUER, DATE, REMARK})
+
+_HANZI = "[一二三四五六七八九十百零〇]+"
+_DIGITS = "[0-9０-９]{1,3}"
+#: The forms of 7.3.3 and what is taken for them, the right one first: form → its mark as people write it.
+_MARKS = {
+    "一、": rf"(?:{_HANZI})(?:、(?!{_HANZI}[季期线审等级产])|[.．，,:：](?=\D)|(?=[ \u3000\t]))",
+    "（一）": rf"[（(]\s*(?:{_HANZI})\s*[）)][、，,.．]?",
+    "1.": rf"(?:{_DIGITS})[.．、](?!\d)",
+    "（1）": rf"[（(]\s*(?:{_DIGITS})\s*[）)][、，,.．]?|(?:{_DIGITS})[）)]",
+    "①": "[①-⑳]",
+}
+_MARKED = {form: lazy(rf"\s*({mark})\s*") for form, mark in _MARKS.items()}
+#: The depth of a form where the standard's four are used in turn; ① is practice.
+FORMS = tuple(_MARKS)
 
 
 class Passage(NamedTuple):
@@ -44,4 +62,18 @@ class Passage(NamedTuple):
     @property
     def run_in(self) -> bool:
         """Whether text follows the heading in the same paragraph."""
-        return self.role == HEADING and self.lead < len(self.text)
+        return self.role == HEADING and self.lead < len(self.text.rstrip())
+
+    @property
+    def source(self) -> Paragraph:
+        """Its paragraph; AssertionError for a passage that comes from no Word file."""
+        assert self.paragraph is not None
+        return self.paragraph
+
+
+def marked(text: str) -> tuple[str, str]:
+    """A paragraph's text → the form of the number it begins with, and the mark as it is typed; '' for none."""
+    for form, pattern in _MARKED.items():
+        if match := pattern.match(text):
+            return form, match[1]
+    return "", ""

@@ -8,6 +8,7 @@ word never. The cheapest division wins, its unevenness counted with it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate, pairwise
@@ -100,6 +101,32 @@ def lines(text: str, capacity: Decimal) -> list[str] | None:
         if found:
             return min(found)[1]
     return None
+
+
+def split_word(broken: list[str]) -> str:
+    """A title's lines → the word or name that one of their ends splits, or what may not stand there; '' for none.
+
+    What is no known word is not judged.
+    """
+    tokens = list(_tokens("".join(broken)))
+    ends = list(accumulate(len(token.text) for token in tokens))
+    at = 0
+    for line, following in pairwise(broken):
+        at += len(line)
+        if following[:1] in _NO_START or line[-1:] in _NO_END:
+            return line[-2:] + following[:2]
+        token = tokens[bisect_left(ends, at)]
+        offset = at - ends[bisect_left(ends, at)] + len(token.text)
+        if 0 < offset < len(token.text) and not _loose(token, offset):
+            return token.text
+    return ""
+
+
+def _loose(token: _Token, offset: int) -> bool:
+    """Whether a line may end within a piece for all we know: in unknown text, or behind one name of several."""
+    if token.kind in {"issuer", "body", "place"}:
+        return re.search(_ENDS, token.text[:offset]) is not None
+    return token.kind == "loose"
 
 
 def _cuts(ends: list[Decimal], places: list[int], count: int, capacity: Decimal, start: int = 0) -> Iterator[list[int]]:

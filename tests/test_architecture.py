@@ -41,10 +41,13 @@ HELPERS = {
     "signatures",
     "catalog",
     "rendered.measure",
+    "roles",
 }
+#: Packages whose modules are imported by name.
+PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}
 FREE = NOUNS | HELPERS
-#: They string stages together: files to records, records to documents.
-STRINGS = {"build", "intake", "standards", "__init__"}
+#: They string stages together: files to records, records to documents, a document to a verdict.
+STRINGS = {"build", "intake", "standards", "examine", "__init__"}
 DOORS = {
     "yaml": {"load"},
     "jinja2": {"evaluate", "render"},
@@ -71,7 +74,7 @@ def imports(tree: ast.Module) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             names = (f"{node.module}.{alias.name}" for alias in node.names)
-            yield from names if node.module in {"generator", "generator.writers", "generator.checks"} else [node.module]
+            yield from names if node.module in PACKAGES else [node.module]
 
 
 TREES = dict(modules())

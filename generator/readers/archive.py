@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import posixpath
 import struct
 import zipfile
@@ -105,6 +107,8 @@ class Archive:
 
 def opened(path: Path) -> Archive:
     """A file → its package. Raises Unfit where it is no .docx, and OSError where it cannot be opened."""
+    if not path.is_file() and path.exists():  # a pipe has no end
+        raise OSError(errno.EISDIR if path.is_dir() else errno.EINVAL, os.strerror(errno.EINVAL))
     if path.stat().st_size > _LARGEST:
         raise _damaged(Message("文件太大"))
     return Archive(path.read_bytes())

@@ -1,1 +1,36 @@
 """Rules of the standard, clause by clause: a document → what holds in it and what does not. One file a family."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator import roles
+from generator.clause import Result, Rule, judge
+from generator.passage import Passage
+from generator.reading import Reading
+from generator.style import Style
+from generator.verify import closing, ends, faces, footer, headings, numbers, page, punctuation
+from generator.verify.view import View
+
+#: Rules that need the layout, and those that need no more than roles and texts.
+LAYOUT: tuple[Rule, ...] = (*page.RULES, *footer.RULES, *faces.RULES, *ends.RULES)
+TEXT: tuple[Rule, ...] = (*headings.RULES, *closing.RULES, *numbers.RULES, *punctuation.RULES)
+
+
+def verify(reading: Reading, style: Style) -> list[Result]:
+    """A document held against an office style: a result for every rule, by clause."""
+    passages = roles.find(reading)
+    results = [*judge(LAYOUT, View(reading, passages, style)), *judge(TEXT, passages)]
+    return sorted(results, key=lambda result: _order(result.rule.clause))
+
+
+def proofread(passages: Sequence[Passage]) -> list[Result]:
+    """Only what roles and texts tell: for a build's own blocks (roles.of_blocks), before there is a file."""
+    return judge(TEXT, passages)
+
+
+def _order(clause: str) -> tuple[int, tuple[int, ...], str]:
+    """9704 first, then the standards that are named, then what no clause says."""
+    standard, _, number = clause.rpartition("-")
+    numbers_of = tuple(int(part) for part in number.split(".") if part.isdecimal())
+    return (int(standard) if standard else 0 if numbers_of else 99999, numbers_of, clause)
