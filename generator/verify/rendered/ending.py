@@ -164,17 +164,17 @@ def text_above(rendered: Rendered, signature: Signature) -> list[Spot]:
 
 RULES = (
     Rule(
-        "signature-place", "7.3.5", MUST, Message("署名和日期的位置"),
+        "rendered-signature-place", "7.3.5", MUST, Message("排出的署名、日期位置"),
         Message("不盖章的，署名右空二字，日期首字比署名首字右移二字；盖章的，日期右空四字，署名以日期居中"),
         Message("用左缩进（盖章的用居中和左缩进）定位，不要敲空格"), positions,
     ),
     Rule(
-        "signature-blank", "7.3.5.2", MUST, Message("署名上方空一行"),
+        "rendered-signature-blank", "7.3.5.2", MUST, Message("排出的署名上方空行"),
         Message("署名编排在正文或附件说明下空一行"),
         Message("署名上方只留一个空行"), blank_line,
     ),
     Rule(
-        "signature-page", "7.3.5.5", MUST, Message("落款和正文同页"),
+        "rendered-signature-page", "7.3.5.5", MUST, Message("落款和正文同页"),
         Message("排版后的空白容不下印章或署名、日期时，应调整行距、字距，使它们和正文同处一页"),
         Message("见“落款页正文太少”一条列出的段落；不要写“此页无正文”"), together,
     ),

@@ -240,32 +240,32 @@ def lost(rendered: Rendered, _style: Style) -> Outcome | None:
 
 RULES = (
     Rule(
-        "page-lines", "5.2.3", GENERAL, Message("每页行数"),
+        "rendered-page-lines", "5.2.3", GENERAL, Message("排出的每页行数"),
         Message("一般每页排22行并撑满版心；多了拥挤，少了页末留白"),
         Message("段落设为固定行距，段前、段后为0，不勾选“孤行控制”和“如果定义了文档网格，则对齐到网格”"), lines,
     ),
     Rule(
-        "line-characters", "5.2.3", GENERAL, Message("每行字数"),
+        "rendered-line-characters", "5.2.3", GENERAL, Message("排出的每行字数"),
         Message("一般每行排28字并撑满版心"),
         Message("检查左右边距、字号和字符间距；三号字缩紧0.25磅，28字正好一行"), characters,
     ),
     Rule(
-        "type-area", "5.2.1", MUST, Message("文字在版心之内"),
+        "rendered-type-area", "5.2.1", MUST, Message("文字在版心之内"),
         Message("版心之外是装订、裁切和页码的位置"),
         Message("检查页边距，以及这一段的缩进"), area,
     ),
     Rule(
-        "body-on-page-1", "7.3.3", MUST, Message("首页显示正文"),
+        "rendered-body-on-page-1", "7.3.3", MUST, Message("首页显示正文"),
         Message("首页必须显示正文"),
         Message("缩小版头或标题占的地方；主送机关太多时移到版记"), first_page,
     ),
     Rule(
-        "stranded-heading", "7.3.3", PRACTICE, Message("标题不单独留在页末"),
+        "rendered-stranded-heading", "7.3.3", PRACTICE, Message("排出的页末没有标题"),
         Message("标题和下文分在两页，读起来断了"),
         Message("选中标题，在“段落”的“换行和分页”里勾选“与下段同页”"), headings,
     ),
     Rule(
-        "lost-characters", "", PRACTICE, Message("没有丢字"),
+        "rendered-lost-characters", "文件", PRACTICE, Message("没有丢字"),
         Message("文件里有、页面上没有的字，打印时也会没有"),
         Message("在 Word 里看这一段：字被裁掉、盖住，或标点溢出了边界（在“段落”的“中文版式”里取消“允许标点溢出边界”）"),
         lost,

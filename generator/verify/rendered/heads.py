@@ -72,12 +72,12 @@ def _misplaced(rendered: Rendered, at: int, label: Spot) -> Iterator[Fault]:
 
 RULES = (
     Rule(
-        "title-breaks", "7.3.1", MUST, Message("标题换行"),
+        "rendered-title-breaks", "7.3.1", MUST, Message("标题没有自动换行"),
         Message("回行时要词意完整、排列对称，排成梯形或菱形；自动换行会拆开词语"),
         Message("在词语之间按 Shift+Enter 换行，或缩短标题"), title_lines,
     ),
     Rule(
-        "annex-page", "7.3.7", MUST, Message("附件的位置"),
+        "rendered-annex-page", "7.3.7", MUST, Message("排出的附件位置"),
         Message("附件另面编排，“附件”二字顶格在第一行，标题居中在第三行"),
         Message("“附件”段落勾选“段前分页”，下面空一行，再写标题"), annexes,
     ),

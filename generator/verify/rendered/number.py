@@ -72,7 +72,7 @@ def _beside(page: Page, number: Number, digits: int, style: Style) -> Iterator[M
 
 RULES = (
     Rule(
-        "page-number", "7.5", GENERAL, Message("页码的位置"),
+        "rendered-page-number", "7.5", GENERAL, Message("排出的页码位置"),
         Message("一般用4号半角宋体阿拉伯数字，左右各一条一字线，一字线上距版心下边缘7毫米；单页居右空一字，双页居左空一字"),
         Message("页脚设为“奇偶页不同”，页脚距下边界约25毫米，段落右（双页左）缩进1字"), numbers,
     ),

@@ -33,12 +33,14 @@ class Proposal(NamedTuple):
 def tight(rendered: Rendered, _style: Style) -> Outcome | None:
     """Every signature that is not on the first page has text above it: three lines or more.
 
-    Where it has not, the faults after the page's own are proposals, those of fewest characters first.
+    Where it has not, the steps are paragraphs to shorten, those of fewest characters first.
     """
     found = [each for each in signatures(rendered) if each.first.page.sheet > 1 and not _begun(rendered, each)]
     poor = [each for each in found if len(text_above(rendered, each)) < _LEAST]
-    faults = [fault for signature in poor for fault in _told(rendered, signature)]
-    return Outcome(Message("落款所在的页上方有{lines}行以上文字", lines=_LEAST), tuple(faults), len(found))
+    faults = [_told(rendered, signature) for signature in poor]
+    steps = [step for signature in poor for step in _steps(rendered, signature)]
+    expected = Message("落款所在的页上方有{lines}行以上文字", lines=_LEAST)
+    return Outcome(expected, tuple(faults), len(found), steps=tuple(steps))
 
 
 def _begun(rendered: Rendered, signature: Signature) -> bool:
@@ -59,18 +61,22 @@ def _opens(rendered: Rendered, at: int) -> bool:
     return False
 
 
-def _told(rendered: Rendered, signature: Signature) -> Iterator[Fault]:
-    """What is needed, and the paragraphs that can give it."""
-    needed, page = _needed(rendered, signature), signature.first.page
-    proposals = sorted(_proposals(rendered, signature), key=lambda each: each.characters)
-    text = len(text_above(rendered, signature))
+def _told(rendered: Rendered, signature: Signature) -> Fault:
+    """How little is above a signature, and what would bring it back to the page before."""
+    needed, text = _needed(rendered, signature), len(text_above(rendered, signature))
     found = Message("落款上方只有{text}行文字；前面省出{needed}行，落款就能上到前一页", text=text, needed=needed)
-    yield Fault(found, Place(page=page.sheet))
+    return Fault(found, Place(page=signature.first.page.sheet))
+
+
+def _steps(rendered: Rendered, signature: Signature) -> Iterator[Fault]:
+    """The paragraphs that can give lines; whether there are enough of them."""
+    needed = _needed(rendered, signature)
+    proposals = sorted(_proposals(rendered, signature), key=lambda each: each.characters)
     for each in proposals[: needed + _SPARE]:
-        yield Fault(Message("这一段末行只有{n}个字，删去{n}个字省1行", n=each.characters), here(rendered, each.last))
+        yield Fault(Message("末行只有{n}个字，删去{n}个字省1行", n=each.characters), here(rendered, each.last))
     if len(proposals) < needed:
         short = Message("末行不超过{most}个字的段落只有{count}个，还要删改正文", most=_MOST, count=len(proposals))
-        yield Fault(short, Place(page=page.sheet))
+        yield Fault(short)
 
 
 def _needed(rendered: Rendered, signature: Signature) -> int:
@@ -105,7 +111,7 @@ def _before(rendered: Rendered, at: int, sheet: int) -> bool:
 
 RULES = (
     Rule(
-        "signature-lines", "7.3.5.5", PRACTICE, Message("落款页正文太少"),
+        "rendered-signature-lines", "7.3.5.5", PRACTICE, Message("落款页正文太少"),
         Message("落款所在的页至少要有几行正文，和前面连得上"),
         Message("先删短下面列出的段落（删的字最少），再考虑把行距略微调小；不要写“此页无正文”"), tight,
     ),

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.clause import ABSENT, FAILED, Place, Result, judge
+from generator.clause import ABSENT, FAILED, Fault, Place, Result, judge
 from generator.passage import ANNEX, BLANK, BODY, DATE, HEADING, ISSUER, REMARK, TITLE, Passage
 from generator.readers.word import read
 from generator.reading import Paragraph
 from generator.rendered import office
 from generator.rendered.document import Rendered, trace
+from generator.verify import LAYOUT, TEXT
 from generator.verify.rendered import RULES
+from generator.verify.rendered.filling import lost
 from tests.rendered.once import once
 from tests.rendered.pages import ENVIRONMENT, pages
 from tests.rendered.synthetic import write
@@ -56,23 +58,22 @@ def rendered(folder: Path, name: str) -> Rendered:
 
 
 def results(folder: Path, name: str) -> dict[str, Result]:
-    return {result.rule.key: result for result in judge(RULES, rendered(folder, name), gongwen())}
+    """Results by key, without what tells these rules from those of the file."""
+    judged = judge(RULES, rendered(folder, name), gongwen())
+    return {result.rule.key.removeprefix("rendered-"): result for result in judged}
 
 
 def broken(folder: Path, name: str) -> set[str]:
     return {key for key, result in results(folder, name).items() if result.status == FAILED}
 
 
-def said(folder: Path, name: str, key: str) -> list[tuple[str, int, str]]:
-    """What a rule found: beginning of the paragraph, page, words."""
+def said(folder: Path, name: str, key: str, what: str = "faults") -> list[tuple[str, int, str]]:
+    """What a rule found, or its steps: beginning of the paragraph, page, words."""
     outcome = results(folder, name)[key].outcome
     assert outcome is not None
-    return [
-        ("", 0, fault.found.text())
-        if fault.place is None
-        else (fault.place.beginning, fault.place.page, fault.found.text())
-        for fault in outcome.faults
-    ]
+    told: tuple[Fault, ...] = getattr(outcome, what)
+    places = [fault.place or Place() for fault in told]
+    return [(place.beginning, place.page, fault.found.text()) for place, fault in zip(places, told, strict=True)]
 
 
 @pytest.mark.parametrize("name", RIGHT)
@@ -132,12 +133,15 @@ def test_what_is_expected_follows_the_seal(folder: Path) -> None:
 
 
 def test_paragraphs_to_tighten_are_proposed_fewest_characters_first(folder: Path) -> None:
-    assert said(folder, "paragraphs to tighten", "signature-lines") == [
-        ("", 2, "落款上方只有1行文字；前面省出4行，落款就能上到前一页"),
-        (f"{'乙' * 19}…", 1, "这一段末行只有3个字，删去3个字省1行"),
-        (f"{'丁' * 19}…", 1, "这一段末行只有5个字，删去5个字省1行"),
-        (f"{'甲' * 19}…", 1, "这一段末行只有9个字，删去9个字省1行"),
-        (f"{'丙' * 19}…", 1, "这一段末行只有12个字，删去12个字省1行"),
+    key = "signature-lines"
+    assert said(folder, "paragraphs to tighten", key) == [
+        ("", 2, "落款上方只有1行文字；前面省出4行，落款就能上到前一页")
+    ]
+    assert said(folder, "paragraphs to tighten", key, "steps") == [
+        (f"{'乙' * 19}…", 1, "末行只有3个字，删去3个字省1行"),
+        (f"{'丁' * 19}…", 1, "末行只有5个字，删去5个字省1行"),
+        (f"{'甲' * 19}…", 1, "末行只有9个字，删去9个字省1行"),
+        (f"{'丙' * 19}…", 1, "末行只有12个字，删去12个字省1行"),
     ]
 
 
@@ -147,38 +151,48 @@ def test_what_was_tightened_as_proposed_has_its_signature_on_the_page_before(fol
 
 
 def test_where_tightening_does_not_do_that_is_said(folder: Path) -> None:
-    assert said(folder, "a signature alone", "signature-lines") == [
-        ("", 2, "落款上方只有0行文字；前面省出3行，落款就能上到前一页"),
-        ("", 2, "末行不超过14个字的段落只有0个，还要删改正文"),
-    ]
+    key = "signature-lines"
+    assert said(folder, "a signature alone", key) == [("", 2, "落款上方只有0行文字；前面省出3行，落款就能上到前一页")]
+    assert said(folder, "a signature alone", key, "steps") == [("", 0, "末行不超过14个字的段落只有0个，还要删改正文")]
 
 
 def test_lines_saved_before_a_page_that_was_begun_on_purpose_are_not_proposed(folder: Path) -> None:
-    assert [words for _, _, words in said(folder, "a part begun on its own page", "signature-lines")] == [
-        "落款上方只有1行文字；前面省出4行，落款就能上到前一页",
-        "这一段末行只有5个字，删去5个字省1行",
+    name, key = "a part begun on its own page", "signature-lines"
+    assert [words for _, _, words in said(folder, name, key, "steps")] == [
+        "末行只有5个字，删去5个字省1行",
         "末行不超过14个字的段落只有1个，还要删改正文",
     ]
 
 
 def test_a_document_without_signature_annex_or_title_has_nothing_to_judge_there(folder: Path) -> None:
     absent = {key for key, result in results(folder, "a mark forced overleaf").items() if result.status == ABSENT}
-    assert absent >= {"signature-place", "signature-blank", "signature-page", "signature-lines", "annex-page"}
+    assert absent >= {
+        "signature-place",
+        "signature-blank",
+        "signature-page",
+        "signature-lines",
+        "annex-page",
+    }
     assert absent >= {"title-breaks", "stranded-heading", "page-lines"}
-    assert not absent & {"type-area", "lost-characters", "page-number", "line-characters"}
+    assert not absent & {
+        "type-area",
+        "lost-characters",
+        "page-number",
+        "line-characters",
+    }
 
 
 def test_characters_that_no_page_shows_are_told_with_their_paragraph(folder: Path) -> None:
     right = rendered(folder, "an annex")
     more = [*right.passages, Passage(BODY, "此段没有印出来", 99)]
-    (result,) = (r for r in judge(RULES, trace(more, right.pages), gongwen()) if r.rule.key == "lost-characters")
-    assert result.outcome is not None
-    assert [(fault.place, fault.found.text()) for fault in result.outcome.faults] == [
+    outcome = lost(trace(more, right.pages), gongwen())
+    assert outcome is not None
+    assert [(fault.place, fault.found.text()) for fault in outcome.faults] == [
         (Place(99, "此段没有印出来"), "少了“此段没有印出来”")
     ]
 
 
-def test_every_rule_can_be_broken() -> None:
-    assert {key for made in SPOILT.values() for key in made.broken} == {rule.key for rule in RULES} - {
-        "lost-characters"
-    }
+def test_every_rule_can_be_broken_and_none_has_the_name_of_a_rule_of_the_file() -> None:
+    broken = {key for made in SPOILT.values() for key in made.broken}
+    assert {f"rendered-{key}" for key in broken | {"lost-characters"}} == {rule.key for rule in RULES}
+    assert len({rule.key for rule in (*LAYOUT, *TEXT, *RULES)}) == len([*LAYOUT, *TEXT, *RULES])
