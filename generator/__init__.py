@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from generator.build import Document, Options, coverage, kind, kinds, make, make_all, unknown, write
     from generator.codes import CODES
     from generator.diagnostic import Diagnostic, as_data, concise, failed, full
-    from generator.examine import examine, explained
+    from generator.inspection import examine, explained
     from generator.messages import translator
     from generator.output import FORMATS, Unsuitable, crowded, of_kind, places, reason, replace, settle, target
     from generator.starter import blank
@@ -58,7 +58,7 @@ _HOMES = {
     "build": ("Document", "Options", "coverage", "kind", "kinds", "make", "make_all", "unknown", "write"),
     "codes": ("CODES",),
     "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full"),
-    "examine": ("examine", "explained"),
+    "inspection": ("examine", "explained"),
     "messages": ("translator",),
     "output": ("FORMATS", "Unsuitable", "crowded", "of_kind", "places", "reason", "replace", "settle", "target"),
     "starter": ("blank",),

@@ -30,6 +30,11 @@ class Verdict(NamedTuple):
         """Whether a rule that must hold does not, or nothing could be checked."""
         return bool(self.findings) or any(result.fatal for result in self.results)
 
+    @property
+    def unable(self) -> bool:
+        """Whether a program that was asked for is not on this machine."""
+        return any(finding.code == "E514" for finding in self.findings)
+
     def of(self, status: str) -> list[Result]:
         """The results of a status, the stronger rules first."""
         found = [result for result in self.results if result.status == status]

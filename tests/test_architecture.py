@@ -47,7 +47,7 @@ HELPERS = {
 PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}
 FREE = NOUNS | HELPERS
 #: They string stages together: files to records, records to documents, a document to a verdict.
-STRINGS = {"build", "intake", "standards", "examine", "__init__"}
+STRINGS = {"build", "intake", "standards", "inspection", "__init__"}
 DOORS = {
     "yaml": {"load"},
     "jinja2": {"evaluate", "render"},

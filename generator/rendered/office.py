@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from generator.diagnostic import Diagnostic
 from generator.messages import Message
 
 #: Seconds one document may take, and what starting takes the first time on a slow machine.
@@ -26,19 +27,11 @@ _HOW = Message("到 www.libreoffice.org 下载安装（Debian、Ubuntu：sudo ap
 
 
 class Unrendered(RuntimeError):
-    """No pages; `message` says why."""
+    """No pages; `diagnostic` says why: E514 where a program is not installed, E515 where one failed."""
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, code: str, message: Message, hint: Message | None = None) -> None:
         super().__init__(message.text())
-        self.message = message
-
-
-class Unavailable(Unrendered):
-    """A program that rendering takes is not installed; `hint` says how to install it."""
-
-    def __init__(self, message: Message, hint: Message) -> None:
-        super().__init__(message)
-        self.hint = hint
+        self.diagnostic = Diagnostic(code, message, hint=hint)
 
 
 def soffice() -> str | None:
@@ -60,13 +53,13 @@ def convert(
 ) -> list[Path]:
     """Word files of different names → their PDFs in the folder `out`, in as few runs as can be.
 
-    `environment` is added to this process's own; `patience` is in seconds. Raises Unavailable where
-    LibreOffice is not installed, Unrendered if it does not end or makes no PDF of one of the files;
-    OSError if the folder cannot be made.
+    `environment` is added to this process's own; `patience` is in seconds. Raises Unrendered if
+    LibreOffice is not installed, does not end, or makes no PDF of one of the files; OSError if the
+    folder cannot be made.
     """
     office = soffice()
     if office is None:
-        raise Unavailable(Message("没有找到 LibreOffice"), _HOW)
+        raise Unrendered("E514", Message("没有找到 LibreOffice"), _HOW)
     out.mkdir(parents=True, exist_ok=True)
     made = {file: out / f"{file.stem}.pdf" for file in files}
     for pdf in made.values():
@@ -79,7 +72,7 @@ def convert(
             said = _run(command + paths, {**os.environ, **(environment or {})}, patience or _START + _EACH * len(batch))
             for file in batch:
                 if not made[file].exists():
-                    raise Unrendered(Message("LibreOffice 没有排出“{name}”：{said}", name=file.name, said=said))
+                    raise Unrendered("E515", Message("LibreOffice 没有排出“{name}”：{said}", name=file.name, said=said))
     return list(made.values())
 
 
@@ -91,11 +84,13 @@ def _run(command: list[str], environment: dict[str, str], patience: float) -> st
                 command, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True
             )
         except OSError as fault:
-            raise Unrendered(Message("LibreOffice 启动不了：{reason}", reason=fault.strerror or fault)) from None
+            raise Unrendered(
+                "E515", Message("LibreOffice 启动不了：{reason}", reason=fault.strerror or fault)
+            ) from None
         try:
             code = running.wait(patience)
         except subprocess.TimeoutExpired:
-            raise Unrendered(Message("LibreOffice {patience} 秒没有排完", patience=f"{patience:g}")) from None
+            raise Unrendered("E515", Message("LibreOffice {patience} 秒没有排完", patience=f"{patience:g}")) from None
         finally:
             _end(running)
         said.seek(0)

@@ -173,9 +173,9 @@ class Page:
 
     @cached_property
     def pitch(self) -> float:
-        """Distance of neighbouring baselines, as most lines have it; the area's where there is but one."""
+        """Distance of neighbouring baselines, as most lines have it; the area's where there is but one, or a table."""
         gaps = [self._single(below.baseline - above.baseline) for above, below in pairwise(self.lines)]
-        if not gaps:
+        if not gaps or self.drawn:
             return self.area.pitch
         usual = Counter(round(gap) for gap in gaps).most_common(1)[0][0]
         return mean(gap for gap in gaps if abs(gap - usual) <= 1)

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.messages import Message
 from generator.passage import Passage
 from generator.rendered.document import Rendered, trace
-from generator.rendered.office import Unavailable, convert
+from generator.rendered.office import Unrendered, convert
 from generator.rendered.pages import Area
 from generator.style import Style
 
@@ -21,18 +21,21 @@ def rendered(
 ) -> Rendered:
     """A .docx, what its paragraphs are, and the style whose type area lines are counted in → what each became.
 
-    `environment` is added to this process's own for LibreOffice. Raises Unavailable where LibreOffice or
-    pdfplumber is not installed, Unrendered where LibreOffice fails, OSError where the file cannot be read.
+    `environment` is added to this process's own for LibreOffice. Raises Unrendered where LibreOffice or
+    pdfplumber is not installed (E514), LibreOffice fails or a temporary file cannot be written (E515).
     """
     try:
         from generator.rendered.pdf import pages  # noqa: PLC0415  pdfplumber is optional, and takes long to import
     except ImportError:
-        raise Unavailable(Message("没有装 pdfplumber"), _how()) from None
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / path.name  # LibreOffice leaves a lock beside the file it opens
-        shutil.copyfile(path, copy)
-        (pdf,) = convert([copy], Path(folder), environment)
-        return trace(passages, pages(pdf, Area.of(style), Area.overleaf(style)))
+        raise Unrendered("E514", Message("没有装 pdfplumber"), _how()) from None
+    try:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            copy = Path(folder) / path.name  # LibreOffice leaves a lock beside the file it opens
+            shutil.copyfile(path, copy)
+            (pdf,) = convert([copy], Path(folder), environment)
+            return trace(passages, pages(pdf, Area.of(style), Area.overleaf(style)))
+    except OSError as fault:
+        raise Unrendered("E515", Message("排版用的临时文件出错：{reason}", reason=fault.strerror or fault)) from None
 
 
 def _how() -> Message:

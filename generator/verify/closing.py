@@ -140,7 +140,7 @@ def _annexes(passages: Passages) -> list[tuple[Passage, str, str]]:
 
 
 def _plain(name: str) -> str:
-    return "".join(name.strip("《》").split())
+    return "".join(name.strip(f"《》{_END}").split())
 
 
 def _copies(passages: Passages) -> Outcome:

@@ -157,9 +157,10 @@ def _attachments_indent(view: View) -> Outcome:
 def _attachment_starts(passage: Passage) -> tuple[Decimal, Decimal]:
     """Where an entry begins and where its name does, in 字 (7.3.4)."""
     match = _LISTED.match(passage.text)
-    label, number = (width((part or "").strip()) for part in (match.groups() if match else ("", "")))
+    label, number = match.groups() if match else ("", "")
     start = Decimal(2) if label else Decimal(2) + width("附件：")
-    return start, start + label + number
+    digits = sum(map(str.isdecimal, number or ""))
+    return start, start + width((label or "").strip()) + (width("1." if digits == 1 else "10.") if digits else 0)
 
 
 def _attachments_hanging(view: View) -> Outcome:

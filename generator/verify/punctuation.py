@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.clause import GENERAL, MUST, PRACTICE, Outcome, Rule
 from generator.messages import Message
-from generator.passage import ANNEX, BLANK, CAPTION, CELL, DATE, HEADING, ISSUER, Passage, marked
+from generator.passage import ANNEX, BLANK, CAPTION, CELL, DATE, HEADING, ISSUER, REMARK, Passage, marked
 from generator.patterns import lazy
 from generator.punctuation import fold
 from generator.verify.numbers import SPOKEN, searched
@@ -18,11 +18,11 @@ _HANZI = "[一-鿿]"
 #: Left aside: what is laid out with blanks.
 _SPACED = SPOKEN - {CELL}
 _SPACE = lazy(rf"(?:{_HANZI}[ \u3000]+[0-9A-Za-z]|[0-9A-Za-z%][ \u3000]+{_HANZI}|{_HANZI}[ \u3000]+{_HANZI})")
-_ELLIPSIS = lazy(r"。{2,}|\.{3,}|(?<!…)…(?!…)|…{3,}(?<!…{4})|、、、+")
+_ELLIPSIS = lazy(r"。{2,}|\.{3,}|(?<!…)…(?!…)|…{3,}(?<!…{4})")
 _DASH = lazy("--+|－－+|(?<!—)—{3,}|___|──+|–")
-_DOUBLED = lazy("[，、；：。][，、；：。]+(?<!。。)|[！？]{3,}|[，。；：、]{2,}")
+_DOUBLED = lazy("(?!。。)[，、；：。]{2}")
 _BETWEEN = lazy("”、“|》、《")
-_NESTED = lazy("《[^》〈]*《|“[^”‘]*“")
+_NESTED = lazy("《[^》]*《|“[^”]*“")
 _YEAR = lazy(r"[(（\[［【﹝{]\s*(?:19|20)\d{2}\s*[)）\]］】﹞}]\s*第?\d+号|〔(?:19|20)\d{2}〕(?:第\d+|0\d*)号")
 _FIRSTLY = lazy(r"(?:^|[。；：\n])\s*(?:第[一二三四五六七八九十]|首先|其次|再次|最后)[、：]")
 _BEING = lazy(r"(?:^|[。；：，\n])\s*[一二三四五六七八九十]是[，、：]")
@@ -32,13 +32,20 @@ _LIST_MARK = lazy(r"^\s*(?:\d+|[a-zA-Z])[）)]|[①-⑳]")
 
 def _half_width(passages: Passages) -> Outcome:
     def found(passage: Passage) -> Message | None:
-        text = passage.text[len(marked(passage.text)[1]) :] if passage.role == HEADING else passage.text
+        text = _inside(passage)
         folded = fold(text)
         at = next((at for at, (a, b) in enumerate(zip(text, folded, strict=True)) if a != b), None)
         return None if at is None else Message("“{text}”", text=text[max(0, at - 4) : at + 5])
 
     looked = [p for p in passages if p.role not in {BLANK, DATE, ISSUER, ANNEX}]
     return each(Message("汉字之间用全角标点"), looked, found)
+
+
+def _inside(passage: Passage) -> str:
+    """A passage without the marks that are judged by rules of their own."""
+    if passage.role == REMARK:
+        return passage.text.strip()[1:-1]
+    return passage.text[len(marked(passage.text)[1]) :] if passage.role == HEADING else passage.text
 
 
 def _spaces(passages: Passages) -> Outcome:

@@ -15,9 +15,14 @@ import pytest
 
 import generator
 from generator import Document, Options, catalog, schema
+from generator.clause import judge
+from generator.readers.word import read
 from generator.rendered import office
+from generator.rendered.document import trace
 from generator.rendered.pages import MM, Area
+from generator.roles import find
 from generator.style import Style
+from generator.verify.rendered import RULES
 
 from . import faults
 from .document import Look, Rendered, paragraphs
@@ -149,3 +154,6 @@ def test_a_report_obeys_the_rules_of_the_page(at: int, shared: Path, tmp_path: P
     rendered = Rendered(paragraphs(folder / f"{at}.docx"), set_pages, text, look(style))
     assert len(rendered.pages) >= 3
     assert {rule.__name__: said for rule in faults.RULES if (said := list(rule(rendered)))} == {}
+    reading, _ = read(folder / f"{at}.docx")
+    assert reading is not None
+    assert [result.rule.key for result in judge(RULES, trace(find(reading), set_pages), style) if result.fatal] == []

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.passage import BODY, Passage
-from generator.rendered.office import Unavailable, Unrendered
+from generator.rendered.office import Unrendered
 from generator.rendered.setting import rendered
 from tests.styles import gongwen
 
@@ -39,9 +39,10 @@ def test_a_file_that_cannot_be_set_is_told(tmp_path: Path) -> None:
 
 def test_without_libreoffice_it_is_said_where_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda _: None)
-    with pytest.raises(Unavailable, match="没有找到 LibreOffice") as raised:
+    with pytest.raises(Unrendered, match="没有找到 LibreOffice") as raised:
         rendered(write(tmp_path / "a.docx", []), [], gongwen())
-    assert "libreoffice.org" in raised.value.hint.text()
+    assert raised.value.diagnostic.code == "E514"
+    assert "libreoffice.org" in str(raised.value.diagnostic.hint)
 
 
 def test_without_pdfplumber_it_is_said_what_to_type(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,6 +55,7 @@ def test_without_pdfplumber_it_is_said_what_to_type(tmp_path: Path, monkeypatch:
 
     monkeypatch.setattr(builtins, "__import__", without)
     monkeypatch.delitem(sys.modules, "generator.rendered.pdf", raising=False)
-    with pytest.raises(Unavailable, match="没有装 pdfplumber") as raised:
+    with pytest.raises(Unrendered, match="没有装 pdfplumber") as raised:
         rendered(write(tmp_path / "a.docx", []), [], gongwen())
-    assert f"{sys.executable} -m pip install pdfplumber" in raised.value.hint.text()
+    assert raised.value.diagnostic.code == "E514"
+    assert f"{sys.executable} -m pip install pdfplumber" in str(raised.value.diagnostic.hint)
