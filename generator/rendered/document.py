@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 
 from generator.passage import Passage
@@ -17,8 +16,10 @@ from generator.rendered.pages import Char, Line, Page
 
 #: From how many characters on a text found far ahead is the one looked for, and no other like it.
 _SURE = 12
-#: How many characters of something else may stand before a shorter one.
-_NEAR = 60
+#: How many characters of something else may stand within or before one, and how many of its own be lost at a time.
+_NEAR, _LOST = 120, 8
+#: How many characters have to agree behind what was skipped.
+_AGREED = 6
 #: Which part of a passage must be there to say that it is this one, with characters lost.
 _SAME = 0.6
 #: PDFs name the same dash and dot by one character or another.
@@ -117,28 +118,42 @@ def _found(ink: str, drawn: str, at: int) -> tuple[list[tuple[int, int]], int]:
         return [], at
     if drawn.startswith(ink, at):
         return _run(0, at, len(ink)), at + len(ink)
-    if pairs := _alike(ink, drawn, at, at + len(ink)):
+    if len(pairs := _walk(ink, drawn, at)) >= _SAME * len(ink):
         return pairs, pairs[-1][1] + 1
-    ahead = drawn.find(ink, at, len(drawn) if len(ink) >= _SURE else at + len(ink) + _NEAR)
-    if ahead >= 0:
-        return _run(0, ahead, len(ink)), ahead + len(ink)
-    if pairs := _alike(ink, drawn, at, at + len(ink) + _NEAR):
-        return pairs, pairs[-1][1] + 1
-    return [], at
+    ahead = drawn.find(ink, at) if len(ink) >= _SURE else -1
+    return (_run(0, ahead, len(ink)), ahead + len(ink)) if ahead >= 0 else ([], at)
 
 
-def _anywhere(ink: str, drawn: str) -> list[tuple[int, int]]:
-    """Pairs of places for the text of a box, which stands in the file elsewhere than on the page."""
-    at = drawn.find(ink) if ink else -1
-    return _run(0, at, len(ink)) if at >= 0 else []
+def _walk(ink: str, drawn: str, at: int) -> list[tuple[int, int]]:
+    """Pairs of equal characters, from both texts' beginnings on, each time the nearest."""
+    pairs, place = [], 0
+    while place < len(ink) and at < len(drawn):
+        if ink[place] == drawn[at]:
+            pairs.append((place, at))
+            skipped = 1, 1
+        elif (found := _next(ink, drawn, place, at)) is None:
+            break
+        else:
+            skipped = found
+        place, at = place + skipped[0], at + skipped[1]
+    return pairs
+
+
+def _next(ink: str, drawn: str, place: int, at: int) -> tuple[int, int] | None:
+    """How much of both to skip to where they agree again; as little as can be."""
+    for both in range(1, _NEAR + _LOST):
+        for lost in range(min(both, _LOST) + 1):
+            start = ink[place + lost : place + lost + _AGREED]
+            if start and drawn.startswith(start, at + both - lost):
+                return lost, both - lost
+    return None
 
 
 def _run(a: int, b: int, length: int) -> list[tuple[int, int]]:
     return list(zip(range(a, a + length), range(b, b + length), strict=True))
 
 
-def _alike(ink: str, drawn: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Pairs of equal characters if enough of the text is within drawn[start:end], else none."""
-    blocks = SequenceMatcher(None, ink, drawn[start:end], autojunk=False).get_matching_blocks()
-    pairs = [pair for block in blocks for pair in _run(block.a, start + block.b, block.size)]
-    return pairs if len(pairs) >= _SAME * len(ink) else []
+def _anywhere(ink: str, drawn: str) -> list[tuple[int, int]]:
+    """Pairs of places for the text of a box, which stands in the file elsewhere than on the page."""
+    at = drawn.find(ink) if ink else -1
+    return _run(0, at, len(ink)) if at >= 0 else []

@@ -46,9 +46,17 @@ def test_a_passage_has_its_lines_over_the_end_of_a_page() -> None:
 
 
 def test_what_no_passage_says_is_stepped_over() -> None:
-    rendered = traced(["甲乙丙丁", "戊己"], ["页眉", "甲乙"], ["页眉", "丙丁", "脚注", "戊己"])
-    assert lines(rendered) == [["甲乙", "丙丁"], ["戊己"]]
+    first, second = "甲乙丙丁戊己庚辛", "子丑寅卯"
+    rendered = traced([first + second, "壬癸"], ["页眉", first], ["页眉", second, "脚注", "壬癸"])
+    assert lines(rendered) == [[first, second], ["壬癸"]]
     assert rendered.owner(rendered.lines[0].line) is None
+
+
+def test_a_passage_that_a_header_parts_is_found_to_its_end() -> None:
+    text = "全市科技系统深入贯彻落实会议精神，各项工作取得了新的成效。" * 2
+    rendered = traced([text, "下一段"], [text[:40]], ["某局工作总结", text[40:], "下一段"])
+    assert rendered.missing == ["", ""]
+    assert lines(rendered) == [[text[:40], text[40:]], ["下一段"]]
 
 
 def test_a_lost_character_is_told_and_the_rest_found() -> None:

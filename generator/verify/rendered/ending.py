@@ -11,7 +11,7 @@ from generator.passage import BLANK, DATE, ISSUER, REMARK
 from generator.rendered.document import Rendered, Spot
 from generator.rendered.measure import gaps
 from generator.style import Style
-from generator.verify.rendered.filling import here
+from generator.verify.rendered.filling import here, upright
 
 #: 字 that are taken for the same; LibreOffice's gaps beside figures are reckoned off.
 _CLOSE = 0.3
@@ -74,7 +74,8 @@ def _remark(following: list[tuple[str, tuple[Spot, ...]]]) -> Spot | None:
 
 def positions(rendered: Rendered, style: Style) -> Outcome | None:
     """7.3.5.1 and 7.3.5.2: where issuer and date begin and end, from the right edge of the type area."""
-    found = [each for each in signatures(rendered) if each.date]
+    sheets = {page.sheet for page in upright(rendered, style)}
+    found = [each for each in signatures(rendered) if each.date and each.first.page.sheet in sheets]
     faults = [
         Fault(message, here(rendered, signature.date[0]))
         for signature in found

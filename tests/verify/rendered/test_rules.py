@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from generator.readers.word import read
 from generator.reading import Paragraph
 from generator.rendered import office
 from generator.rendered.document import Rendered, trace
+from generator.verdict import Verdict, shown
 from generator.verify import LAYOUT, TEXT
 from generator.verify.rendered import RULES
 from generator.verify.rendered.filling import lost
@@ -196,3 +198,16 @@ def test_every_rule_can_be_broken_and_none_has_the_name_of_a_rule_of_the_file() 
     broken = {key for made in SPOILT.values() for key in made.broken}
     assert {f"rendered-{key}" for key in broken | {"lost-characters"}} == {rule.key for rule in RULES}
     assert len({rule.key for rule in (*LAYOUT, *TEXT, *RULES)}) == len([*LAYOUT, *TEXT, *RULES])
+
+
+def test_steps_are_shown_behind_what_to_do_and_in_json(folder: Path) -> None:
+    result = results(folder, "paragraphs to tighten")["signature-lines"]
+    verdict = Verdict("a.docx", "公文", (result,))
+    lines = shown(verdict, "full").splitlines()
+    advice = next(at for at, line in enumerate(lines) if line.strip().startswith("怎么改"))
+    assert lines[advice + 1 : advice + 3] == [
+        f"      - 第1页第2段“{'乙' * 19}…”: 末行只有3个字，删去3个字省1行",
+        f"      - 第1页第4段“{'丁' * 19}…”: 末行只有5个字，删去5个字省1行",
+    ]
+    (data,) = json.loads(shown(verdict, "json"))["results"]
+    assert [(step["page"], step["paragraph"]) for step in data["steps"]] == [(1, 2), (1, 4), (1, 1), (1, 3)]
