@@ -13,12 +13,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # What changed since the demo was installed. Names are not made prerequisites: they may hold spaces.
 CHANGED = $(shell find $(SHIPPED) -newer $(VENV)/.demo ! -name '*.pyc' ! -name __pycache__ 2>/dev/null | head -n 1)
 
-.PHONY: help demo test catalog bench clean force
+.PHONY: help demo test catalog docs bundle bench clean force
 
 help:
 	@echo 'make demo     安装年稿，把 examples/ 里的报告都生成到 demo/'
 	@echo 'make test     检查写法、类型，运行全部测试'
 	@echo 'make catalog  收集程序里的提示语，更新并编译译文，列出还没有翻译的'
+	@echo 'make docs     由词汇表写出 docs/词汇.md'
+	@echo 'make bundle   做不用上网的安装包，放在 dist/；可以指定 PLATFORM=win_amd64 PYTHON_VERSION=3.11'
 	@echo 'make bench    测量速度'
 	@echo 'make clean    删去以上各项生成的一切'
 
@@ -33,6 +35,7 @@ demo: $(VENV)/.demo
 	@echo; echo "示例已经生成，请用 Word 或 WPS 打开："
 	@for document in demo/*.docx; do printf '  %s/%s\n' "$$PWD" "$$document"; done
 	@echo; echo "写自己的报告：$(BIN)/niangao new 总结与思路 -o 我的报告"
+	@echo "从头学起：docs/教程.md"
 
 test: $(VENV)/.dev
 	$(PY) -m ruff check
@@ -42,6 +45,12 @@ test: $(VENV)/.dev
 
 catalog: $(VENV)/.dev
 	$(PY) -m tests.catalogue
+
+docs: $(VENV)/.dev
+	$(BIN)/niangao schema --format markdown > docs/词汇.md
+
+bundle: $(VENV)/.dev
+	$(PY) .ci/bundle.py $(if $(PLATFORM),--platform $(PLATFORM)) $(if $(PYTHON_VERSION),--python $(PYTHON_VERSION))
 
 bench: $(VENV)/.dev
 	$(PY) -m benchmarks.run

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import gettext
 import json
 import os
 import sys
@@ -18,81 +17,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import generator
+from generator.speaking import LANGUAGES, SpeakingGroup, translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from generator import Diagnostic, Document, Options
-    from generator.messages import Translator
 
 FAULTS, USAGE, CANNOT_WRITE = 1, 2, 3
-LANGUAGES = ("zh", "en")
-
-
-def spoken() -> str:
-    """The language of the messages by the system's locale: English where that is English, else Chinese."""
-    names = (os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
-    name = next(filter(None, names), "")
-    if not name and sys.platform == "win32":
-        import locale
-
-        name = locale.getlocale()[0] or ""
-    return "en" if name.lower().startswith("en") else "zh"
-
-
-def translator(context: click.Context) -> Translator:
-    """The translator of this call."""
-    return generator.translator(context.meta.get("niangao.language") or spoken())
-
-
-def _speak(context: click.Context, language: str) -> None:
-    context.meta["niangao.language"] = language
-    os.environ["LANGUAGE"] = language  # click's own words go through gettext
-    gettext.bindtextdomain("niangao", str(Path(generator.__file__).parent / "locale"))
-    gettext.textdomain("niangao")
 
 
 def _version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
     if value:
         click.echo(f"niangao {generator.__version__}")
         context.exit()
-
-
-class Speaking(click.Command):
-    """A command whose help is shown in the language of the call."""
-
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Help, its options and its subcommands' first lines, translated from the Chinese source."""
-        translate = translator(ctx)
-        said = [*self.params, self, *getattr(self, "commands", {}).values()]
-        source = [(each, each.help) for each in said if getattr(each, "help", None)]
-        try:
-            for each, text in source:
-                each.help = translate(text)
-            super().format_help(ctx, formatter)
-        finally:
-            for each, text in source:
-                each.help = text
-
-
-class SpeakingGroup(Speaking, click.Group):
-    """The group of all commands."""
-
-    command_class = Speaking
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """`--lang` counts wherever it stands, and before anything is said."""
-        language = [arg for at, arg in enumerate(args) if _of_language(args, at)]
-        asked = "".join(language).removeprefix("--lang").removeprefix("=")
-        _speak(ctx, asked if asked in LANGUAGES else spoken())
-        rest = [arg for at, arg in enumerate(args) if not _of_language(args, at)]
-        return super().parse_args(ctx, [*language, *rest])
-
-
-def _of_language(args: Sequence[str], at: int) -> bool:
-    """Whether an argument is `--lang` with a value, or that value."""
-    before = at > 0 and args[at - 1] == "--lang"
-    return before or args[at].startswith("--lang=") or (args[at] == "--lang" and at + 1 < len(args))
 
 
 @click.group(
@@ -154,22 +92,25 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
         context.exit(USAGE if kind not in generator.kinds(templates) else FAULTS)
     when = year or date.today().year
     path = output / f"{when}年{kind}.yaml"
+    _create(context, path, generator.blank(found, when))
+    for name, script in generator.scripts().items():
+        if not (output / name).exists():
+            _create(context, output / name, script)
+    line = translator(context)("填好以后双击“生成”，或者运行：niangao build {path}")
+    click.echo(line.format(path=generator.typed(path)))
+
+
+def _create(context: click.Context, path: Path, text: str) -> None:
+    """Write a file that is not there yet, and say so; otherwise the command ends here."""
     _ = translator(context)
     if path.exists():
         click.echo(_("“{path}”已经有了，没有改动它").format(path=path), err=True)
         context.exit(CANNOT_WRITE)
     try:
-        generator.replace(path, generator.blank(found, when).encode())
+        generator.create(path, text)
     except OSError as fault:
         context.exit(_refused(context, path, fault))
     click.echo(_("已新建 {path}").format(path=path))
-    click.echo(_("填好以后运行：niangao build {path}").format(path=_typed(path)))
-
-
-def _typed(path: Path) -> str:
-    """A path as it is typed in a command."""
-    text = str(path)
-    return f'"{text}"' if " " in text else text
 
 
 @cli.command(help="由 YAML 生成 Word 文件（或纯文本）。")
@@ -177,6 +118,7 @@ def _typed(path: Path) -> str:
 @click.option("-o", "--output", metavar="OUT", help="写到哪个文件；不带 .docx、.txt 就是文件夹。不写就放在 YAML 旁边。")
 @click.option("--format", "form", type=click.Choice(("docx", "txt")), help="文件格式；不写就看 OUT 的后缀，默认 docx。")
 @click.option("--overwrite", is_flag=True, help="覆盖在 Word 里改过的文件。")
+@click.option("--each", is_flag=True, help="文件夹里有几份报告，就生成几个文件。")
 @_choosing
 def build(
     context: click.Context,
@@ -185,11 +127,13 @@ def build(
     output: str | None,
     form: str | None,
     overwrite: bool,
+    each: bool,
     options: Options,
 ) -> None:
     """Build every report; the worst exit code of all is the command's."""
     for report in reports:
         _must_exist(context, report)
+    reports = generator.each(reports) if each else reports
     try:
         form, outs = generator.places(reports, output, form)
     except generator.Unsuitable as bad:
@@ -249,27 +193,16 @@ def check(context: click.Context, *, report: Path, form: str, strict: bool, cove
     else:
         _show(context, findings, form)
         if coverage and documents:
-            _coverage(context, documents)
+            click.echo("\n".join(generator.coverage(documents).lines(translator(context))))
         line = translator(context)("错误{errors}个，提醒{warnings}条")
         click.echo(line.format(errors=errors, warnings=len(findings) - errors))
     context.exit(FAULTS if not documents or (strict and findings) else 0)
 
 
-def _coverage(context: click.Context, documents: Sequence[Document]) -> None:
-    covered = generator.coverage(documents)
-    _ = translator(context)
-    for numeral in covered.unbound:
-        click.echo(_("没有绑定：{text}（…{around}…，{key}）").format(**numeral._asdict()))
-    line = _("数字共{total}个，绑定{bound}个，没有绑定{unbound}个（{share:.1%}）")
-    unbound = len(covered.unbound)
-    click.echo(line.format(total=covered.bound + unbound, bound=covered.bound, unbound=unbound, share=covered.share))
-
-
 def _json(context: click.Context, findings: Sequence[Diagnostic], documents: Sequence[Document]) -> None:
     data: dict[str, Any] = {"findings": [generator.as_data(f, translator(context)) for f in findings]}
     if documents:
-        covered = generator.coverage(documents)
-        data["coverage"] = {"bound": covered.bound, "unbound": [n._asdict() for n in covered.unbound]}
+        data["coverage"] = generator.coverage(documents).as_data()
     click.echo(json.dumps(data, ensure_ascii=not _utf8(), indent=1))
 
 
@@ -313,6 +246,43 @@ def explain(context: click.Context, code: str) -> None:
         )
         context.exit(USAGE)
     click.echo(f"{code}  {found.title.text(_)}\n\n{found.page.text(_)}")
+
+
+@cli.command(help="列出有哪几种报告。")
+@_templates
+@click.pass_context
+def kinds(context: click.Context, templates: tuple[Path, ...]) -> None:
+    """The kinds there are."""
+    _overview(context, "kinds", templates)
+
+
+@cli.command(help="列出有哪几种版式。")
+@_templates
+@click.pass_context
+def styles(context: click.Context, templates: tuple[Path, ...]) -> None:
+    """The styles there are."""
+    _overview(context, "styles", templates)
+
+
+def _overview(context: click.Context, what: str, templates: tuple[Path, ...]) -> None:
+    found, findings = generator.overview(what, templates)
+    _show(context, findings)
+    for name, said in found.items():
+        click.echo(f"{name}　{said}".rstrip())
+    context.exit(FAULTS if findings else 0)
+
+
+@cli.command(help="YAML 里能写的键：给编辑器的 JSON Schema，或给人看的一页 Markdown。")
+@click.option("--format", "form", type=click.Choice(("json", "markdown")), default="json", help="写成哪一种。")
+@click.option("-o", "--output", metavar="OUT", type=_REPORT, help="写到哪个文件；不写就显示出来。")
+@click.pass_context
+def schema(context: click.Context, form: str, output: Path | None) -> None:
+    """The vocabulary."""
+    text = generator.glossary(form, translator(context))
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        _create(context, output, text)
 
 
 # ------------------------------------------------------------------------- printing
@@ -378,18 +348,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
             sys.stderr.flush()
         os._exit(done.code)  # taking a large report's objects apart one by one is a twentieth of the time
     except Exception as fault:  # a mistake of ours: say so, and that nothing was lost
-        line = generator.translator(spoken())("程序内部错误（{where}）：{fault}。原来的文件没有动，请告诉维护者")
-        click.echo(line.format(where=_origin(fault), fault=fault), err=True)
+        translate = generator.translator(generator.spoken())
+        line = translate("程序内部错误（{where}）：{fault}。原来的文件没有动，请告诉维护者")
+        click.echo(line.format(where=generator.origin(fault), fault=fault), err=True)
         sys.exit(FAULTS)
-
-
-def _origin(fault: BaseException) -> str:
-    """KeyError, build.py:120."""
-    place = fault.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = f", {Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else ""
-    return type(fault).__name__ + where
 
 
 if __name__ == "__main__":

@@ -23,46 +23,84 @@ __all__ = [
     "blank",
     "concise",
     "coverage",
+    "create",
     "crowded",
+    "each",
     "examine",
     "explained",
     "failed",
     "full",
+    "glossary",
     "kind",
     "kinds",
     "make",
     "make_all",
     "of_kind",
+    "origin",
+    "overview",
     "places",
     "reason",
     "replace",
+    "scripts",
     "settle",
     "shown",
+    "spoken",
     "target",
     "translator",
+    "typed",
     "unknown",
     "write",
 ]
 
 if TYPE_CHECKING:
-    from generator.build import Document, Options, coverage, kind, kinds, make, make_all, unknown, write
+    from generator.build import Document, Options, coverage, kind, kinds, make, make_all, overview, unknown, write
     from generator.codes import CODES
-    from generator.diagnostic import Diagnostic, as_data, concise, failed, full
+    from generator.diagnostic import Diagnostic, as_data, concise, failed, full, origin
     from generator.inspection import examine, explained
-    from generator.messages import translator
-    from generator.output import FORMATS, Unsuitable, crowded, of_kind, places, reason, replace, settle, target
+    from generator.launchers import scripts
+    from generator.messages import spoken, translator
+    from generator.output import (
+        FORMATS,
+        Unsuitable,
+        create,
+        crowded,
+        of_kind,
+        places,
+        reason,
+        replace,
+        settle,
+        target,
+        typed,
+    )  # fmt: skip
+    from generator.reports import each
     from generator.starter import blank
     from generator.verdict import Verdict, shown
+    from generator.vocabulary import glossary
 
 _HOMES = {
-    "build": ("Document", "Options", "coverage", "kind", "kinds", "make", "make_all", "unknown", "write"),
+    "build": ("Document", "Options", "coverage", "kind", "kinds", "make", "make_all", "overview", "unknown", "write"),
     "codes": ("CODES",),
-    "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full"),
+    "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full", "origin"),
     "inspection": ("examine", "explained"),
-    "messages": ("translator",),
-    "output": ("FORMATS", "Unsuitable", "crowded", "of_kind", "places", "reason", "replace", "settle", "target"),
+    "launchers": ("scripts",),
+    "messages": ("spoken", "translator"),
+    "output": (
+        "FORMATS",
+        "Unsuitable",
+        "create",
+        "crowded",
+        "of_kind",
+        "places",
+        "reason",
+        "replace",
+        "settle",
+        "target",
+        "typed",
+    ),
+    "reports": ("each",),
     "starter": ("blank",),
     "verdict": ("Verdict", "shown"),
+    "vocabulary": ("glossary",),
 }
 
 

@@ -4,12 +4,8 @@ Every block has the key of what it prints (a place in the YAML, or the template'
 the template's line as its origin.
 """
 
+from decimal import Decimal
 from typing import NamedTuple
-
-from generator.patterns import lazy
-
-#: What counts in a heading's form (一、 （1） ①): it is the first number.
-NUMERAL = lazy("一|1|①|A|甲")
 
 
 class Run(NamedTuple):
@@ -96,6 +92,14 @@ class PageBreak(NamedTuple):
 Block = Title | Heading | Paragraph | Table | Signature | PageBreak
 
 
+def numeral(form: str) -> str:
+    """A heading's form (一、 （1） ①) → what counts in it: the first number there is, or ''."""
+    for char in form:
+        if char in "一1①A甲":
+            return char
+    return ""
+
+
 def texts(block: Block) -> list[tuple[Run, ...]]:
     """A block → every stretch of runs in it, in reading order."""
     if isinstance(block, Paragraph):
@@ -110,3 +114,8 @@ def texts(block: Block) -> list[tuple[Run, ...]]:
 def text_of(runs: tuple[Run, ...]) -> str:
     """Runs → their text."""
     return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+
+
+def width(text: str) -> Decimal:
+    """Width in 字: a digit or Latin letter is half one."""
+    return Decimal(2 * len(text) - sum(map(str.isascii, text))) / 2

@@ -121,13 +121,13 @@ def _style(head: Head, tree: Node, kind: Kind, options: Options, findings: Findi
 def _set(derived: _Derived, path: Path, options: Options, findings: Findings) -> Document | None:
     """The other half: through the kind's template to blocks as they are set."""
     report, kind, style = derived
-    head, known = report.head, report.provenance
+    head, known, tables = report.head, report.provenance, report.tables
     markup, printed, faults = render(report, kind.lineage, catalog.folders(options.templates), _template_cache())
     findings.add(faults)
     del derived, report
-    blocks, faults = parse(markup) if markup is not None else (None, [])
+    blocks, faults = parse(markup, tables) if markup is not None else (None, [])
     findings.add(faults)
-    del markup
+    del markup, tables
     if blocks is None:
         return None
     finished, warnings = typeset(blocks, style)
@@ -190,6 +190,20 @@ def kind(name: str, templates: tuple[Path, ...] = ()) -> tuple[Kind | None, list
     """A kind by its name, or None and why."""
     findings = Findings()
     return read_kind(name, None, catalog.folders(templates), findings), findings.found
+
+
+def style(name: str, templates: tuple[Path, ...] = ()) -> tuple[Style | None, list[Diagnostic]]:
+    """A style by its name, or None and why."""
+    findings = Findings()
+    return read_style(name, None, catalog.folders(templates), findings), findings.found
+
+
+def overview(what: str, templates: tuple[Path, ...] = ()) -> tuple[dict[str, str], list[Diagnostic]]:
+    """'kinds' or 'styles' → what each is for, by name, and why others cannot be used."""
+    folders, findings = catalog.folders(templates), Findings()
+    names, one = {"kinds": (catalog.kinds, read_kind), "styles": (catalog.styles, read_style)}[what]
+    found = {name: one(name, None, folders, findings) for name in names(folders)}
+    return {name: each.help for name, each in found.items() if each is not None}, findings.found
 
 
 def _template_cache() -> Path | None:

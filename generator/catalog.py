@@ -23,12 +23,12 @@ def folders(own: Iterable[Path] = ()) -> list[Path]:
 
 
 def kinds(searched: list[Path]) -> dict[str, Path]:
-    """Names of kinds → their kind.yaml."""
+    """Names of kinds → their kind.yaml, in the order of a dictionary."""
     return _first(searched, "*/kind.yaml", lambda path: path.parent.name)
 
 
 def styles(searched: list[Path]) -> dict[str, Path]:
-    """Names of styles → their YAML."""
+    """Names of styles → their YAML, likewise."""
     return _first(searched, "styles/*.yaml", lambda path: path.stem)
 
 
@@ -37,7 +37,12 @@ def _first(searched: list[Path], pattern: str, name: Callable[[Path], str]) -> d
     for folder in searched:
         for path in sorted(folder.glob(pattern)):
             found.setdefault(name(path), path)
-    return found
+    return {name: found[name] for name in sorted(found, key=_reading)}
+
+
+def _reading(name: str) -> bytes:
+    """Sorts names by their pinyin: GB 2312, which GB 18030 extends, has its common hanzi in that order."""
+    return name.encode("gb18030", "replace")
 
 
 def cache() -> Path:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator import wording
+from generator.blocks import Run
 from generator.diagnostic import WARNING, Diagnostic, Related
 from generator.evaluate import Scope, evaluate
 from generator.messages import Message
 from generator.model import Attachment, Figure, Head, Indicator, Kind, Level, Part, Report, Section, Table
 from generator.patterns import lazy
 from generator.quantity import add
-from generator.text import Expression, Text, literal, plain, split
+from generator.text import Expression, Text, plain, split
 from generator.wording import Unsayable
 
 
@@ -38,6 +39,7 @@ def derive(report: Report, kind: Kind, decimals: int = 1, forms: Sequence[str] =
         plan=printed.get("plan"),
         provenance=work.provenance,
         names=names,
+        tables=work.written,
     )
     return found, work.faults
 
@@ -87,6 +89,7 @@ class _Derivation:
         self.decimals = decimals
         self.faults: list[Diagnostic] = []
         self.provenance: dict[str, Figure] = {}
+        self.written: dict[str, Table] = {}
 
     # -------------------------------------------------------------- indicators
 
@@ -94,6 +97,8 @@ class _Derivation:
         return {name: self.indicator(indicator) for name, indicator in given.items()}
 
     def indicator(self, one: Indicator) -> Indicator:
+        if not (one.parts or one.items):
+            return one._replace(places=self.decimals) if one.places != self.decimals else one
         parts, items = self.indicators(one.parts), self.indicators(one.items)
         done = one._replace(parts=parts, items=items, places=self.decimals)
         if one.current is not None or not any(part.current or part.broken for part in parts.values()):
@@ -208,8 +213,9 @@ class _Derivation:
 
     def numbered(self, title: Text | None) -> None:
         """A heading copied with its number would have two."""
-        match = _NUMBER.match(title.value) if title is not None else None
-        if title is not None and match is not None:
+        if title is None or not (title.value[:1] in _FIRST_OF_NUMBERS or title.value[:1].isdigit()):
+            return
+        if match := _NUMBER.match(title.value):
             message = Message("标题里已经有序号“{number}”，程序还会再编一个", number=match[0].strip())
             hint = Message("删去标题里的序号；不要编号就写 不编号: 是")
             self.faults.append(Diagnostic("E211", message, title.span(0, match.end()), hint=hint, severity=WARNING))
@@ -235,12 +241,13 @@ class _Derivation:
             if len(row) != len(table.header):
                 message = Message("这一行有{found}格，表头有{wanted}格", found=len(row), wanted=len(table.header))
                 self.faults.append(Diagnostic("E210", message, row[0].span() if row else table.span))
-        return table._replace(
+        done = self.written[table.key] = table._replace(
             header=self.texts(table.header, scope),
             rows=tuple([self.texts(row, scope) for row in table.rows]),
             caption=self.text(table.caption, scope),
             note=self.text(table.note, scope),
         )
+        return done
 
     # ------------------------------------------------------------------- texts
 
@@ -251,14 +258,14 @@ class _Derivation:
         return tuple([text if plain(text) else self.bind(text, scope) for text in texts])
 
     def bind(self, text: Text, scope: Scope) -> Text:
-        """A text with its markup: literals to the letter, figures in <data> with their provenance."""
-        if plain(text) or text.markup is not None:
+        """A text with its pieces: literals to the letter, figures with the keys of their provenance."""
+        if plain(text) or text.pieces is not None:
             return text
         pieces, faults = split(text)
         self.faults += faults
         if not faults and text.value.count("{") >= len(pieces):  # more than the two of each expression
             self.single_braces(pieces, text, scope)
-        return text.bound("".join([literal(p) if isinstance(p, str) else self.figure(p, text, scope) for p in pieces]))
+        return text.bound([p if isinstance(p, str) else self.figure(p, text, scope) for p in pieces])
 
     def single_braces(self, pieces: list[str | Expression], text: Text, scope: Scope) -> None:
         """`{ 名称 }` in a literal: one brace is missing on each side."""
@@ -274,7 +281,7 @@ class _Derivation:
                     span = text.span(at + match.start(), at + match.end())
                     self.faults.append(Diagnostic("E403", message, span, hint=hint))
 
-    def figure(self, expression: Expression, text: Text, scope: Scope) -> str:
+    def figure(self, expression: Expression, text: Text, scope: Scope) -> str | Run:
         try:
             value = evaluate(expression.code, scope)
         except Unsayable as bad:
@@ -285,14 +292,16 @@ class _Derivation:
             self.faults.append(Diagnostic(bad.code, bad.message, span, hint=bad.hint))
             return ""
         if isinstance(value, str):
-            return literal(value)
+            return value
         key = f"{text.key}@{text.start + expression.start}"
         self.provenance[key] = value if value.sources else Figure(value.text, (key,), value.quantity, value.formula)
-        return f'<data key="{literal(key)}">{literal(value.text)}</data>'
+        return Run(value.text, key)
 
 
 _SINGLE = lazy(r"\{([^{}]+)\}")
 _FIRST_NAME = lazy(r"\s*[.|\[]")
+#: How a heading's number may begin, digits apart: most headings need no pattern.
+_FIRST_OF_NUMBERS = frozenset("（(第一二三四五六七八九十")
 _NUMBER = lazy(
     r"[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[(（]\d+[)）]|\d+[、．]|\d+\.(?!\d)"
     r"|第[一二三四五六七八九十]+[，,、]|[①-⑳]"

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.messages import Message, Translator
@@ -182,3 +183,12 @@ def nearest(name: str, names: Iterable[str]) -> Message | None:
 
     close = get_close_matches(name, list(names), n=1, cutoff=0.5)
     return Message("是不是想写“{name}”？", name=close[0]) if close else None
+
+
+def origin(fault: BaseException) -> str:
+    """An exception → what it is and where it arose: KeyError, build.py:120."""
+    place = fault.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f", {Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else ""
+    return type(fault).__name__ + where

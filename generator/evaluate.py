@@ -39,13 +39,15 @@ _CLASSIFIERS = frozenset("个项件家名人次条份期届年位种类批座所
 class Scope:
     """Names that a text may use: its own level's first, then its ancestors'."""
 
-    __slots__ = ("main", "names", "parent", "used")
+    __slots__ = ("main", "names", "parent", "said", "used")
 
     def __init__(self, names: Mapping[str, Any], parent: Scope | None = None, main: str = "本年") -> None:
         self.names = names
         self.parent = parent
         self.main: str = parent.main if parent else main
         self.used: set[str] = set()
+        #: What was evaluated here before: reports say many a number twice.
+        self.said: dict[str, Figure | str] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self.names or (self.parent is not None and name in self.parent)
@@ -66,6 +68,13 @@ class Scope:
 def evaluate(code: str, scope: Scope) -> Figure | str:
     """Code → what is printed. Raises Unsayable. A name in scope wins over a literal."""
     code = code.strip()
+    found = scope.said.get(code)
+    if found is None:
+        found = scope.said[code] = _evaluated(code, scope)
+    return found
+
+
+def _evaluated(code: str, scope: Scope) -> Figure | str:
     if code in scope:
         return wording.printed(scope[code], scope.main)
     if code[:1].isdigit() and (found := _literal(code)) is not None:
@@ -121,7 +130,6 @@ def _other(code: str, scope: Scope) -> Any:
     raise Unsayable("E401", Message("没有“{name}”这个名称", name=name), _unknown(scope, name))
 
 
-@lru_cache(maxsize=8192)
 def _literal(text: str) -> Figure | None:
     try:
         quantity = parse(text)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator import catalog, roles, verdict
-from generator.build import Options
+from generator import roles, verdict
+from generator.build import Options, style
 from generator.clause import judge
-from generator.intake import Findings, unopened
+from generator.intake import unopened
 from generator.messages import Translator
 from generator.model import Kind
 from generator.readers import word
 from generator.rendered.office import Unrendered
 from generator.rendered.setting import rendered
-from generator.standards import read_style
 from generator.verdict import Verdict
 from generator.verify import LAYOUT, TEXT, by_clause, verify
 from generator.verify.rendered import RULES as RENDERED
@@ -27,14 +26,13 @@ def examine(path: Path, options: Options | None = None, *, render: bool = False)
     """
     options = options or Options()
     name = options.style or str(Kind._field_defaults["style"])
-    findings = Findings()
-    wanted = read_style(name, None, catalog.folders(options.templates), findings)
+    wanted, faults = style(name, options.templates)
     try:
         reading, found = word.read(path)
     except OSError as fault:
         reading, found = None, [unopened(path, fault)]
     if reading is None or wanted is None:
-        return Verdict(str(path), name, findings=(*findings.found, *found))
+        return Verdict(str(path), name, findings=(*faults, *found))
     results = verify(reading, wanted)
     try:
         set_pages = rendered(path, roles.find(reading), wanted) if render else None

@@ -13,6 +13,7 @@ from generator.messages import Message
 from generator.model import Report
 from generator.node import Mapping, Node
 from generator.output import reason
+from generator.reports import is_yaml
 from generator.source import Source, Span, decode
 from generator.validate import validate
 
@@ -49,7 +50,7 @@ def read(path: Path, findings: Findings) -> tuple[Node, Report] | None:
 
 
 def _files(path: Path, findings: Findings) -> list[Path]:
-    """A file, or those of a folder that are YAML; hidden ones are other programs' notes."""
+    """A file, or those of a folder that are YAML."""
     try:
         listed = sorted(path.iterdir())
     except NotADirectoryError:
@@ -57,7 +58,7 @@ def _files(path: Path, findings: Findings) -> list[Path]:
     except OSError as fault:
         findings.add([unopened(path, fault)])
         return []
-    files = [each for each in listed if each.suffix.lower() in {".yaml", ".yml"} and not each.name.startswith(".")]
+    files = [each for each in listed if is_yaml(each)]
     findings.add([_misnamed(each) for each in listed if each.name.lower().endswith((".yaml.txt", ".yml.txt"))])
     if not files:
         hint = Message("文件夹里要有 .yaml 文件")

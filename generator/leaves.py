@@ -9,14 +9,13 @@ from decimal import Decimal
 from typing import Any
 
 from generator import quantity, style
+from generator.blocks import numeral
 from generator.messages import Message
 from generator.model import Figure, Level, Target
 from generator.node import Scalar
-from generator.patterns import lazy
 from generator.quantity import Quantity
 from generator.text import Text
 
-_NUMERAL = lazy("一|1|①|A|甲")
 _BLANKS = " \t\r\u3000\xa0"
 
 
@@ -82,9 +81,9 @@ def _year(text: str, key: str, node: Scalar) -> Figure:
 
 
 def _date(text: str, _key: str, _node: Scalar) -> date:
-    match = re.fullmatch(r"(\d{4})(?:-|/|年)(\d{1,2})(?:-|/|月)(\d{1,2})日?", text.strip())
+    match = re.fullmatch(r"(\d{4})(\D)(\d{1,2})(\D)(\d{1,2})日?", text.strip())
     try:
-        year, month, day = map(int, match.groups() if match else ())
+        year, month, day = map(int, match.group(1, 3, 5) if match and match[2] in "-/年" and match[4] in "-/月" else ())
         return date(year, month, day)
     except ValueError:
         raise Bad(Message("“{text}”不是日期", text=text), Message("写成 2011-12-28")) from None
@@ -125,7 +124,7 @@ def _level(text: str, _key: str, _node: Scalar) -> Level:
         raise Bad(
             Message("层次里没有“{word}”", word=unknown[0]), Message("序号后面只能写 {words}", words="、".join(known))
         )
-    if not _NUMERAL.search(form):
+    if not numeral(form):
         raise Bad(Message("“{form}”里没有序号", form=form), Message("写第一个标题的序号，如 一、 （一） 1. （1）"))
     if "inline" in [known[f] for f in flags]:
         raise Bad(Message("这个版本还不能排“段内”的序号"), code="E208")

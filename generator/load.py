@@ -30,6 +30,8 @@ _NULLS = frozenset({"~", "null", "Null", "NULL"})
 _UNPRINTABLE = lazy("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _FORBIDDEN = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]|\r(?!\n)|(?<=\n)\ufeff")
 _NEWS = (yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.ScalarEvent)
+_SCALAR: Any = yaml.ScalarEvent
+_SEQUENCE_START: Any = yaml.SequenceStartEvent
 _SEQUENCE_END: Any = yaml.SequenceEndEvent
 _MAPPING_END: Any = yaml.MappingEndEvent
 
@@ -122,14 +124,14 @@ class _Reader:
         return Scalar(self.source, event.start_mark.index, event.end_mark.index, value, style)
 
     def node(self, event: Any, depth: int) -> Node:
-        if event.__class__ is yaml.ScalarEvent:
+        if event.__class__ is _SCALAR:
             return self.scalar(event)
         if event.anchor or event.tag:
             self.anchor_or_tag(event)
         start = event.start_mark.index
         if depth > MAX_DEPTH:
             raise _TooDeep(start)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if event.__class__ is _SEQUENCE_START:
             return self.sequence(start, depth)
         return self.mapping(start, depth)
 
@@ -141,19 +143,16 @@ class _Reader:
     def sequence(self, start: int, depth: int) -> Sequence:
         items: list[Node] = []
         while (event := self.next()).__class__ is not _SEQUENCE_END:
-            plain = event.__class__ is yaml.ScalarEvent
-            items.append(self.scalar(event) if plain else self.value(event, depth + 1))
+            items.append(self.scalar(event) if event.__class__ is _SCALAR else self.value(event, depth + 1))
         return Sequence(self.source, start, event.end_mark.index, items)
 
     def mapping(self, start: int, depth: int) -> Mapping | Scalar:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, Scalar] = {}
         while (event := self.next()).__class__ is not _MAPPING_END:
-            plain = event.__class__ is yaml.ScalarEvent
-            key = self.scalar(event) if plain else self.value(event, depth + 1)
+            key = self.scalar(event) if event.__class__ is _SCALAR else self.value(event, depth + 1)
             event = self.next()
-            plain = event.__class__ is yaml.ScalarEvent
-            value = self.scalar(event) if plain else self.value(event, depth + 1)
+            value = self.scalar(event) if event.__class__ is _SCALAR else self.value(event, depth + 1)
             if not isinstance(key, Scalar):
                 self.no_key(key, start)
                 continue
@@ -183,7 +182,7 @@ class _Reader:
             message = Message("<< 在 YAML 里是“合并”，这里不能用")
             self.faults.append(Diagnostic("E105", message, key.span, hint=Message("把要用的内容写出来")))
             return True
-        if match := _UNPRINTABLE.search(key.text):
+        if not key.text.isprintable() and (match := _UNPRINTABLE.search(key.text)):
             message = Message("键里有换行或控制字符（U+{code}）", code=f"{ord(match[0]):04X}")
             self.faults.append(Diagnostic("E107", message, key.span, hint=Message("删掉它")))
         key.text = name

@@ -1,13 +1,18 @@
-"""Markup that a kind's template wrote → blocks. A wrong tag is reported with the template's line."""
+"""Markup that a kind's template wrote → blocks. A wrong tag is reported with the template's line.
+
+The rows of the report's own tables do not pass through the markup: <rows of="key"/> stands for them.
+"""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from generator.blocks import BREAK, NUMERAL, Block, Heading, PageBreak, Paragraph, Run, Signature, Table, Title
+from generator import model
+from generator.blocks import BREAK, Block, Heading, PageBreak, Paragraph, Run, Signature, Table, Title, numeral
 from generator.diagnostic import Diagnostic, nearest
 from generator.messages import Message
 from generator.patterns import lazy
@@ -15,13 +20,16 @@ from generator.patterns import lazy
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    Maker = Callable[[Element, str, str], Block]
+
 Runs = tuple[Run, ...]
+Row = tuple[Runs, ...]
 _OPEN = "<document>"
 #: Tags that stand within blocks: in a run of text, in a row, in a signature.
 _INLINE = ("data", "label", "break")
 _CELLS = ("td", "th")
 _SIGNED = ("issuer", "date")
-_INSIDE = frozenset({*_INLINE, *_CELLS, *_SIGNED, "tr"})
+_INSIDE = frozenset({*_INLINE, *_CELLS, *_SIGNED, "tr", "rows"})
 _LINE_END = lazy(r"[ \t]*\n[ \t\n]*")
 _AT = lazy(r' at="([^"]*)"')
 _PLACED = frozenset({"key", "at"})
@@ -33,8 +41,10 @@ _ATTRIBUTES = {
 _NONE: frozenset[str] = frozenset()
 
 
-def parse(markup: str) -> tuple[list[Block] | None, list[Diagnostic]]:
-    """Markup → blocks, or None and what is wrong with the template."""
+def parse(
+    markup: str, tables: Mapping[str, model.Table] = model.NOTHING
+) -> tuple[list[Block] | None, list[Diagnostic]]:
+    """Markup and the report's tables by their keys → blocks, or None and what is wrong with the template."""
     parser = ElementTree.XMLParser()
     try:
         for part in (_OPEN, markup, "</document>"):  # not joined: a large report's markup is megabytes
@@ -43,7 +53,7 @@ def parse(markup: str) -> tuple[list[Block] | None, list[Diagnostic]]:
     except ElementTree.ParseError as bad:
         return None, [_malformed(bad, markup)]
     try:
-        return list(_blocks(root)), []
+        return list(_blocks(root, tables)), []
     except _BadMarkup as bad:
         return None, [Diagnostic("E406", bad.message, hint=bad.hint, path=bad.at)]
 
@@ -87,12 +97,13 @@ def _left_open(markup: str) -> str:
     return opened[-1]
 
 
-def _blocks(root: Element) -> Iterator[Block]:
+def _blocks(root: Element, tables: Mapping[str, model.Table]) -> Iterator[Block]:
+    makers: dict[str, Maker] = {**_MAKERS, "table": partial(_table, tables=tables)}
     at = root[0].get("at", "") if len(root) else ""
     _no_text(root, at)
     for element in root:
         at = element.get("at", at)
-        make = _MAKERS.get(element.tag)
+        make = makers.get(element.tag)
         if make is None:
             raise _unknown(element, at, _MAKERS)
         known = _ATTRIBUTES.get(element.tag, _PLACED)
@@ -171,7 +182,7 @@ def _heading(element: Element, key: str, at: str) -> Heading:
     if not (level.isascii() and level.isdigit() and 1 <= int(level) <= 9):
         raise _BadMarkup(Message("<h> 要有 level，写 1 到 9"), at)
     form = element.get("form", "")
-    if form and NUMERAL.search(form) is None:
+    if form and not numeral(form):
         hint = Message("写第一个标题的序号，如 一、 （一） 1. （1）；没有序号就不写 form")
         raise _BadMarkup(Message("“{form}”里没有序号", form=form), at, hint)
     run_in, continuous = _flag(element, "run-in", at), _flag(element, "continuous", at)
@@ -189,28 +200,42 @@ def _paragraph(role: str) -> Callable[[Element, str, str], Paragraph]:
     return lambda element, key, at: Paragraph(key, at, _runs(element, at), role)
 
 
-def _table(element: Element, key: str, at: str) -> Table:
+def _table(element: Element, key: str, at: str, tables: Mapping[str, model.Table] = model.NOTHING) -> Table:
     """Rows of <th> at the top are the header; every row has as many cells as the first."""
     _no_text(element, at)
-    rows = tuple([_row(row, at) for row in element])
+    heads, rows = list[bool](), list[Row]()
+    for child in element:
+        named = [_row(child, at)] if child.tag != "rows" else _named_rows(child, at, tables)
+        heads += [head for head, _ in named]
+        rows += [row for _, row in named]
     if not rows:
         raise _BadMarkup(Message("表里一行也没有"), at)
     for number, row in enumerate(rows, 1):
         if len(row) != len(rows[0]):
             found = {"number": number, "found": len(row), "wanted": len(rows[0])}
             raise _BadMarkup(Message("表的第{number}行有{found}格，第一行有{wanted}格", **found), at)
-    header = next((i for i, row in enumerate(element) if row[0].tag != "th"), len(rows))
-    return Table(key, at, rows, header)
+    header = heads.index(False) if False in heads else len(rows)
+    return Table(key, at, tuple(rows), header)
 
 
-def _row(row: Element, at: str) -> tuple[Runs, ...]:
+def _row(row: Element, at: str) -> tuple[bool, Row]:
+    """A <tr> → whether it is one of the header, and its cells."""
     if row.tag != "tr":
         raise _unknown(row, at, ["tr"])
     if not len(row):
         raise _BadMarkup(Message("表里有一行没有格"), at)
     if row.text:
         _no_text(row, at)
-    return tuple([_cell(cell, row, at) for cell in row])
+    return row[0].tag == "th", tuple([_cell(cell, row, at) for cell in row])
+
+
+def _named_rows(element: Element, at: str, tables: Mapping[str, model.Table]) -> list[tuple[bool, Row]]:
+    """<rows of="key"/> → header and rows of that table of the report."""
+    table = tables.get(element.get("of", ""))
+    if table is None or len(element) or element.text:
+        raise _BadMarkup(Message("<rows> 由“各行”写出，不能自己写"), at)
+    lines = [(True, table.header), *((False, row) for row in table.rows)]
+    return [(head, tuple([cell.runs for cell in row])) for head, row in lines]
 
 
 def _cell(cell: Element, row: Element, at: str) -> Runs:
@@ -247,7 +272,7 @@ def _page_break(_element: Element, key: str, at: str) -> PageBreak:
     return PageBreak(key, at)
 
 
-_MAKERS: dict[str, Callable[[Element, str, str], Block]] = {
+_MAKERS: dict[str, Maker] = {
     "title": _title,
     "h": _heading,
     "p": _paragraph("body"),

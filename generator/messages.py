@@ -7,6 +7,8 @@ whoever shows it passes the translator.
 from __future__ import annotations
 
 import gettext
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,3 +43,14 @@ def translator(language: str) -> Translator:
     if language == "zh":
         return str
     return gettext.translation(DOMAIN, LOCALE, [language], fallback=True).gettext
+
+
+def spoken() -> str:
+    """The language of the messages by the system's locale: English where that is English, else Chinese."""
+    names = (os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next(filter(None, names), "")
+    if not name and sys.platform == "win32":
+        import locale  # noqa: PLC0415  it costs every start otherwise
+
+        name = locale.getlocale()[0] or ""
+    return "en" if name.lower().startswith("en") else "zh"

@@ -191,7 +191,7 @@ class Head(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A whole year. `provenance` maps the key of each printed figure to what it was made of."""
+    """A whole year. `provenance`: printed figure's key → what it was made of; `tables`: table's key → the table."""
 
     key: str
     span: Span
@@ -201,6 +201,7 @@ class Report(NamedTuple):
     summary: Part | None = None
     plan: Part | None = None
     provenance: Mapping[str, Figure] = NOTHING
+    tables: Mapping[str, Table] = NOTHING
     names: Mapping[str, Any] = NOTHING
 
 

@@ -106,6 +106,12 @@ def of_kind(out: Path, kind: str) -> Path:
     return out.with_stem(f"{out.stem}-{kind}")
 
 
+def typed(path: Path) -> str:
+    """A path as it is typed in a command."""
+    text = str(path)
+    return f'"{text}"' if " " in text else text
+
+
 def settle(out: Path, data: bytes, *, overwrite: bool = False) -> tuple[Path, Message | None]:
     """Write a document → where, and why not to `out`. What a person may have changed stays, the new one goes beside.
 
@@ -175,6 +181,16 @@ def replace(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def create(path: Path, text: str) -> None:
+    """Write a new file, a script (#!) as one that can be run. Raises OSError, FileExistsError if it is there."""
+    if path.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    replace(path, text.encode())
+    if text.startswith("#!"):
+        with contextlib.suppress(OSError):
+            path.chmod(path.stat().st_mode | 0o111)
 
 
 def _mode(path: Path) -> int:

@@ -4,13 +4,12 @@ Nothing of what was typed is kept but the value and its typography, and from the
 `str()` writes it again: parse∘str is the identity.
 """
 
-import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 
 from generator.messages import Message
+from generator.patterns import lazy
 
 
 class Script(Enum):
@@ -75,7 +74,7 @@ _UNIT = (
     r"(?:(?![OoIlΟО](?![A-Za-z]))"
     r"[^\s\d.，。；：、！？,;:!?（）()“”\"'《》{}|—～~=@#$&_<>*+^`\\\u00a0\u200b-\u200f\ufeff-]+?)?"
 )
-_PATTERN = (
+_PATTERN = lazy(
     rf"(?P<before>{'|'.join(BEFORE)})?(?P<kind>第|连续)?"
     rf"(?P<low>[-−]?(?:{_ARABIC})|{_VAGUE}|{_CHINESE}|(?=[万亿]))"
     rf"(?:(?P<lowunit>%|万|亿)?(?P<range>{'|'.join(RANGES)})(?P<high>{_ARABIC}|{_CHINESE}))?"
@@ -87,12 +86,6 @@ _WIDE = str.maketrans("０１２３４５６７８９．％－−，＋", "01234
 _LONGEST, _DIGITS = 64, 15
 #: Room for what numbers of that size can come to; the usual 28 digits are too few for a growth rate.
 _ROOMY = Context(prec=120)
-
-
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    """Compiled when the first quantity is read: it takes as long as reading two hundred."""
-    return re.compile(_PATTERN)
 
 
 class Unreadable(ValueError):
@@ -123,7 +116,8 @@ class Quantity(NamedTuple):
 
     def __str__(self) -> str:
         """As it was typed: marks, digits and unit, width folded."""
-        return f"{self.before}{self.kind.value}{self.digits}{self.scale}{self.between}{self.unit}{self.after}"
+        kind = "" if self.kind is Kind.AMOUNT else self.kind.value
+        return f"{self.before}{kind}{self.digits}{self.scale}{self.between}{self.unit}{self.after}"
 
     @property
     def digits(self) -> str:
@@ -177,21 +171,35 @@ class Quantity(NamedTuple):
 
 
 #: 1945件, 23.8%, 3623万元: nine numbers in ten. Anything that may be a mark is left to the whole pattern.
-_COMMON = r"((?:0|[1-9][0-9]{0,8})(?:[.][0-9]{1,5})?)(万|亿)?(%|(?!(.)\4)(?:(?![余多万亿以左上几])[一-鿿]){1,3})"
+#: Hanzi are looked at one by one: sets of them take longer to compile than a report's numbers to read.
+_COMMON = lazy(r"((?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,5})?)(\D{1,4})")
+_MARKS = frozenset("余多万亿以左上几")
 
 
-@lru_cache(maxsize=1)
-def _common() -> re.Pattern[str]:
-    return re.compile(_COMMON)
+def _common(text: str) -> Quantity | None:
+    """A number of the usual form, or None."""
+    match = _COMMON.fullmatch(text)
+    if match is None:
+        return None
+    digits, rest = match.groups()
+    if rest == "%":
+        return Quantity(Decimal(digits), rest)
+    scale = rest[0] if rest[0] in "万亿" else ""
+    unit = rest[len(scale) :]
+    if not (1 <= len(unit) <= 3 and min(unit) >= "一" and max(unit) <= "鿿"):
+        return None
+    if unit[0] == unit[1:2] or not _MARKS.isdisjoint(unit):
+        return None
+    return Quantity(Decimal(digits), unit, scale)
 
 
 def parse(text: str) -> Quantity:
     """Text → Quantity. Raises Unreadable."""
-    usual = _common().fullmatch(text)
-    if usual is not None and not (usual[2] and usual[3] == "%"):
-        return Quantity(Decimal(usual[1]), usual[3], usual[2] or "")
+    usual = _common(text)
+    if usual is not None:
+        return usual
     folded = text.strip().translate(_WIDE)
-    match = _pattern().fullmatch(folded) if len(folded) <= _LONGEST else None
+    match = _PATTERN.fullmatch(folded) if len(folded) <= _LONGEST else None
     part = match.groupdict("") if match else {}
     if not part or _nameless(part):
         hint = Message("写成“数字加单位”，如 30件、约5000亩、3.4亿元、第九届")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
     BaseLoader,
@@ -25,7 +25,6 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateSyntaxError, UndefinedError
-from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.loaders import split_template_path
 from jinja2.runtime import Context
@@ -40,6 +39,9 @@ from generator.patterns import lazy
 from generator.source import decode
 from generator.text import Text, literal
 from generator.wording import Unsayable
+
+if TYPE_CHECKING:
+    from jinja2.ext import Extension
 
 #: A start tag of a block, or of what is none: all but the tags that stand within blocks.
 _STAMPED = lazy(r"<(?!(?:data|label|break|tr|td|th|issuer|date)\b)[^\W\d][\w-]*(?=[\s/>])")
@@ -87,6 +89,11 @@ class _Environment(ImmutableSandboxedEnvironment):
             return wording.attribute(obj, attribute)
         return super().getattr(obj, attribute)
 
+    def compile(self, source: Any, *place: Any, **how: Any) -> Any:
+        """Template's source → code, its tags stamped."""
+        self.add_extension(_stamp_extension())
+        return super().compile(source, *place, **how)
+
     def join_path(self, template: str, parent: str) -> str:
         """A template that extends one of its own name means the one of the next folder."""
         return _NEXT + parent if template == parent.lstrip(_NEXT) else template
@@ -106,7 +113,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         return Markup(f'<data key="{key}">{literal(figure.text)}</data>')
 
 
-#: Files of compiled templates. Counts up when _Stamp or the environment makes other code of the same template.
+#: Files of compiled templates. Counts up when the stamp or the environment makes other code of the same template.
 _COMPILED = "%s.2"
 
 #: Before a template's name: not the first folder that has it, but the next.
@@ -141,16 +148,20 @@ class _Cache(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-class _Stamp(Extension):
-    """Puts at="file:line" into every start tag of a block, so that markup can name the line."""
+def _stamp_extension() -> type[Extension]:
+    """What puts at="file:line" into every start tag of a block, so that markup can name the line."""
+    from jinja2.ext import Extension  # noqa: PLC0415  takes long to import, and most templates come compiled
 
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """Tokens → tokens with stamped data."""
-        for token in stream:
-            if token.type == "data":
-                yield Token(token.lineno, "data", _stamp(token.value, stream.filename or "", token.lineno))
-            else:
-                yield token
+    class Stamp(Extension):
+        def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+            """Tokens → tokens with stamped data."""
+            for token in stream:
+                if token.type == "data":
+                    yield Token(token.lineno, "data", _stamp(token.value, stream.filename or "", token.lineno))
+                else:
+                    yield token
+
+    return Stamp
 
 
 def _stamp(data: str, name: str, line: int) -> str:
@@ -166,7 +177,6 @@ def _environment(folders: list[Path], cache: Path | None) -> _Environment:
         loader=_Loader(folders),
         autoescape=True,
         undefined=StrictUndefined,
-        extensions=[_Stamp],
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -202,10 +212,8 @@ def _getters() -> dict[type, Mapping[str, Callable[[Any], Any]]]:
 
 
 def _rows(table: Table) -> Markup:
-    """`表.各行`: header and rows in one piece: thousands of cells would each cost Jinja three calls."""
-    lines = [("th", table.header), *(("td", row) for row in table.rows)]
-    rows = ["".join([f"<{tag}>{cell.__html__()}</{tag}>" for cell in row]) for tag, row in lines]
-    return Markup("<tr>" + "</tr><tr>".join(rows) + "</tr>")
+    """`表.各行`: header and rows. The markup only names them: thousands of cells would be written to be read again."""
+    return Markup(f'<rows of="{literal(table.key)}"/>')
 
 
 _GETTERS = _getters()

@@ -64,10 +64,10 @@ _BRACKETED = lazy(r"\s*[（(].+[）)]\s*")
 _IMPRINTED = lazy(r"\s*(?:抄\s*[送报]|主\s*送|主题词)[：:]|.*\d日\s*印发\s*$")
 _CAPTIONED = lazy(r"\s*[表图]\s*[0-9一二三四五六七八九十]+")
 _NOTED = lazy(r"\s*(?:注|说明|备注|(?:资料|数据)来源)\s*\d*\s*[：:]")
-_NUMBERED = lazy(r"\s*\w{1,14}[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*第?\d+号(?:\s+签发人[：:].*)?\s*")
+_NUMBERED = lazy(r"[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*第?\d+号")
 #: How the name of a body ends: who is addressed, or who signs.
 _BODIES = lazy(r".*(?:政府|[局委办厅院部处科室站所会组队校社]|部门|单位|中心|公司|集团|街道|大学|机关|领导|同志)\s*")
-_NO_ADDRESSEE = lazy("[。；]|年|如下|以下|情况|总结|汇报")
+_NO_ADDRESSEE = lazy("[。；]|年|如下|以下|情况|总结|汇报|工作")
 
 
 def of_blocks(made: Sequence[Block]) -> list[Passage]:
@@ -83,13 +83,11 @@ def _of_block(block: Block) -> Iterator[Passage]:
         yield _headed(text_of(block.runs), len(text_of(block.runs)))
     elif isinstance(block, blocks.Paragraph):
         lead, text = text_of(block.lead), text_of(block.runs)
-        role = ATTACHMENTS if block.role == "attachment" else block.role
-        headed = bool(lead) and role == BODY
-        yield _headed(lead + text, len(lead)) if headed else Passage(role if lead + text else BLANK, lead + text)
+        yield _headed(lead + text, len(lead)) if lead else Passage(block.role if text else BLANK, text)
     elif isinstance(block, blocks.Signature):
-        yield from (Passage(ISSUER, "\t".join(map(text_of, row))) for row in block.rows)
-        if block.date:
-            yield Passage(DATE, text_of(block.date))
+        issuers = [(ISSUER, "".join([text_of(issuer) for issuer in row])) for row in block.rows]
+        parts = (*issuers, (DATE, text_of(block.date)))
+        yield from (Passage(role, text) for role, text in parts if text)
     elif isinstance(block, blocks.Table):
         yield from (Passage(CELL, text_of(cell)) for row in block.rows for cell in row)
 
@@ -224,8 +222,8 @@ class _Finder:
         """Where a red head (版头) ends: behind its document number or red rule, if there is one."""
         ends = 0
         for at, paragraph in enumerate(self.paragraphs[:14]):
-            red = all(s.look.colour == "FF0000" for s in paragraph.within(0)) and paragraph.size >= _LARGE
-            if (red and paragraph.text.strip()) or _NUMBERED.fullmatch(paragraph.text):
+            red = any(s.look.colour == "FF0000" for s in paragraph.stretches if s.text.strip())
+            if red or (len(paragraph.text) < _LONGEST_ISSUER and _NUMBERED.search(paragraph.text)):
                 ends = at + 1
         return ends
 
@@ -326,14 +324,13 @@ def _first_stop(text: str) -> int:
 
 def _change(paragraph: Paragraph, mark: int) -> int:
     """Where the face or weight of the hanzi changes for good behind the number and an end mark; 0 for nowhere."""
-    at, looks = 0, []
+    at, first = 0, None
     for stretch in paragraph.stretches:
-        if stretch.slot == EAST_ASIA and at + len(stretch.text) > mark:
-            looks.append((at, (stretch.look.font, stretch.look.bold)))
-        at += len(stretch.text)
-    changed = next((n for n, (_, look) in enumerate(looks) if look != looks[0][1]), 0)
-    if not changed:
-        return 0
-    at, then = looks[changed]
-    for_good = all(look == then for _, look in looks[changed:])
-    return at if for_good or paragraph.text[at - 1 : at] in _LEAD_END else 0
+        end = at + len(stretch.text)
+        if stretch.slot == EAST_ASIA and end > mark:
+            look = stretch.look.font, stretch.look.bold
+            if first is not None and look != first:
+                return at if paragraph.text[at - 1 : at] in _LEAD_END else 0
+            first = look
+        at = end
+    return 0

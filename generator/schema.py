@@ -60,7 +60,10 @@ Type = Leaf | Choice | ListOf | MapOf | Ref | ByShape
 
 
 class Field(NamedTuple):
-    """A key. `later`: 'content' cannot be printed yet (an error), 'data' is only recorded (a warning)."""
+    """A key. `later`: 'content' cannot be printed yet (an error), 'data' is only recorded (a warning).
+
+    Its example stands in samples; `make docs` brings the page of the vocabulary up to date.
+    """
 
     name: str
     attr: str
@@ -119,8 +122,9 @@ CELL = Leaf("cell", "单元格")
 PROBLEMS = ByShape(scalar=PROSE, sequence=BODY, mapping=Ref("章节"))
 ROW = ListOf(CELL)
 SIGNERS = ByShape(scalar=FLAG_OR_NAME, sequence=ListOf(NAME))
+LATER_TABLE = Leaf("later_table", "表格")
 TABLES = ByShape(
-    scalar=Leaf("later_table", "表格"),
+    scalar=LATER_TABLE,
     mapping=ListOf(Ref("表"), single=True),
     sequence=ListOf(Ref("表")),
 )
@@ -136,29 +140,30 @@ RECORDS: dict[str, Record] = {
     "报告": Record("报告", model.Head, Fields(
         Field("单位", "office", NAME, "单位全称，进标题和落款", required=True),
         Field("年度", "year", YEAR, "报告的年份，四位数字", required=True),
-        Field("类型", "kinds", ListOf(NAME, single=True), "templates 下的一种报告", required=True),
-        Field("版式", "style", NAME, "templates/styles 下的一种版式；不写由类型决定"),
+        Field("类型", "kinds", ListOf(NAME, single=True), "报告的类型，用 niangao kinds 看有哪几种", required=True),
+        Field("版式", "style", NAME, "用 niangao styles 看有哪几种；不写由类型决定"),
         Field("日期", "date", DATE, "成文日期；不写就不印日期"),
         Field("标题", "title", TITLE, "代替类型规定的标题；写成两行就按两行排"),
         Field("期间", "period", Choice(("全年", "上半年", "下半年", "一季度", "前三季度")), "数字所属的期间"),
-        Field("分部", "joining", Leaf("joining", "分部方式"), "计划接在总结之后的方式"),
+        Field("分部", "joining", Leaf("joining", "分部方式"), "计划怎样接在总结后面"),
         Field("层次", "levels", LEVELS, "各级标题序号的形式，如 [一、, （一） 接排]"),
-        Field("主送", "addressees", ListOf(NAME, single=True), "主送机关"),
+        Field("主送", "addressees", ListOf(NAME, single=True), "送给谁，排在标题下面"),
         Field("附件", "attachments", ListOf(Ref("附件"), single=True), "附件的名称；有正文或表的，排在最后另起一页"),
         Field("署名", "signature", SIGNERS, "是否落款；写文字就印这些文字，几个单位联合行文写成列表"),
         Field("盖章", "sealed", FLAG, "落款按加盖印章的格式排"),
         Field("附注", "remark", LINE, "印在成文日期下一行，自动加括号，如 此件公开发布"),
         Field("导语", "preamble", BODY, "各部分之前的话", later="content"),
-        Field("上年报告", "previous", NAME, "上一年的 YAML", later="data"),
-        Field("检查", "severities", MapOf(NAME), "各项检查的轻重", later="data"),
-        Field("已核", "waivers", ByShape(mapping=MapOf(NAME), sequence=ListOf(NAME)), "核对过的提醒", later="data"),
+        Field("上年报告", "previous", NAME, "上一年报告的 YAML 文件", later="data"),
+        Field("检查", "severities", MapOf(NAME), "各项检查算错误、算提醒还是不查", later="data"),
+        Field("已核", "waivers", ByShape(mapping=MapOf(NAME), sequence=ListOf(NAME)), "核对过、不用再提醒的地方",
+              later="data"),
     ), stand_ins={"office": "", "year": model.Figure("", (), Quantity(Decimal(2000))), "kinds": ()}),
     "部分": Record("总结或计划", model.Part, Fields(
         Field("标题", "title", TITLE, "代替类型规定的标题"),
         Field("导语", "preamble", BODY, "第一个标题之前的话；不写由类型的标准语句代替"),
         Field("数据", "data", INDICATORS, "只在这一部分用的数"),
         Field("层次", "levels", LEVELS, "从这里往下的标题序号"),
-        Field("章节", "sections", SECTIONS, "各章", required=True),
+        Field("章节", "sections", SECTIONS, "各章的标题和内容", required=True),
         Field("不足", "problems", PROBLEMS, "问题和差距，排在各章之后"),
         Field("结语", "closing", BODY, "最后的话"),
     ), stand_ins={"sections": ()}),
@@ -166,13 +171,13 @@ RECORDS: dict[str, Record] = {
         Field("标题", "title", LINE, "标题，不写序号"),
         Field("正文", "body", BODY, "一行一段"),
         Field("主题", "topic", NAME, "大纲里的题目", later="data"),
-        Field("分述", "pairs", MapOf(BODY), "如 目标任务、完成情况"),
+        Field("分述", "pairs", MapOf(BODY), "分几栏写，如 目标任务、完成情况"),
         Field("数据", "data", INDICATORS, "只在这里往下用的数"),
-        Field("条目", "items", SECTIONS, "下一级"),
+        Field("条目", "items", SECTIONS, "下一级的标题和正文"),
         Field("接排", "run_in", FLAG, "标题与正文接成一段"),
         Field("不编号", "unnumbered", FLAG, "这个标题没有序号"),
-        Field("表", "tables", TABLES, "表格"),
-        Field("图", "pictures", ByShape(scalar=NAME, mapping=MapOf(NAME), sequence=ListOf(NAME)), "图片",
+        Field("表", "tables", TABLES, "排在正文后面的表格"),
+        Field("图", "pictures", ByShape(scalar=NAME, mapping=MapOf(NAME), sequence=ListOf(NAME)), "排在正文后面的图片",
               later="content"),
         Field("层次", "levels", LEVELS, "从这里往下的标题序号"),
     ), short="line", some=("标题", "正文")),
@@ -188,16 +193,16 @@ RECORDS: dict[str, Record] = {
         Field("增量", "change", AMOUNT, "已公布的增量"),
         Field("目标增速", "target_growth", RATE, "目标是增长多少", later="data"),
         Field("目标增量", "target_change", AMOUNT, "目标是增加多少", later="data"),
-        Field("历年", "series", MapOf(AMOUNT), "往年的数", later="data"),
-        Field("排名", "rank", NAME, "如 全省第3（共11）", later="data"),
-        Field("比较", "comparison", NAME, "如 高于全市14.7个百分点", later="data"),
-        Field("连续", "streak", NAME, "如 六年", later="data"),
+        Field("历年", "series", MapOf(AMOUNT), "以前各年的数", later="data"),
+        Field("排名", "rank", NAME, "名次，如 全省第3（共11）", later="data"),
+        Field("比较", "comparison", NAME, "与别处相比，如 高于全市14.7个百分点", later="data"),
+        Field("连续", "streak", NAME, "连续了多久，如 六年", later="data"),
         Field("可比价", "constant_price", FLAG, "增速按可比价算，不同本年、上年核对"),
         Field("方向", "direction", Choice(("高", "低")), "越高越好还是越低越好", later="data"),
         Field("小数", "decimals", DECIMALS, "算出来的百分比保留几位小数"),
         Field("截至", "as_of", NAME, "数字截至哪一天", later="data"),
-        Field("口径", "scope", NAME, "统计口径", later="data"),
-        Field("性质", "nature", NAME, "如 预计", later="data"),
+        Field("口径", "scope", NAME, "统计的范围", later="data"),
+        Field("性质", "nature", NAME, "数字的性质，如 预计", later="data"),
         Field("称", "label", NAME, "印出来的名称"),
         Field("来源", "source", NAME, "数字是谁报的"),
         Field("占", "share_of", NAME, "占哪个指标的比重", later="data"),
@@ -210,97 +215,100 @@ RECORDS: dict[str, Record] = {
     "表": Record("表", model.Table, Fields(
         Field("标题", "caption", LINE, "表的名称，印在表上方"),
         Field("表头", "header", ROW, "各列的名称", required=True),
-        Field("行", "rows", ListOf(ROW), "各行", required=True),
+        Field("行", "rows", ListOf(ROW), "各行，每行一个列表", required=True),
         Field("注", "note", LINE, "印在表下方"),
     )),
     "附件": Record("附件", model.Attachment, Fields(
         Field("标题", "title", TITLE, "附件的名称，不加书名号，末尾不加标点", required=True),
         Field("正文", "body", BODY, "一行一段"),
         Field("数据", "data", INDICATORS, "只在这个附件里用的数"),
-        Field("表", "tables", TABLES, "表格"),
+        Field("表", "tables", TABLES, "排在正文后面的表格"),
         Field("层次", "levels", LEVELS, "这个附件的标题序号"),
         Field("章节", "sections", SECTIONS, "各章；序号从头编"),
     ), short="标题"),
     "类型": Record("报告类型", model.Kind, Fields(
-        Field("名称", "name", NAME, required=True),
-        Field("说明", "help", NAME),
-        Field("继承", "parents", ListOf(NAME, single=True)),
-        Field("版式", "style", NAME),
-        Field("标题", "titles", Ref("类型标题"), required=True),
-        Field("层次", "levels", LEVELS, required=True),
-        Field("主值", "main_value", Choice(("本年", "目标"))),
-        Field("署名", "signature", FLAG),
-        Field("大纲", "outline", MapOf(ListOf(Ref("大纲")))),
+        Field("名称", "name", NAME, "报告的名称", required=True),
+        Field("说明", "help", NAME, "一句话说明，niangao kinds 里显示"),
+        Field("继承", "parents", ListOf(NAME, single=True), "照着哪一种类型，只改其中几样；几种的写成列表"),
+        Field("版式", "style", NAME, "不写版式的报告用哪一种"),
+        Field("标题", "titles", Ref("类型标题"), "标题怎样由单位和年度组成", required=True),
+        Field("层次", "levels", LEVELS, "各级标题序号的形式", required=True),
+        Field("主值", "main_value", Choice(("本年", "目标")), "直接写名称时印本年的数还是目标"),
+        Field("署名", "signature", FLAG, "报告不写署名时是否落款"),
+        Field("大纲", "outline", MapOf(ListOf(Ref("大纲"))), "niangao new 写进新报告的标题"),
     )),
     "类型标题": Record("标题", model.Titles, Fields(
-        Field("总结", "summary", LINE),
-        Field("计划", "plan", LINE),
+        Field("总结", "summary", LINE, "总结的标题"),
+        Field("计划", "plan", LINE, "计划的标题"),
     )),
     "大纲": Record("大纲", model.Outline, Fields(
-        Field("标题", "title", NAME, required=True),
-        Field("主题", "topic", NAME),
-        Field("写法", "advice", NAME),
+        Field("标题", "title", NAME, "标准的标题", required=True),
+        Field("主题", "topic", NAME, "大纲里的题目"),
+        Field("写法", "advice", NAME, "新报告里提示这一节写什么"),
     )),
     "版式": Record("版式", style.Style, Fields(
-        Field("名称", "name", NAME, required=True),
-        Field("继承", "parents", ListOf(NAME, single=True)),
-        Field("说明", "help", NAME),
-        Field("版面", "page", Ref("版面"), required=True),
-        Field("正文", "body", Ref("版式正文"), required=True),
-        Field("标题", "title", Ref("字面"), required=True),
-        Field("标题每行字数", "title_characters", COUNT),
-        Field("标题前空行", "title_blank", COUNT),
-        Field("层次", "levels", MapOf(Ref("字面")), required=True),
-        Field("序号", "forms", ListOf(NAME)),
-        Field("附件", "annex", Ref("字面")),
-        Field("表格", "table", Ref("字面"), required=True),
-        Field("署名", "signature", Ref("版式署名")),
-        Field("页码", "number", Ref("页码"), required=True),
-        Field("小数", "decimals", DECIMALS),
-        Field("替代字体", "alternatives", MapOf(NAME)),
+        Field("名称", "name", NAME, "版式的名称", required=True),
+        Field("继承", "parents", ListOf(NAME, single=True), "照着哪一种版式，只改其中几样；几种的写成列表"),
+        Field("说明", "help", NAME, "一句话说明，niangao styles 里显示"),
+        Field("版面", "page", Ref("版面"), "纸张、页边距，每页行数和每行字数", required=True),
+        Field("正文", "body", Ref("版式正文"), "正文的字体、字号和行距", required=True),
+        Field("标题", "title", Ref("字面"), "总标题的字体、字号和对齐", required=True),
+        Field("标题每行字数", "title_characters", COUNT, "总标题一行最多几个字，再长就分行"),
+        Field("标题前空行", "title_blank", COUNT, "总标题上面空几行"),
+        Field("层次", "levels", MapOf(Ref("字面")), "各种序号的标题用什么字体", required=True),
+        Field("序号", "forms", ListOf(NAME), "这种版式自己的各级序号，代替类型规定的"),
+        Field("附件", "annex", Ref("字面"), "附件那一页左上角“附件”二字的字体"),
+        Field("表格", "table", Ref("字面"), "表格里的字体和字号", required=True),
+        Field("署名", "signature", Ref("版式署名"), "落款离右边几个字"),
+        Field("页码", "number", Ref("页码"), "页码的字体和位置", required=True),
+        Field("小数", "decimals", DECIMALS, "算出来的百分比保留几位小数"),
+        Field("替代字体", "alternatives", MapOf(NAME), "机器上没有某种字体时换用哪一种"),
     ), placed=False),
     "版面": Record("版面", style.Page, Fields(
-        *(Field(name, attr, LENGTH, required=True) for name, attr in (
-            ("纸宽", "width"), ("纸高", "height"), ("上边距", "top"), ("下边距", "bottom"),
-            ("左边距", "left"), ("右边距", "right"))),
-        Field("每页行数", "lines", COUNT, required=True),
-        Field("每行字数", "characters", COUNT, required=True),
-        Field("对称页边距", "mirrored", FLAG),
+        Field("纸宽", "width", LENGTH, "纸的宽", required=True),
+        Field("纸高", "height", LENGTH, "纸的高", required=True),
+        Field("上边距", "top", LENGTH, "上边的空白", required=True),
+        Field("下边距", "bottom", LENGTH, "下边的空白", required=True),
+        Field("左边距", "left", LENGTH, "左边的空白", required=True),
+        Field("右边距", "right", LENGTH, "右边的空白", required=True),
+        Field("每页行数", "lines", COUNT, "一页排几行", required=True),
+        Field("每行字数", "characters", COUNT, "一行排几个字", required=True),
+        Field("对称页边距", "mirrored", FLAG, "双面印刷时，双页的左右边距对调"),
     ), placed=False),
     "版式正文": Record("正文", style.Body, Fields(
-        Field("字体", "font", NAME, required=True),
-        Field("字号", "size", SIZE, required=True),
-        Field("行距", "line", LENGTH, required=True),
-        Field("字距", "spacing", LENGTH),
-        Field("首行缩进", "indent", CELLS),
-        Field("数字字体", "latin", NAME),
+        Field("字体", "font", NAME, "字体的名称", required=True),
+        Field("字号", "size", SIZE, "字的大小", required=True),
+        Field("行距", "line", LENGTH, "从一行到下一行的距离", required=True),
+        Field("字距", "spacing", LENGTH, "字与字之间加减的距离"),
+        Field("首行缩进", "indent", CELLS, "每段开头空几个字"),
+        Field("数字字体", "latin", NAME, "数字和字母的字体；不写就同正文"),
     ), placed=False),
     "字面": Record("字面", style.Face, Fields(
-        Field("字体", "font", NAME, required=True),
-        Field("字号", "size", SIZE),
-        Field("加粗", "bold", FLAG),
-        Field("对齐", "align", Leaf("align", "居中、左或两端")),
+        Field("字体", "font", NAME, "字体的名称", required=True),
+        Field("字号", "size", SIZE, "字的大小；不写就同正文"),
+        Field("加粗", "bold", FLAG, "是否加粗"),
+        Field("对齐", "align", Leaf("align", "居中、左或两端"), "居中、靠左还是两端对齐"),
     ), placed=False),
     "版式署名": Record("署名", style.Signature, Fields(
-        Field("右空", "right", CELLS),
-        Field("日期右移", "shift", CELLS),
-        Field("盖章右空", "sealed", CELLS),
-        Field("印章直径", "seal", LENGTH),
+        Field("右空", "right", CELLS, "落款右边空几个字"),
+        Field("日期右移", "shift", CELLS, "日期比署名往右移几个字"),
+        Field("盖章右空", "sealed", CELLS, "盖章的，日期右边空几个字"),
+        Field("印章直径", "seal", LENGTH, "印章的直径，决定给它留多大的地方"),
     ), placed=False),
     "页码": Record("页码", style.PageNumber, Fields(
-        Field("字体", "font", NAME, required=True),
-        Field("字号", "size", SIZE, required=True),
-        Field("距纸边", "footer", LENGTH, required=True),
-        Field("一字线", "dashes", FLAG),
-        Field("单双页", "alternate", FLAG),
-        Field("空", "indent", CELLS),
+        Field("字体", "font", NAME, "字体的名称", required=True),
+        Field("字号", "size", SIZE, "字的大小", required=True),
+        Field("距纸边", "footer", LENGTH, "页码离纸的下边多远", required=True),
+        Field("一字线", "dashes", FLAG, "页码左右是否各放一条短线"),
+        Field("单双页", "alternate", FLAG, "单页居右、双页居左"),
+        Field("空", "indent", CELLS, "页码离版心边缘几个字"),
     ), placed=False),
 }  # fmt: skip
 
 #: The records of a report; the others are a kind's and a style's.
-_REPORT = ("年稿", "报告", "部分", "章节", "指标", "目标", "表", "附件")
+REPORT = ("年稿", "报告", "部分", "章节", "指标", "目标", "表", "附件")
 #: Keys of a report, for slips of the keyboard that make a key look like text.
-KEYS = frozenset(name for r in _REPORT for name in RECORDS[r].fields)
+KEYS = frozenset(name for r in REPORT for name in RECORDS[r].fields)
 #: Words that offices use for our keys; a hint, never an alias.
 MEANT = {
     "思路": "计划", "工作思路": "计划", "工作计划": "计划", "要点": "计划", "打算": "计划", "工作总结": "总结",
@@ -314,6 +322,6 @@ RESERVED = frozenset({"年度", "上年度", "下年度", "单位", "日期", "�
 
 def homes(name: str, record: Record) -> list[str]:
     """Labels of the records of the same file that a key belongs to, for one that stands in the wrong place."""
-    mine = [RECORDS[r] for r in _REPORT]
+    mine = [RECORDS[r] for r in REPORT]
     family = mine if record in mine else [r for r in RECORDS.values() if r not in mine]
     return [other.label for other in family if name in other.fields]

@@ -8,7 +8,7 @@ from generator.model import Kind, Outline
 from generator.patterns import lazy
 
 _HEAD = """\
-# {name}。照着填，填好后运行：niangao build 这个文件
+# {name}。照着填，填好后双击“生成”，或者运行：niangao build 这个文件
 # 写着“（待填：…）”的地方都要换成实际内容；用不着的条目整段删去。
 # 每层缩进2个空格；冒号用半角，后面空一格。
 报告:

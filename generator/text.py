@@ -1,17 +1,19 @@
 """Clerk's text: literals and `{{ }}` expressions. It is never a template.
 
 A Text is a stretch of one scalar, so that every fault finds its own column. Its
-`markup` is set when it is bound to the names in its scope.
+`pieces` are set when it is bound to the names in its scope.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
 from markupsafe import escape
 
+from generator.blocks import Run
 from generator.diagnostic import Diagnostic
 from generator.messages import Message
 from generator.node import Scalar, span_in
@@ -29,14 +31,14 @@ class Expression(NamedTuple):
 class Text:
     """Characters `start` to before `start + len(value)` of a scalar's value."""
 
-    __slots__ = ("key", "markup", "scalar", "start", "value")
+    __slots__ = ("key", "pieces", "scalar", "start", "value")
 
     def __init__(self, key: str, scalar: Scalar, start: int, value: str) -> None:
         self.key = key
         self.scalar = scalar
         self.start = start
         self.value = value
-        self.markup: str | None = None
+        self.pieces: tuple[str | Run, ...] | None = None
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Part of the text → its place in the file."""
@@ -47,15 +49,24 @@ class Text:
         """A part of the text as a Text of its own, still to be bound."""
         return Text(key or self.key, self.scalar, self.start + start, self.value[start:end])
 
-    def bound(self, markup: str) -> Text:
-        """The same text with its markup."""
+    def bound(self, pieces: Iterable[str | Run]) -> Text:
+        """The same text with what it prints: literals and, as runs, figures."""
         copy = Text(self.key, self.scalar, self.start, self.value)
-        copy.markup = markup
+        copy.pieces = tuple(pieces)
         return copy
 
     def __html__(self) -> str:
         """Markup for the kind's template. A text without expressions needs no binding."""
-        return literal(self.value) if self.markup is None else self.markup
+        if self.pieces is None:
+            return literal(self.value)
+        return "".join([literal(piece) if isinstance(piece, str) else _data(piece) for piece in self.pieces])
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """What its markup would be read as, for a text of one line."""
+        if self.pieces is None:
+            return (Run(self.value),) if self.value else ()
+        return tuple([piece if isinstance(piece, Run) else Run(piece) for piece in self.pieces if piece])
 
     def __bool__(self) -> bool:
         return bool(self.value)
@@ -69,13 +80,12 @@ _MARKED = lazy("[\"'“”‘’{}]")
 _WIDE_END = r"[｝}]\s*｝|｝\s*\}"
 #: So many faults of one text say enough.
 _MOST = 20
-_BRACE = lazy("[{}｛]")
 
 
 def split(text: Text) -> tuple[list[str | Expression], list[Diagnostic]]:
     """A text → its literals and expressions, and faults of the braces."""
     cut = _SIMPLE.split(text.value)
-    if _BRACE.search("".join(cut[::2])):
+    if braced("".join(cut[::2])):
         return _carefully(text)
     pieces, at = list[str | Expression](), 0
     for literal_piece, code in zip(cut[::2], cut[1::2], strict=False):
@@ -127,7 +137,7 @@ def _unclosed(text: Text, start: int, stop: int) -> Diagnostic:
 
 def _strays(text: Text, start: int, end: int) -> list[Diagnostic]:
     """Braces in a literal stretch that look like half an expression or like a template's."""
-    if _BRACE.search(text.value, start, end) is None:
+    if not braced(text.value[start:end]):
         return []
     found = islice(_STRAY.finditer(text.value, start, end), _MOST)
     return [_brace_fault(text, match.start(), match[0]) for match in found]
@@ -135,7 +145,12 @@ def _strays(text: Text, start: int, end: int) -> list[Diagnostic]:
 
 def plain(text: Text) -> bool:
     """Whether a text has no braces at all and needs no names."""
-    return "{" not in text.value and "}" not in text.value and "｛" not in text.value
+    return not braced(text.value)
+
+
+def braced(value: str) -> bool:
+    """Whether there is a brace, half-width or opening full-width."""
+    return "{" in value or "}" in value or "｛" in value
 
 
 def literal(value: str) -> str:
@@ -144,6 +159,10 @@ def literal(value: str) -> str:
         return value
     markup = str(escape(value))
     return markup.replace("\n", "<break/>") if "\n" in markup else markup
+
+
+def _data(run: Run) -> str:
+    return f'<data key="{literal(run.figure or "")}">{literal(run.text)}</data>'
 
 
 def _brace_fault(text: Text, start: int, sign: str) -> Diagnostic:

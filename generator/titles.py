@@ -15,6 +15,8 @@ from itertools import accumulate, pairwise
 from math import ceil
 from typing import NamedTuple
 
+from generator.blocks import width
+
 #: Words of titles that are no kind of paper. A line may end between two of them.
 _WORDS = frozenset(
     """
@@ -76,11 +78,6 @@ class _Token(NamedTuple):
     text: str
     kind: str
     price: Decimal = Decimal(0)
-
-
-def width(text: str) -> Decimal:
-    """Width in 字: a digit or Latin letter is half one."""
-    return Decimal(2 * len(text) - sum(map(str.isascii, text))) / 2
 
 
 def lines(text: str, capacity: Decimal) -> list[str] | None:

@@ -9,13 +9,25 @@ from itertools import islice
 from typing import TypeVar
 
 from generator import signatures
-from generator.blocks import ATTACHED, BREAK, NUMERAL, Block, Heading, Paragraph, Run, Signature, Table, Title, text_of
+from generator.blocks import (
+    ATTACHED,
+    BREAK,
+    Block,
+    Heading,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+    Title,
+    numeral,
+    text_of,
+    width,
+)  # fmt: skip
 from generator.diagnostic import WARNING, Diagnostic
 from generator.messages import Message
 from generator.punctuation import full_width, suspect
 from generator.quantity import Script, write
 from generator.style import Style
-from generator.titles import lines, width
 
 _END_MARKS = frozenset("。；：！？，…;:!?,.")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -73,8 +85,10 @@ class _Setter:
     def title(self, title: Title) -> Title:
         """A typed break wins; else lines of whole words, at most `capacity` 字, trapezoid or diamond."""
         text = text_of(title.runs)
-        if "\n" in text:
+        if "\n" in text or width(text) <= self.style.title_characters:
             return title
+        from generator.titles import lines  # noqa: PLC0415  a large vocabulary, and most titles fit
+
         broken = lines(text, Decimal(self.style.title_characters))
         if broken is None:
             message = Message("标题“{title}”太长，找不到合适的断行处", title=text)
@@ -115,9 +129,8 @@ class _Setter:
 @lru_cache(maxsize=4096)
 def numbered(form: str, number: int) -> str:
     """A form and a number → its mark: （一）, 3 → （三）; 1., 12 → 12.; 甲、, 2 → 乙、."""
-    match = NUMERAL.search(form)
-    assert match is not None, form
-    return form[: match.start()] + _NUMBER_FORMS[match[0]](number) + form[match.end() :]
+    first = numeral(form)
+    return form.replace(first, _NUMBER_FORMS[first](number), 1)
 
 
 def _circled(number: int) -> str:

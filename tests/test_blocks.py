@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.blocks import BREAK, NUMERAL, Run, text_of, texts
+from generator.blocks import BREAK, Run, numeral, text_of, texts
 from tests.notation import block, line, runs, written
 
 LINES = [
@@ -58,8 +58,9 @@ def test_a_break_is_a_line_end() -> None:
     assert text_of((Run("甲"), BREAK, Run("乙"))) == "甲\n乙"
 
 
-@pytest.mark.parametrize(("form", "numeral"), [("一、", "一"), ("（1）", "1"), ("①", "①"), ("A.", "A"), ("甲、", "甲")])
-def test_a_form_has_a_numeral(form: str, numeral: str) -> None:
-    match = NUMERAL.search(form)
-    assert match is not None
-    assert match[0] == numeral
+@pytest.mark.parametrize(
+    ("form", "first"),
+    [("一、", "一"), ("（1）", "1"), ("①", "①"), ("A.", "A"), ("甲、", "甲"), ("1一", "1"), ("章", ""), ("", "")],
+)
+def test_a_form_has_a_numeral(form: str, first: str) -> None:
+    assert numeral(form) == first

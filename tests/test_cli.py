@@ -485,7 +485,8 @@ def test_new_then_check_then_build(kind: str, home: Path) -> None:
     result = run("new", kind, "-o", "我的 报告", "--year", "2011")
     path = Path("我的 报告") / f"2011年{kind}.yaml"
     assert result.exit_code == 0
-    assert result.stdout.splitlines() == [f"已新建 {path}", f'填好以后运行：niangao build "{path}"']
+    assert result.stdout.splitlines()[0] == f"已新建 {path}"
+    assert result.stdout.splitlines()[-1] == f'填好以后双击“生成”，或者运行：niangao build "{path}"'
     checked = run("check", path, "--format", "json")
     assert {finding["code"] for finding in json.loads(checked.stdout)["findings"]} == {"E205"}
     text = re.sub("日期: （待填[^）]*）", "日期: 2011-12-28", path.read_text("utf-8"))
@@ -493,7 +494,17 @@ def test_new_then_check_then_build(kind: str, home: Path) -> None:
     saved(path, "\n".join(lines))
     built = run("build", path)
     assert (built.exit_code, built.stderr) == (0, "")
-    assert names(home / "我的 报告") == [f"2011年{kind}.docx", f"2011年{kind}.yaml"]
+    assert names(home / "我的 报告")[:2] == [f"2011年{kind}.docx", f"2011年{kind}.yaml"]
+
+
+def test_each_report_of_a_folder_is_built_beside_itself_or_where_it_is_said(home: Path) -> None:
+    for year in (2011, 2012):
+        saved(home / "年年" / f"{year}.yaml", REPORT.replace("2011", str(year)))
+    assert run("build", "--each", "年年").exit_code == 0
+    assert names(home / "年年") == ["2011.docx", "2011.yaml", "2012.docx", "2012.yaml"]
+    assert run("build", "--each", "年年", "-o", "out").exit_code == 0
+    assert names(home / "out") == ["2011.docx", "2012.docx"]
+    assert run("build", "年年").exit_code == 1
 
 
 def test_new_overwrites_nothing(home: Path) -> None:
@@ -529,6 +540,58 @@ def test_new_where_nothing_can_be_written(home: Path) -> None:
     result = run("new", "总结与思路", "-o", "file/deep")
     assert result.exit_code == 3
     assert "写不了" in result.stderr
+
+
+# ------------------------------------------------------- kinds, styles, schema
+
+
+@pytest.mark.parametrize(("command", "pattern"), [("kinds", "*/kind.yaml"), ("styles", "styles/*.yaml")])
+def test_what_there_is_by_name_with_a_word_about_it(command: str, pattern: str) -> None:
+    result = run(command)
+    assert (result.exit_code, result.stderr) == (0, "")
+    paths = {p.parent.name if command == "kinds" else p.stem for p in (ROOT / "templates").glob(pattern)}
+    lines = [line.split("　") for line in result.stdout.splitlines()]
+    assert {name for name, _ in lines} == paths
+    assert all(len(said) > 5 for _, said in lines)
+
+
+def test_an_offices_own_kinds_stand_among_the_others_by_their_reading(home: Path) -> None:
+    for name, said in (("周报", "每周一份"), ("安全月报", ""), ("总结与思路", "本局的")):
+        saved(
+            home / "own" / name / "kind.yaml",
+            f"名称: {name}\n说明: {said}\n标题: {{总结: 甲}}\n层次: [一、]\n".replace("说明: \n", ""),
+        )
+    lines = run("kinds", "--templates", "own").stdout.splitlines()
+    assert [line for line in lines if line.startswith(("周报", "安全月报", "总结与思路"))] == [
+        "安全月报", "周报　每周一份", "总结与思路　本局的",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("command", "path"), [("kinds", "小结/kind.yaml"), ("styles", "styles/小结.yaml")], ids=["kinds", "styles"]
+)
+def test_one_that_cannot_be_used_is_told_and_the_others_are_listed(command: str, path: str, home: Path) -> None:
+    saved(home / "own" / path, "名称: 小结\n")
+    result = run(command, "--templates", "own")
+    assert result.exit_code == 1
+    assert f"{Path('own') / path}:1:1" in result.stderr
+    assert result.stdout == run(command).stdout
+
+
+def test_the_schema_is_shown_or_written_to_a_new_file(home: Path) -> None:
+    shown = run("schema")
+    assert json.loads(shown.stdout)["title"] == "报告文件"
+    assert run("schema", "-o", "年稿.json").stdout == "已新建 年稿.json\n"
+    assert (home / "年稿.json").read_text("utf-8") == shown.stdout
+    assert "Example: 年度: 2025" in run("--lang", "en", "schema").stdout
+    assert run("schema", "--format", "markdown").stdout.startswith("# 词汇\n")
+
+
+def test_the_schema_overwrites_nothing(report: Path) -> None:
+    result = run("schema", "-o", report)
+    assert result.exit_code == 3
+    assert "已经有了" in result.stderr
+    assert report.read_text("utf-8") == REPORT
 
 
 # ------------------------------------------------------------------------ explain
@@ -583,39 +646,6 @@ def test_a_language_that_is_not_spoken(report: Path) -> None:
     result = run("--lang", "fr", "check", report)
     assert result.exit_code == 2
     assert "--lang" in result.stderr
-
-
-@pytest.mark.parametrize(
-    ("environment", "language"),
-    [
-        ({}, "zh"),
-        ({"LANG": "zh_CN.UTF-8"}, "zh"),
-        ({"LANG": "C"}, "zh"),
-        ({"LANG": "en_US.UTF-8"}, "en"),
-        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_GB"}, "en"),
-        ({"LANG": "en_US", "LC_MESSAGES": "zh_CN"}, "zh"),
-        ({"LANG": "zh_CN", "LANGUAGE": "en_US:en"}, "en"),
-        ({"LANG": "en_US", "LANGUAGE": ""}, "en"),
-    ],
-)
-def test_the_language_is_the_systems(
-    environment: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    assert cli.spoken() == language
-
-
-def test_on_windows_the_language_is_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setattr("locale.getlocale", lambda: ("English_United States", "1252"))
-    assert cli.spoken() == "en"
-    monkeypatch.setattr("locale.getlocale", lambda: ("Chinese (Simplified)_China", "936"))
-    assert cli.spoken() == "zh"
 
 
 def test_usage_mistakes_speak_the_language_too(report: Path) -> None:
@@ -710,7 +740,7 @@ def test_a_build_without_a_usable_cache(report: Path) -> None:
 # ------------------------------------------------------------------------ imports
 
 LIST = "import atexit, sys; atexit.register(lambda: print(*sorted(sys.modules))); import cli; cli.main(sys.argv[1:])"
-LIGHT = {"generator", "generator.messages"}
+LIGHT = {"generator", "generator.messages", "generator.speaking"}
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["build", "--help"], ["--lang", "en", "-h"]])

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from generator.blocks import Heading, Paragraph, Table, Title
+from generator import model
+from generator.blocks import Heading, Paragraph, Run, Table, Title
 from generator.markup import parse
+from generator.node import Scalar
+from generator.source import Source, Span
+from generator.text import Text
 from tests.notation import lines
 
 #: Markup → its blocks. 〔 〕 stand for the tags of a bound figure.
@@ -88,6 +92,31 @@ def test_the_rows_of_th_at_the_top_are_the_header(rows: str, header: int) -> Non
     assert table.header == header
 
 
+@pytest.mark.parametrize(
+    ("markup", "said", "header"),
+    [
+        ('<rows of="表"/>', "|甲|乙‖1|{2件}", 1),
+        ('<tr><th>丙</th><th>丁</th></tr><rows of="表"/><tr><td/><td>3</td></tr>', "|丙|丁‖甲|乙‖1|{2件}‖|3", 2),
+        ('<tr><td>丙</td><td>丁</td></tr><rows of="表"/>', "|丙|丁‖甲|乙‖1|{2件}", 0),
+    ],
+)
+def test_the_rows_of_a_table_of_the_report_are_named(markup: str, said: str, header: int) -> None:
+    blocks, faults = parse(f"<table>{markup}</table>", {"表": written()})
+    assert faults == []
+    assert lines(blocks) == [said]
+    assert isinstance(blocks, list)
+    assert isinstance(blocks[0], Table)
+    assert blocks[0].header == header
+
+
+def written() -> model.Table:
+    """A table of the report, bound to its names."""
+    source = Source("x", "甲乙1")
+    cells = [Text("格", Scalar(source, i, i + 1, char, ""), 0, char) for i, char in enumerate(source.text)]
+    figure = cells[2].bound([Run("2件", "数")])
+    return model.Table("表", Span(source, 0, 3), (cells[0], cells[1]), ((cells[2], figure),))
+
+
 # -------------------------------------------------------------------- whitespace
 
 
@@ -134,6 +163,9 @@ BAD = {
     '<table at="t:3"><tr/></table>': "表里有一行没有格",
     '<table at="t:3"><tr><th/><th/></tr><tr><td/></tr></table>': "表的第2行有1格，第一行有2格",
     '<table at="t:3"><tr><td colspan="2">甲</td></tr></table>': "<td> 没有 colspan 这个属性",
+    '<table at="t:3"><rows of="别的表"/></table>': "<rows> 由“各行”写出，不能自己写",
+    '<table at="t:3"><rows of="表">甲</rows></table>': "<rows> 由“各行”写出，不能自己写",
+    '<p at="t:3"><rows of="表"/></p>': "<rows> 不能放在这里",
     '<signature at="t:3"><p>甲</p></signature>': "<p> 不能放在这里",
     '<signature at="t:3">甲局</signature>': "“甲局”不在任何段落里",
     '<signature at="t:3"><date>甲</date><date>乙</date></signature>': "<date> 写了两次",
@@ -155,7 +187,8 @@ BAD = {
 
 @pytest.mark.parametrize("markup", BAD)
 def test_what_is_no_markup_is_told_with_its_line(markup: str) -> None:
-    blocks, (fault,) = parse(f'<p at="t:2">前</p>{markup}' if "<data>" not in markup else f'<p at="t:3"/>{markup}')
+    before = '<p at="t:2">前</p>' if "<data>" not in markup else '<p at="t:3"/>'
+    blocks, (fault,) = parse(before + markup, {"表": written()})
     assert blocks is None
     said = fault.message.text() + (f"；{fault.hint.text()}" if fault.hint else "")
     assert (fault.code, said) == ("E406", BAD[markup])

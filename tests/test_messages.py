@@ -7,13 +7,14 @@ import gettext
 import io
 import re
 import string
+import sys
 from pathlib import Path
 
 import pytest
 from babel.messages.mofile import read_mo
 
 from generator.codes import CODES
-from generator.messages import Message, translator
+from generator.messages import Message, spoken, translator
 from tests import catalogue
 
 REMEDY = "run `python -m tests.catalogue` and translate what it lists"
@@ -56,6 +57,39 @@ def test_a_language_without_a_catalogue_is_chinese() -> None:
 
 def test_chinese_needs_no_catalogue() -> None:
     assert translator("zh") is str
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "zh"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "C"}, "zh"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_GB"}, "en"),
+        ({"LANG": "en_US", "LC_MESSAGES": "zh_CN"}, "zh"),
+        ({"LANG": "zh_CN", "LANGUAGE": "en_US:en"}, "en"),
+        ({"LANG": "en_US", "LANGUAGE": ""}, "en"),
+    ],
+)
+def test_the_language_is_the_systems(
+    environment: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert spoken() == language
+
+
+def test_on_windows_the_language_is_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr("locale.getlocale", lambda: ("English_United States", "1252"))
+    assert spoken() == "en"
+    monkeypatch.setattr("locale.getlocale", lambda: ("Chinese (Simplified)_China", "936"))
+    assert spoken() == "zh"
 
 
 # -------------------------------------------------------------------- catalogues

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from generator import output
-from generator.output import reason, replace, settle, target
+from generator.output import create, reason, replace, settle, target, typed
 from generator.writers.package import pack, seal, unpack
 
 PARTS = {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<one/>"}
@@ -56,6 +56,31 @@ def test_every_folder_has_a_name(path: str, tmp_path: Path, monkeypatch: pytest.
 def test_beside_a_link_not_beside_what_it_leads_to(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").symlink_to(tmp_path / "away" / "b.yaml")
     assert target(tmp_path / "a.yaml", "docx") == tmp_path / "a.docx"
+
+
+@pytest.mark.parametrize("path, line", [("a/b.yaml", "a/b.yaml"), ("我的 报告/b.yaml", '"我的 报告/b.yaml"')])
+def test_a_path_with_a_blank_is_typed_in_quotes(path: str, line: str) -> None:
+    assert typed(Path(path)) == line.replace("/", os.sep)
+
+
+# ------------------------------------------------------------------------ create
+
+
+def test_a_new_file_takes_nothings_place(tmp_path: Path) -> None:
+    create(tmp_path / "年" / "a.yaml", "甲\r\n")
+    assert (tmp_path / "年" / "a.yaml").read_bytes() == "甲\r\n".encode()
+    with pytest.raises(FileExistsError):
+        create(tmp_path / "年" / "a.yaml", "乙")
+    assert names(tmp_path / "年") == ["a.yaml"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_a_new_script_can_be_run_by_whoever_may_read_it(tmp_path: Path) -> None:
+    create(tmp_path / "a.sh", "#!/bin/sh\n")
+    create(tmp_path / "b.txt", "# !/bin/sh\n")
+    mode = stat.S_IMODE((tmp_path / "b.txt").stat().st_mode)
+    assert mode & 0o111 == 0
+    assert stat.S_IMODE((tmp_path / "a.sh").stat().st_mode) == mode | 0o111
 
 
 # ----------------------------------------------------------------------- replace

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 import cli
 from generator import wording
-from generator.build import make
+from generator.build import make, overview
 from generator.diagnostic import full
 from generator.writers import txt
 
-README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
 
 
 def fenced(language: str) -> list[str]:
@@ -60,15 +65,48 @@ def test_every_command_and_option_is_documented() -> None:
         assert {option for option in options if option not in README} <= {"--output", "--year"}
 
 
-def test_the_two_commands_of_a_newcomer_exist() -> None:
-    makefile = (Path(__file__).parent.parent / "Makefile").read_text("utf-8")
-    assert {"make demo", "make test"} <= set(re.findall(r"make \w+", README))
-    assert all(f"\n{target}:" in makefile for target in ("demo", "test"))
+def test_the_make_targets_it_speaks_of_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"(?:^|`)make ([a-z]+)", README, re.MULTILINE))
+    assert {"demo", "test", "bundle"} <= targets
+    assert all(f"\n{target}:" in makefile for target in targets)
+
+
+@pytest.mark.parametrize("what", ["kinds", "styles"])
+def test_every_kind_and_style_has_its_row(what: str) -> None:
+    found, findings = overview(what)
+    assert findings == []
+    assert [name for name, help_ in found.items() if f"| {name} | {help_} |\n" not in README] == []
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\(([^)#]+)\)", README))
+def test_every_link_leads_somewhere(link: str) -> None:
+    assert (ROOT / link).exists()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_what_a_terminal_completes_by_is_printed(shell: str) -> None:
+    (line,) = re.findall(rf"_NIANGAO_COMPLETE={shell}_source niangao", README)
+    variable, _ = line.split()
+    assert "niangao" in command(*variable.split("="))
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash here")
+def test_a_terminal_completes_a_command() -> None:
+    said = command("_NIANGAO_COMPLETE", "bash_complete", COMP_WORDS="niangao b", COMP_CWORD="1")
+    assert said.split() == ["plain,build"]
+
+
+def command(variable: str, value: str, **environment: str) -> str:
+    """What the command prints when a terminal asks it."""
+    asked = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT), variable: value, **environment}
+    done = subprocess.run([sys.executable, "-m", "cli"], check=True, env=asked, capture_output=True, encoding="utf-8")
+    return done.stdout
 
 
 def test_the_opening_example_is_what_the_command_prints() -> None:
     line = fenced("console")[0].splitlines()[1]
-    document, findings = make(Path(__file__).parent.parent / "examples/市科技局2011年总结与思路.yaml")
+    document, findings = make(ROOT / "examples/市科技局2011年总结与思路.yaml")
     assert document is not None
     assert line.endswith(f"（绑定数字{document.bound}个，提醒{len(findings)}条）")
 

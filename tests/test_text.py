@@ -151,7 +151,7 @@ def test_a_text_without_expressions_needs_no_names() -> None:
 
 
 def test_a_bound_text_prints_its_markup_even_if_that_is_empty() -> None:
-    assert text("{{ '' }}").bound("").__html__() == ""
+    assert text("{{ '' }}").bound([""]).__html__() == ""
 
 
 # ----------------------------------------------------------------------- places

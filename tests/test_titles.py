@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.titles import lines, width
+from generator.blocks import width
+from generator.titles import lines
 
 CAPACITY = Decimal(18)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.blocks import Block, Paragraph, Run, texts
+from generator.messages import Translator
 
 #: Numerals that are names or dates, not claims: quotations, titles, document numbers, models, hotlines.
 _NAMES = re.compile(
@@ -43,6 +44,18 @@ class Coverage(NamedTuple):
         """Unbound numerals among all, 0 to 1."""
         total = self.bound + len(self.unbound)
         return len(self.unbound) / total if total else 0.0
+
+    def lines(self, translate: Translator) -> list[str]:
+        """Each typed numeral and its place, then the sums."""
+        each = translate("没有绑定：{text}（…{around}…，{key}）")
+        sums = translate("数字共{total}个，绑定{bound}个，没有绑定{unbound}个（{share:.1%}）")
+        unbound = len(self.unbound)
+        total = sums.format(total=self.bound + unbound, bound=self.bound, unbound=unbound, share=self.share)
+        return [*(each.format(**numeral._asdict()) for numeral in self.unbound), total]
+
+    def as_data(self) -> dict[str, Any]:
+        """For JSON."""
+        return {"bound": self.bound, "unbound": [numeral._asdict() for numeral in self.unbound]}
 
 
 def coverage(blocks: list[Block]) -> Coverage:

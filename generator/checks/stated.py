@@ -30,8 +30,10 @@ def _unit(indicator: Indicator) -> Iterator[Diagnostic]:
 def _rate(indicator: Indicator) -> Iterator[Diagnostic]:
     """A stated 增速 that the values contradict by more than its last digit."""
     stated = indicator.growth
+    if stated is None or stated.quantity is None or stated.quantity.low is None:
+        return
     values = _values(indicator)
-    if stated is None or stated.quantity is None or stated.quantity.low is None or values is None:
+    if values is None:
         return
     now, then = values
     if indicator.constant_price or stated.quantity.unit != "%" or not stated.quantity.exact or then.value <= 0:

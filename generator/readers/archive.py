@@ -21,8 +21,8 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAVE_AS = Message("用 Word 或 WPS 打开它，另存为 .docx，再检查一次")
 #: What else a file may begin with.
 _KINDS = {
-    b"%PDF": Message("PDF"),
-    b"{\\rtf": Message("RTF"),
+    b"%PDF": Message(" PDF 文件"),
+    b"{\\rtf": Message(" RTF 文件"),
     b"<": Message("网页或 XML"),
     b"\xef\xbb\xbf<": Message("网页或 XML"),
 }

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.blocks import width
 from generator.clause import GENERAL, MUST, PRACTICE, Fault, Outcome, Rule
 from generator.messages import Message
 from generator.passage import (
@@ -26,7 +27,6 @@ from generator.passage import (
 )  # fmt: skip
 from generator.patterns import lazy
 from generator.style import size as half_points
-from generator.titles import width
 from generator.verify.page import pitch
 from generator.verify.view import View, cells, each, looks, size
 

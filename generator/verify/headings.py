@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from generator import titles
+from generator.blocks import width
 from generator.clause import GENERAL, MUST, PRACTICE, Fault, Outcome, Rule
 from generator.messages import Message
 from generator.passage import ANNEX, BODY, FORMS, HEADING, TITLE, Passage, marked
@@ -53,7 +54,7 @@ def _shape(passages: Passages) -> Outcome:
 
 
 def _shapeless(lines: list[str]) -> Message | None:
-    widths = [titles.width(line) for line in lines]
+    widths = [width(line) for line in lines]
     steps = [b - a for a, b in pairwise(widths)]
     if len(lines) > 1 and not any(steps):
         return Message("各行一样长，成了长方形")
@@ -71,7 +72,7 @@ def _words(passages: Passages) -> Outcome:
 
 def _length(passages: Passages) -> Outcome:
     def found(lines: list[str]) -> Message | None:
-        longest = max(titles.width(line) for line in lines)
+        longest = max(width(line) for line in lines)
         return Message("一行{cells}", cells=cells(longest)) if longest > _CAPACITY else None
 
     return _titled(passages, Message("一行不超过20字"), found)

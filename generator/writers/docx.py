@@ -8,23 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from decimal import Decimal
 from typing import NamedTuple
 
-from generator import signatures
-from generator.blocks import ATTACHED, Block, Heading, PageBreak, Paragraph, Run, Signature, Table, Title, text_of
+from generator.blocks import Block, Heading, PageBreak, Paragraph, Signature, Table, Title, text_of
 from generator.patterns import lazy
 from generator.style import Style
-from generator.titles import width
+from generator.writers import ends
 from generator.writers.package import Parts, pack, seal, unpack
 
 #: Marks that Word takes from the Latin face unless it is told that they are Chinese (layout: w:hint).
 _AMBIGUOUS = lazy("[°±·×÷\u2010-\u2bff～]")
-#: All that _run looks for, in one set: most texts have none of it.
-_CARE = lazy("[&<>\\s°±·×÷\u2010-\u2bff～]")
 _SPECIAL = lazy("[&<>]")
 _BREAKS = lazy("[\n\t]")
-_BLANK = lazy(r"\s")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _BODY = "word/document.xml"
 _PARAGRAPH_STYLES = {
@@ -81,13 +76,13 @@ class _Body:
             return self.paragraph(block, following)
         if isinstance(block, Heading):
             self.begun = True
-            return _paragraph(f"Heading{self.style.level(block.form)}", _run(block.runs))
+            return _paragraph(f"Heading{self.style.level(block.form)}", _run(text_of(block.runs)))
         if isinstance(block, Title):
             return self.title(block)
         self.begun = True
         if isinstance(block, Table):
             return self.table(block)
-        return "".join(self.signature(block, following))
+        return self.signature(block, following)
 
     def on_a_new_page(self, block: Block, following: Block | None) -> str:
         """A block whose first paragraph begins a page. Before a table a blank one does: some programs skip cells."""
@@ -101,9 +96,8 @@ class _Body:
     def title(self, title: Title) -> str:
         """7.3.1; a title after text has a blank line before it as well as after."""
         blank = 1 if self.begun else 0 if self.titled else self.style.title_blank
-        before = self.before(blank) if blank else ""
         self.begun = self.titled = True
-        return _paragraph("Title", _run(title.runs), before)
+        return _paragraph("Title", _run(text_of(title.runs)), ends.before(blank, self.style) if blank else "")
 
     def paragraph(self, paragraph: Paragraph, following: Block | None) -> str:
         """Text; a run-in heading before it has the face of its level (7.3.3).
@@ -113,78 +107,22 @@ class _Body:
         self.begun = True
         keep = "<w:keepNext/>" if _tail(following) else ""
         if paragraph.role == "attachment":
-            keep += self.attached(paragraph)
-        lead = ""
+            keep += ends.attached(paragraph, self.style)
         if paragraph.lead and paragraph.role == "body":
             face = f'<w:rStyle w:val="Heading{self.style.level(paragraph.form)}Char"/>'
-            lead = _run(paragraph.lead, face)
-        runs = paragraph.runs if lead else (*paragraph.lead, *paragraph.runs)
-        return _paragraph(_PARAGRAPH_STYLES[paragraph.role], lead + _run(runs), keep)
+            return _paragraph("NormalIndent", _run(text_of(paragraph.lead), face) + _run(text_of(paragraph.runs)), keep)
+        text = text_of(paragraph.lead) + text_of(paragraph.runs)
+        return _paragraph(_PARAGRAPH_STYLES[paragraph.role], _run(text), keep)
 
-    def attached(self, paragraph: Paragraph) -> str:
-        """7.3.4: two 字 in, numbers one under the other, further lines under the name's first character."""
-        lead = text_of(paragraph.lead)
-        first = lead.startswith(ATTACHED)
-        start = self.style.body.indent + (0 if first else len(ATTACHED))
-        indent = self.style.hanging(start, width(lead))
-        sides = " ".join([f'w:{name}="{value}"' for name, value in indent.items()])
-        return f"{self.before(1) if first else ''}<w:ind {sides}/>"
-
-    def signature(self, signature: Signature, following: Block | None) -> Iterator[str]:
-        """7.3.5: issuers and date; the line above them is their style's, or the seal's."""
-        place = self.sealed if signature.sealed else self.unsealed
-        rows, date = place(signature)
-        for row, properties in zip(signature.rows, rows, strict=True):
-            yield _paragraph("Signature", _run(_in_a_row(row)), properties)
+    def signature(self, signature: Signature, following: Block | None) -> str:
+        """7.3.5: a line for each row of issuers, and the date."""
+        places, date = ends.signed(signature, self.style)
+        texts = ["\t".join([text_of(issuer) for issuer in row]) for row in signature.rows]
+        rows = [_paragraph("Signature", _run(text), place) for text, place in zip(texts, places, strict=True)]
         if signature.date:
             keep = "<w:keepNext/>" if _tail(following) else ""
-            alone = "" if signature.rows else self.before(1)
-            yield _paragraph("Date", _run(signature.date), keep + alone + date)
-
-    def unsealed(self, signature: Signature) -> tuple[list[str], str]:
-        """7.3.5.2. Start positions are computed, so that the shift of the date always holds."""
-        issuers, date = _widths(signature)
-        start, begins = signatures.starts(issuers, date, self.style.area, self.style.signature)
-        rows = [("" if at == 0 else self.before(0)) + self.indent(start) for at in range(len(signature.rows))]
-        return rows, self.indent(begins)
-
-    def sealed(self, signature: Signature) -> tuple[list[str], str]:
-        """7.3.5.1. The last issuer and the date are centred in one box; above each row there is room for its seals."""
-        issuers, date = _widths(signature)
-        rule, area = self.style.signature, self.style.area
-        centre = signatures.centre(issuers, date, area, rule)
-        step = signatures.step(issuers, rule.seal / self.style.cell)
-        rows = []
-        for at, row in enumerate(signature.rows):
-            middles = [centre - step * (len(row) - 1 - n) for n in range(len(row))]
-            rows.append(
-                self.row(row, middles, self.before(signatures.blank(rule, self.style.body.line, first=at == 0)))
-            )
-        return rows, self.box(centre)
-
-    def row(self, row: tuple[tuple[Run, ...], ...], middles: list[Decimal], before: str) -> str:
-        """Properties of a row of issuers: one is centred in its box, the second and on at tabs."""
-        if len(row) == 1:
-            return before + self.box(middles[0])
-        stops = "".join([f'<w:tab w:val="center" w:pos="{int(m * self.style.cell)}"/>' for m in middles[1:]])
-        return f"<w:tabs>{stops}</w:tabs>{before}" + self.indent(middles[0] - width(text_of(row[0])) / 2)
-
-    def box(self, middle: Decimal) -> str:
-        """Centred around a place: as wide a box as the type area has around it."""
-        left, right = 2 * middle - self.style.area, self.style.area - 2 * middle
-        sides = [
-            f'w:{side}="{int(max(Decimal(0), by) * self.style.cell)}"'
-            for side, by in (("left", left), ("right", right))
-        ]
-        return f'<w:ind {" ".join(sides)}/><w:jc w:val="center"/>'
-
-    def before(self, blank: int) -> str:
-        """Blank lines above a paragraph."""
-        return f'<w:spacing w:before="{blank * self.style.body.line}"/>'
-
-    def indent(self, cells: Decimal) -> str:
-        """A left indent in 字."""
-        return f'<w:ind w:left="{int(cells * self.style.cell)}"/>'
+            rows.append(_paragraph("Date", _run(text_of(signature.date)), keep + date))
+        return "".join(rows)
 
     def table(self, table: Table) -> str:
         """A table as wide as the type area; rows stay whole, the header is repeated."""
@@ -192,8 +130,9 @@ class _Body:
         wide = self.style.page.text_width // columns
         grid = f'<w:gridCol w:w="{wide}"/>' * columns
         cell = f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>'
-        plain = _plain("".join([text_of(cell) for row in table.rows for cell in row]))
-        rows = [_row(row, cell, header=i < table.header, plain=plain) for i, row in enumerate(table.rows)]
+        texts = [[text_of(runs) for runs in row] for row in table.rows]
+        plain = _plain("".join(["".join(row) for row in texts]))
+        rows = [_row(row, cell, header=i < table.header, plain=plain) for i, row in enumerate(texts)]
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{wide * columns}" w:type="dxa"/>'
             '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
@@ -206,41 +145,27 @@ def _tail(block: Block | None) -> bool:
     return isinstance(block, Signature) or (isinstance(block, Paragraph) and block.role in _TAILS)
 
 
-def _widths(signature: Signature) -> tuple[list[Decimal], Decimal]:
-    return [width(text_of(issuer)) for issuer in signature.issuers], width(text_of(signature.date))
-
-
-def _in_a_row(row: tuple[tuple[Run, ...], ...]) -> tuple[Run, ...]:
-    return tuple([run for at, issuer in enumerate(row) for run in ((_TAB,) if at else ()) + issuer])
-
-
-_TAB = Run("\t")
-
-
-def _row(row: tuple[tuple[Run, ...], ...], cell: str, *, header: bool, plain: bool) -> str:
+def _row(row: list[str], cell: str, *, header: bool, plain: bool) -> str:
     """`plain`: no cell of the table needs more than its text between tags."""
     properties = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>"
     start, end = f'{cell}<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>', "</w:p></w:tc>"
-    if plain:
-        runs = [f"<w:r><w:t>{text_of(cell_runs)}</w:t></w:r>" if cell_runs else "" for cell_runs in row]
-    else:
-        runs = [_run(cell_runs) for cell_runs in row]
+    runs = [f"<w:r><w:t>{text}</w:t></w:r>" if plain and text else _run(text) for text in row]
     return f"<w:tr>{properties}{start}{f'{end}{start}'.join(runs)}{end}</w:tr>"
 
 
 def _plain(text: str) -> bool:
-    """Whether text needs no escape, no hint and no word on blanks."""
-    return not (_SPECIAL.search(text) or _AMBIGUOUS.search(text) or _BLANK.search(text))
+    """Whether text surely needs no escape, no hint and no word on blanks: that is most of it."""
+    sure = text.isprintable() and not (" " in text or "&" in text or "<" in text or ">" in text)
+    return sure and _AMBIGUOUS.search(text) is None
 
 
 def _paragraph(style: str, runs: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
-def _run(runs: tuple[Run, ...], face: str = "") -> str:
-    """Runs of one face → one w:r: figures are not told apart in the file, the text is all there is."""
-    text = text_of(runs)
-    if text and not face and _CARE.search(text) is None:
+def _run(text: str, face: str = "") -> str:
+    """Text of one face → one w:r: figures are not told apart in the file, the text is all there is."""
+    if text and not face and _plain(text):
         return f"<w:r><w:t>{text}</w:t></w:r>"
     hint = '<w:rFonts w:hint="eastAsia"/>' if _AMBIGUOUS.search(text) else ""
     properties = f"<w:rPr>{face}{hint}</w:rPr>" if face or hint else ""
