@@ -60,10 +60,14 @@ def summary(verdict: Verdict, translate: Translator = str) -> str:
     if not failed:
         return Message("{head}，都符合", head=head).text(translate)
     counts = {strength: sum(result.rule.strength == strength for result in failed) for strength in STRENGTHS}
-    said = [f"{STRENGTHS[strength].text(translate)}{count}" for strength, count in counts.items() if count]
-    return Message("{head}，不符{count}条（{counts}）", head=head, count=len(failed), counts="、".join(said)).text(
-        translate
-    )
+    said = [
+        Message("{strength}{count}", strength=STRENGTHS[strength], count=count).text(translate)
+        for strength, count in counts.items()
+        if count
+    ]
+    return Message(
+        "{head}，不符{count}条（{counts}）", head=head, count=len(failed), counts=translate("、").join(said)
+    ).text(translate)
 
 
 # --------------------------------------------------------------------------- full

@@ -21,8 +21,8 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAVE_AS = Message("用 Word 或 WPS 打开它，另存为 .docx，再检查一次")
 #: What else a file may begin with.
 _KINDS = {
-    b"%PDF": Message(" PDF 文件"),
-    b"{\\rtf": Message(" RTF 文件"),
+    b"%PDF": Message("PDF 文件"),
+    b"{\\rtf": Message("RTF 文件"),
     b"<": Message("网页或 XML"),
     b"\xef\xbb\xbf<": Message("网页或 XML"),
 }
@@ -122,7 +122,7 @@ def _opened(data: bytes) -> zipfile.ZipFile:
         raise _no_document(kind) if data else _damaged(Message("一个字节也没有"))
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except _BROKEN:
+    except (NotImplementedError, *_BROKEN):
         raise _damaged(Message("压缩包不完整")) from None
 
 

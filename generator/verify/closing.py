@@ -20,7 +20,7 @@ from generator.passage import (
 )  # fmt: skip
 from generator.patterns import lazy
 from generator.verify.numbers import searched
-from generator.verify.view import each, sample
+from generator.verify.view import each, like
 
 Passages = Sequence[Passage]
 
@@ -47,7 +47,7 @@ def _dates(passages: Passages) -> Outcome:
         text = passage.text.strip()
         return None if _DATE.fullmatch(text) else Message("“{text}”", text=text)
 
-    return each(sample("2025年1月8日"), [p for p in passages if p.role == DATE], found)
+    return each(like("2025年1月8日"), [p for p in passages if p.role == DATE], found)
 
 
 def _no_text(passages: Passages) -> Outcome:
@@ -105,7 +105,7 @@ def _label(passages: Passages) -> Outcome:
         text = passage.text.strip()
         return None if _LABEL.fullmatch(text) else Message("“{text}”", text=text)
 
-    return each(sample("附件，或附件1"), [p for p in passages if p.role == ANNEX], found)
+    return each(like("附件，或附件1"), [p for p in passages if p.role == ANNEX], found)
 
 
 def _agreement(passages: Passages) -> Outcome | None:

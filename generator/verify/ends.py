@@ -201,10 +201,16 @@ def signatures(view: View) -> Iterator[Signed]:
             yield Signed(issuers, date)
 
 
-def sealed(signed: Signed) -> bool:
-    """Whether room is left for a seal: the issuer stands centred on the date (7.3.5.1), or in a row with others."""
+def sealed(view: View, signed: Signed) -> bool:
+    """Whether room is left for a seal (7.3.5.1): the issuer stands centred on the date, or in a row with others.
+
+    Made with indents instead, the two have one middle, and the date stands farther from the edge than unsealed.
+    """
     centred = signed.last.source.layout.align == signed.date.source.layout.align == "center"
-    return centred or "\t" in signed.last.text.strip()
+    issuer, date = extent(view, signed.last), extent(view, signed.date)
+    far = view.section(signed.date).text_width - date.end > 3 * _one(view)
+    alike = far and abs(issuer.centre - date.centre) <= _NEAR * _one(view)
+    return centred or alike or "\t" in signed.last.text.strip()
 
 
 def _judged(expected: Message, faults: list[tuple[Message, Passage]], checked: int) -> Outcome | None:
@@ -214,7 +220,7 @@ def _judged(expected: Message, faults: list[tuple[Message, Passage]], checked: i
 
 
 def _issuer_gap(view: View) -> Outcome:
-    return _one_line(view, [s.issuers[0] for s in signatures(view) if not sealed(s)])
+    return _one_line(view, [s.issuers[0] for s in signatures(view) if not sealed(view, s)])
 
 
 def _date_follows(view: View) -> Outcome:
@@ -235,7 +241,7 @@ def _one(view: View) -> Decimal:
 def _shift(view: View) -> Outcome | None:
     """7.3.5.2: the date's first character two 字 to the right of the issuer's."""
     wanted = view.style.signature.shift
-    faults, pairs = [], [s for s in signatures(view) if not sealed(s)]
+    faults, pairs = [], [s for s in signatures(view) if not sealed(view, s)]
     for signed in pairs:
         moved = (extent(view, signed.date).start - extent(view, signed.last).start) / _one(view)
         if abs(moved - wanted) > _NEAR:
@@ -246,7 +252,7 @@ def _shift(view: View) -> Outcome | None:
 def _right(view: View) -> Outcome | None:
     """7.3.5.2: the longer of the two ends two 字 from the right edge."""
     wanted = view.style.signature.right
-    faults, pairs = [], [s for s in signatures(view) if not sealed(s)]
+    faults, pairs = [], [s for s in signatures(view) if not sealed(view, s)]
     for signed in pairs:
         issuer, date = extent(view, signed.last), extent(view, signed.date)
         longer = signed.last if issuer.end - issuer.start >= date.end - date.start else signed.date
@@ -258,7 +264,7 @@ def _right(view: View) -> Outcome | None:
 
 def _centres(view: View) -> Outcome | None:
     """7.3.5.1: the issuer is centred on the date."""
-    faults, pairs = [], [s for s in signatures(view) if sealed(s) and "\t" not in s.last.text.strip()]
+    faults, pairs = [], [s for s in signatures(view) if sealed(view, s) and "\t" not in s.last.text.strip()]
     for signed in pairs:
         off = (extent(view, signed.last).centre - extent(view, signed.date).centre) / _one(view)
         if abs(off) > _NEAR:
@@ -267,7 +273,7 @@ def _centres(view: View) -> Outcome | None:
 
 
 def _sealed_date(view: View) -> Outcome | None:
-    faults, pairs = [], [s for s in signatures(view) if sealed(s)]
+    faults, pairs = [], [s for s in signatures(view) if sealed(view, s)]
     for signed in pairs:
         left = (view.section(signed.date).text_width - extent(view, signed.date).end) / _one(view)
         if abs(left - 4) > _NEAR:

@@ -13,7 +13,7 @@ from generator.messages import Message
 from generator.passage import ANNEX, BODY, FORMS, HEADING, TITLE, Passage, marked
 from generator.patterns import lazy
 from generator.quantity import read
-from generator.verify.view import cells, each, sample
+from generator.verify.view import cells, each, like
 
 Passages = Sequence[Passage]
 
@@ -105,7 +105,7 @@ def _marks(passages: Passages) -> Outcome:
         form, mark = marked(passage.text)
         return None if _RIGHT[form].fullmatch(mark) else Message("“{mark}”", mark=mark)
 
-    return each(sample("一、（一）1.（1）"), numbered, found)
+    return each(like("一、（一）1.（1）"), numbered, found)
 
 
 def _end(passages: Passages) -> Outcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from math import ceil
 
 from generator.clause import GENERAL, MUST, PRACTICE, Fault, Outcome, Rule
 from generator.messages import Message
@@ -64,7 +65,7 @@ def _margin(side: str) -> Callable[[View], Outcome]:
             return None if right else millimetres(has)
 
         upright = list(_upright(view))
-        return _sections(view, Message("{length}，上下差1毫米以内", length=millimetres(wanted)), found)
+        return _sections(view, Message("{length}，误差不超过1毫米", length=millimetres(wanted)), found)
 
     return check
 
@@ -97,7 +98,7 @@ def pitch(passage: Passage, section: Section) -> Decimal:
         return Decimal(layout.line)
     natural = passage.source.size * 10 * _NATURAL
     if layout.snap_to_grid and section.grid.kind and section.grid.pitch:
-        natural = Decimal(section.grid.pitch) * -(-natural // section.grid.pitch)
+        natural = Decimal(section.grid.pitch) * ceil(natural / section.grid.pitch)
     if layout.rule == "atLeast":
         return max(Decimal(layout.line), natural)
     return natural * layout.line / 240

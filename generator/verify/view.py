@@ -51,8 +51,13 @@ def whole(expected: Message, found: Message, right: bool) -> Outcome:
     return Outcome(expected, () if right else (Fault(found),), found=found)
 
 
+def like(text: str) -> Message:
+    """How it is written, by an example."""
+    return Message("如：{text}", text=text)
+
+
 def sample(text: object) -> Message:
-    """An example of how it is written, or a name: the same in every language."""
+    """A name or a word of the file's: the same in every language."""
     return Message("{text}", text=text)
 
 

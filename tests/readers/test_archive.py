@@ -41,8 +41,8 @@ def spreadsheet() -> bytes:
 
 UNFIT = [
     ("E510", "它不是 Word 的 .docx 文件", "年度：2011".encode()),
-    ("E510", "它不是 Word 的 .docx 文件，是 PDF 文件", b"%PDF-1.7 ..."),
-    ("E510", "它不是 Word 的 .docx 文件，是 RTF 文件", b"{\\rtf1 ..."),
+    ("E510", "它不是 Word 的 .docx 文件，是PDF 文件", b"%PDF-1.7 ..."),
+    ("E510", "它不是 Word 的 .docx 文件，是RTF 文件", b"{\\rtf1 ..."),
     ("E510", "它不是 Word 的 .docx 文件，是网页或 XML", b"\xef\xbb\xbf<html></html>"),
     ("E510", "它不是 Word 的 .docx 文件", package({"content.xml": "<a/>"})),
     ("E510", "它不是 Word 的 .docx 文件", without_the_body()),

@@ -162,9 +162,9 @@ SECTION = (
 SETTINGS = '<w:evenAndOddHeaders/><w:compat><w:compatSetting w:name="compatibilityMode" w:val="15"/></w:compat>'
 
 
-def hand_made(path: Path, body: str = BY_HAND, **others: str) -> Path:
+def hand_made(path: Path, body: str = BY_HAND, section: str = SECTION, **others: str) -> Path:
     footers = {"footer1": FOOTER.format("right"), "footer2": FOOTER.format("left"), "settings": SETTINGS}
-    path.write_bytes(package(parts(body + SECTION, **{**footers, **others})))
+    path.write_bytes(package(parts(body + section, **{**footers, **others})))
     return path
 
 
@@ -280,3 +280,36 @@ def test_every_rule_has_a_document_that_breaks_it() -> None:
     broken = {case.rule for family in FAMILIES for case in family.SPOILT}
     elsewhere = {"sealed-centre", "sealed-date"}  # above
     assert {rule.key for rule in (*LAYOUT, *TEXT)} - broken - elsewhere == set()
+
+
+# --------------------------------------------------------------------------- grids
+
+
+@pytest.mark.parametrize(
+    ("space", "found"), [("-849", None), ("-842", None), ("-830", "27字（每字15.8磅）"), ("0", "27字（每字16磅）")]
+)
+def test_a_grid_of_characters_counts_like_condensed_type(space: str, found: str | None, tmp_path: Path) -> None:
+    """-849 and -842 are what Word itself saves for 28 a line; -842 is the edge."""
+    grid = f'<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="{space}"/></w:sectPr>'
+    styles = '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="32"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    body = BY_HAND.replace('<w:spacing w:val="-5"/>', "")
+    path = hand_made(tmp_path / "grid.docx", body, styles=styles, section=SECTION.replace("</w:sectPr>", grid))
+    assert set(failed(examine(path)).get("characters", [])) == ({found} if found else set())
+
+
+@pytest.mark.parametrize(
+    ("pitch", "found"), [("555", None), ("579", None), ("580", "21行（行距29磅）"), ("554", "23行（行距27.7磅）")]
+)
+def test_a_grid_of_lines_decides_where_the_paragraph_does_not(pitch: str, found: str | None, tmp_path: Path) -> None:
+    grid = f'<w:docGrid w:type="lines" w:linePitch="{pitch}"/></w:sectPr>'
+    body = BY_HAND.replace('<w:spacing w:line="579" w:lineRule="exact"/>', "")
+    path = hand_made(tmp_path / "grid.docx", body, section=SECTION.replace("</w:sectPr>", grid))
+    assert set(failed(examine(path)).get("lines", [])) == ({found} if found else set())
+
+
+def test_a_seal_may_be_given_room_by_indents(tmp_path: Path) -> None:
+    """Both lines aligned left: issuer (7字) and date (6.5字) have one middle, and the date ends 4字 from the edge."""
+    # 字 of 315 twips: 8845 − 1260 − 2048 = 5537 for the date, a quarter 字 less for the longer issuer
+    by_indent = UNSEALED.replace("6010", "5459").replace("6640", "5537")
+    path = written(spoilt(good(), "document", UNSEALED, by_indent), tmp_path / "indent.docx")
+    assert failed(examine(path)) == {}

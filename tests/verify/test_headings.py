@@ -17,7 +17,7 @@ EXPECTED = {
     "title-shape": "梯形或菱形",
     "title-words": "回行不拆开词",
     "title-length": "一行不超过20字",
-    "heading-marks": "一、（一）1.（1）",
+    "heading-marks": "如：一、（一）1.（1）",
     "heading-order": "序号连续，不跳号、不重号",
     "heading-end": "末尾没有标点",
 }

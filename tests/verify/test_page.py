@@ -13,8 +13,8 @@ MARGINS = 'w:top="2098" w:bottom="1984" w:left="1587" w:right="1474"'
 
 EXPECTED = {
     "paper": "210毫米×297毫米",
-    "top-margin": "37毫米，上下差1毫米以内",
-    "left-margin": "28毫米，上下差1毫米以内",
+    "top-margin": "37毫米，误差不超过1毫米",
+    "left-margin": "28毫米，误差不超过1毫米",
     "type-area": "156毫米×225毫米",
     "lines": "每页22行，行距28.95磅",
     "characters": "每行28字",
