@@ -96,7 +96,7 @@ def _sealed(signature: Signature, style: Style) -> Iterator[Message]:
     fills = area.right - issuer[-1].x1 < _CLOSE * area.cell
     right = (area.right - middle - half) / area.cell
     if abs(right - float(style.signature.sealed)) > _CLOSE and not fills:
-        yield Message("日期右空{right:.1f}字", right=right)
+        yield Message("日期右空{right}字", right=f"{right:.1f}")
 
 
 def _unsealed(signature: Signature, style: Style) -> Iterator[Message]:
@@ -105,14 +105,14 @@ def _unsealed(signature: Signature, style: Style) -> Iterator[Message]:
     for issuer, *_ in signature.issuers:
         shift = (date.line.x0 - issuer.line.x0) / area.cell
         if abs(shift - float(rule.shift)) > _CLOSE:
-            yield Message("日期首字比署名首字右移{shift:.1f}字", shift=shift)
+            yield Message("日期首字比署名首字右移{shift}字", shift=f"{shift:.1f}")
     longest = max((spots[0] for spots in signature.issuers), key=_length, default=date)
     name = Message("署名")
     if _length(longest) < _length(date) - _CLOSE * area.cell or not signature.issuers:
         longest, name = date, Message("日期")
     right = (area.right - longest.line.x0 - _length(longest)) / area.cell
     if abs(right - float(rule.right)) > _CLOSE and not _fills(signature.first):
-        yield Message("{name}右空{right:.1f}字", name=name, right=right)
+        yield Message("{name}右空{right}字", name=name, right=f"{right:.1f}")
 
 
 def _length(spot: Spot) -> float:

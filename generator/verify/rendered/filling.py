@@ -175,9 +175,8 @@ def area(rendered: Rendered, style: Style) -> Outcome | None:
     """
     spots = [Spot(page, line) for page in upright(rendered, style) for line in page.lines]
     found = ((spot, message) for spot in spots if (message := _beyond(spot)) is not None)
-    page = style.page
-    expected = Message("文字都在版心之内（{width:.0f}×{height:.0f}毫米）", width=page.text_width / 20 / MM,
-                       height=page.text_height / 20 / MM)  # fmt: skip
+    width, height = (f"{twips / 20 / MM:.0f}" for twips in (style.page.text_width, style.page.text_height))
+    expected = Message("文字都在版心之内（{width}×{height}毫米）", width=width, height=height)
     return Outcome(expected, tuple(_by_page(rendered, found)), len(spots))
 
 
@@ -193,7 +192,7 @@ def _beyond(spot: Spot) -> Message | None:
     side, length = max(over.items(), key=lambda each: each[1])
     if length <= _CLOSE:
         return None
-    return Message("“{text}”在版心{side}之外{length:.1f}毫米", text=_brief(line), side=side, length=length / MM)
+    return Message("“{text}”在版心{side}之外{length}毫米", text=_brief(line), side=side, length=f"{length / MM:.1f}")
 
 
 def first_page(rendered: Rendered, _style: Style) -> Outcome | None:

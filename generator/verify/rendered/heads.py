@@ -64,7 +64,7 @@ def _misplaced(rendered: Rendered, at: int, label: Spot) -> Iterator[Fault]:
     if label.row != _LABEL_ROW:
         yield Fault(Message("“附件”在第{row}行", row=label.row), place)
     if (indent := abs(label.line.x0 - area.left) / area.cell) > 0.5:
-        yield Fault(Message("“附件”前空{count:.1f}字", count=indent), place)
+        yield Fault(Message("“附件”前空{count}字", count=f"{indent:.1f}"), place)
     following = next((each for index, _, each in rendered.of(TITLE) if index > at), None)
     if following and following[0].page is label.page and following[0].row != _TITLE_ROW:
         yield Fault(Message("附件标题在第{row}行", row=following[0].row), here(rendered, following[0]))

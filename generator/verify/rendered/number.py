@@ -34,7 +34,7 @@ def numbers(rendered: Rendered, style: Style) -> Outcome | None:
 def _expected(style: Style) -> Message:
     side = Message("单页居右、双页居左") if style.number.alternate else Message("居右")
     indent, under = style.number.indent, _under(style)
-    said = Message("{side}空{indent}字，在版心下边缘之下{under:.0f}毫米", side=side, indent=indent, under=under)
+    said = Message("{side}空{indent}字，在版心下边缘之下{under}毫米", side=side, indent=indent, under=f"{under:.0f}")
     return Message("{side}，数字两边各一条一字线", side=said) if style.number.dashes else said
 
 
@@ -50,10 +50,10 @@ def _misnumbered(page: Page, number: Number, style: Style) -> Iterator[Message]:
     if number.text != (f"— {digits} —" if style.number.dashes else f"{digits}"):
         yield Message("印成“{text}”", text=number.text)
     if number.line.size != style.number.size / 2:
-        yield Message("{size:g}磅，应是{expected:g}磅", size=number.line.size, expected=style.number.size / 2)
+        yield Message("{size}磅，应是{expected}磅", size=f"{number.line.size:g}", expected=f"{style.number.size / 2:g}")
     under = None if number.dash is None else (number.dash - page.area.bottom) / MM
     if style.number.dashes and under is not None and abs(under - _under(style)) > _CLOSE:
-        yield Message("在版心下边缘之下{under:.1f}毫米", under=under)
+        yield Message("在版心下边缘之下{under}毫米", under=f"{under:.1f}")
     yield from _beside(page, number, digits, style)
 
 
@@ -67,7 +67,7 @@ def _beside(page: Page, number: Number, digits: int, style: Style) -> Iterator[M
     indent = float(style.number.indent)
     least, most = indent * style.number.size / 2 - _SLACK * MM, indent * page.area.cell + _SLACK * MM
     if not least < (right if at_right else left) < most:
-        yield Message("空{indent:.1f}字", indent=(right if at_right else left) / page.area.cell)
+        yield Message("空{indent}字", indent=f"{(right if at_right else left) / page.area.cell:.1f}")
 
 
 RULES = (
