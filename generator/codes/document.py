@@ -58,4 +58,18 @@ PAGES = {
 .docx 是一个压缩包，里面少了一部分，或者有一部分读不出来：多半是没有下载完、没有拷完。
 怎么办：重新拷一份；还不行，用 Word 打开，让它修复，另存一份。"""),
     ),
+    "E514": Page(
+        Message("排不出页面：缺程序"),
+        Message("""\
+verify --render 要由 LibreOffice 排出页面，再由 pdfplumber 读出每个字的位置；这台机器上少了一样。
+不加 --render，文件本身照样能检查。
+怎么办：LibreOffice 到 www.libreoffice.org 下载（Debian、Ubuntu：sudo apt-get install libreoffice-writer）；
+pdfplumber 用 pip install pdfplumber 安装（用 pipx 装的年稿：pipx inject niangao pdfplumber）。"""),
+    ),
+    "E515": Page(
+        Message("LibreOffice 没有排出页面"),
+        Message("""\
+LibreOffice 启动不了、很久没有排完，或者没有生成 PDF；提示里有它自己的话。
+怎么办：用 LibreOffice 打开这份文件看看；打不开的，用 Word 或 WPS 另存一份再检查。"""),
+    ),
 }

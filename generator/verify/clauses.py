@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator import roles
 from generator.clause import Result, Rule, judge
 from generator.reading import Reading
@@ -17,7 +19,11 @@ TEXT: tuple[Rule, ...] = (*headings.RULES, *closing.RULES, *numbers.RULES, *punc
 def verify(reading: Reading, style: Style) -> list[Result]:
     """A document held against an office style: a result for every rule, by clause."""
     passages = roles.find(reading)
-    results = [*judge(LAYOUT, View(reading, passages, style)), *judge(TEXT, passages)]
+    return by_clause([*judge(LAYOUT, View(reading, passages, style)), *judge(TEXT, passages)])
+
+
+def by_clause(results: Iterable[Result]) -> list[Result]:
+    """Results in the order of their clauses."""
     return sorted(results, key=lambda result: _order(result.rule.clause))
 
 
