@@ -811,3 +811,4 @@ def test_explain_knows_clauses_too() -> None:
     result = run("explain", "7.3.5.4")
     assert result.exit_code == 0
     assert result.output.startswith("7.3.5.4 必须 成文日期 (date)\n")
+    assert "应为" not in result.output  # there is no document whose fault it could tell
