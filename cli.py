@@ -93,11 +93,12 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
     when = year or date.today().year
     path = output / f"{when}年{kind}.yaml"
     _create(context, path, generator.blank(found, when))
-    for name, script in generator.scripts().items():
+    for name, script in generator.scripts(templates=templates).items():
         if not (output / name).exists():
             _create(context, output / name, script)
     line = translator(context)("填好以后双击“生成”，或者运行：niangao build {path}")
-    click.echo(line.format(path=generator.typed(path)))
+    own = [f"--templates {generator.typed(folder)}" for folder in templates]
+    click.echo(line.format(path=" ".join([generator.typed(path), *own])))
 
 
 def _create(context: click.Context, path: Path, text: str) -> None:
