@@ -182,7 +182,7 @@ def _closed(context: click.Context, place: Path | None, document: Document, find
 @click.argument("report", type=_REPORT)
 @_form
 @click.option("--strict", is_flag=True, help="有提醒也算不通过。")
-@click.option("--coverage", is_flag=True, help="列出没有绑定的数字。")
+@click.option("--coverage", is_flag=True, help="列出直接打在正文里、没有写进 {{ }} 的数字。")
 @_choosing
 def check(context: click.Context, *, report: Path, form: str, strict: bool, coverage: bool, options: Options) -> None:
     """Everything that build would say, and nothing written."""
@@ -216,8 +216,8 @@ def _utf8() -> bool:
 @cli.command(help="逐条对照版式检查一份 .docx，不管是谁、用什么程序做的。")
 @click.argument("file", type=_REPORT)
 @_form
-@click.option("--style", metavar="STYLE", help="对照哪种版式；不写就是国家标准的版式。")
-@click.option("--render", is_flag=True, help="再用 LibreOffice 排出来，检查页面上才看得出的。")
+@click.option("--style", metavar="STYLE", help="对照哪种版式；不写就是“公文”（国家标准）。")
+@click.option("--render", is_flag=True, help="再用 LibreOffice 排出来，检查页面上才看得出的；机器上要有文件用的字体。")
 @_templates
 @click.pass_context
 def verify(
