@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +12,8 @@ from generator.model import Report
 from generator.node import Mapping, Node
 from generator.output import reason
 from generator.reports import is_yaml
-from generator.source import Source, Span, decode
+from generator.source import Source, Span, content, decode
 from generator.validate import validate
-
-_LARGEST = 64 << 20
 
 
 class Findings:
@@ -82,7 +78,7 @@ def unopened(path: Path, fault: OSError) -> Diagnostic:
 def tree_of(path: Path, findings: Findings) -> Node | None:
     """A YAML file → its tree; an empty file is a fault as well."""
     try:
-        source = Source(str(path), decode(_bytes(path)))
+        source = Source(str(path), decode(content(path)))
     except OSError as fault:
         findings.add([unopened(path, fault)])
         return None
@@ -97,15 +93,6 @@ def tree_of(path: Path, findings: Findings) -> Node | None:
         hint = Message("用 niangao new 新建一份，照着填写")
         findings.add([Diagnostic("E111", Message("文件是空的"), hint=hint, path=str(path))])
     return tree
-
-
-def _bytes(path: Path) -> bytes:
-    """A file's bytes. Raises OSError; a device or a pipe has no end, and no report is that large."""
-    if not path.is_file() and path.exists():
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
-    if path.stat().st_size > _LARGEST:
-        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
-    return path.read_bytes()
 
 
 def validated(tree: Node, record: str, findings: Findings) -> Any:
