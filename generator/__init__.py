@@ -46,6 +46,7 @@ __all__ = [
     "shown",
     "spoken",
     "target",
+    "topics",
     "translator",
     "typed",
     "unknown",
@@ -53,7 +54,19 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from generator.build import Document, Options, coverage, kind, kinds, make, make_all, overview, unknown, write
+    from generator.build import (
+        Document,
+        Options,
+        coverage,
+        kind,
+        kinds,
+        make,
+        make_all,
+        overview,
+        topics,
+        unknown,
+        write,
+    )
     from generator.codes import CODES
     from generator.diagnostic import Diagnostic, as_data, concise, failed, full, origin
     from generator.examine import examine, explained
@@ -78,7 +91,19 @@ if TYPE_CHECKING:
     from generator.vocabulary import glossary
 
 _HOMES = {
-    "build": ("Document", "Options", "coverage", "kind", "kinds", "make", "make_all", "overview", "unknown", "write"),
+    "build": (
+        "Document",
+        "Options",
+        "coverage",
+        "kind",
+        "kinds",
+        "make",
+        "make_all",
+        "overview",
+        "topics",
+        "unknown",
+        "write",
+    ),
     "codes": ("CODES",),
     "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full", "origin"),
     "examine": ("examine", "explained"),
