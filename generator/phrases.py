@@ -81,10 +81,23 @@ def _with(verb: str, aim: Figure) -> str:
 def up_to(aim: Figure) -> str:
     """An aim's value → 达到2100件, 不少于500人, 控制在10件以内."""
     quantity = aim.quantity
-    if quantity is None or not quantity.before:
-        if quantity is not None and quantity.exactness is Exactness.AT_MOST:
-            return f"控制在{aim.text}"
-        return f"达到{aim.text}"
+    assert quantity is not None
     if quantity.exactness is Exactness.AT_MOST:
-        return f"控制在{quantity._replace(before='', after='以内')}"
+        return f"控制在{_within(aim)}"
+    return aim.text if quantity.before else f"达到{aim.text}"
+
+
+def held(target: Target) -> str:
+    """An aim of what should be little → 控制在10件以内; of two tiers 控制在10件以内、力争降到8件."""
+    assert target.ensured is not None
+    words = f"控制在{_within(target.ensured)}"
+    return words if target.strived is None else f"{words}、力争降到{target.strived.text}"
+
+
+def _within(aim: Figure) -> str:
+    """10件, 不超过10件 or 10件以内 → 10件以内; other approximations as they are."""
+    quantity = aim.quantity
+    assert quantity is not None
+    if quantity.exactness in {Exactness.EXACT, Exactness.AT_MOST} and not quantity.after:
+        return str(quantity._replace(before="", after="以内"))
     return aim.text

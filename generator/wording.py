@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from generator.messages import Message
 from generator.model import Figure, Indicator, Target
-from generator.phrases import aimed, changed, fulfilled, moved, reached, up_to
+from generator.phrases import aimed, changed, fulfilled, held, moved, reached, up_to
 from generator.quantity import Quantity, plain, rounded, write
 
 
@@ -302,10 +302,14 @@ def _fulfilled(indicator: Indicator) -> Figure:
     return rate._replace(text=words)
 
 
-def _aimed(indicator: Indicator) -> Figure:
-    """`x.力争`."""
-    target = _next_target(indicator).target
-    return Figure(aimed(target), sources_of(f for f in (target.ensured, target.strived) if f))
+def _aim(words: Callable[[Target], str]) -> Callable[[Indicator], Figure]:
+    """`x.力争`, `x.控制`: both tiers in one phrase."""
+
+    def say(indicator: Indicator) -> Figure:
+        target = _next_target(indicator).target
+        return Figure(words(target), sources_of(f for f in (target.ensured, target.strived) if f))
+
+    return say
 
 
 def _up_to(indicator: Indicator) -> Figure:
@@ -368,7 +372,8 @@ ATTRIBUTES: Mapping[str, Callable[[Indicator], Any]] = {
     "增至": _reached,
     "完成率": _completion,
     "完成": _fulfilled,
-    "力争": _aimed,
+    "力争": _aim(aimed),
+    "控制": _aim(held),
     "达到": _up_to,
     "目标增长": _aimed_growth,
     "各项": _items,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -197,7 +196,8 @@ def test_an_office_changes_one_block_and_keeps_the_rest(tmp_path: Path) -> None:
     document, findings = make(path, Options(templates=(own,)))
     assert document is not None, findings
     said = write(document, "txt").decode().splitlines()[3]
-    assert re.fullmatch("本局的说法。.*专利申请量5件。", said)
+    assert "本局的说法。" in said
+    assert "专利申请量5件" in said
 
 
 def test_an_office_gives_a_topic_other_headings(tmp_path: Path) -> None:
