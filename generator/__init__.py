@@ -36,9 +36,11 @@ __all__ = [
     "make",
     "make_all",
     "of_kind",
+    "ordered",
     "origin",
     "overview",
     "places",
+    "proofread",
     "reason",
     "replace",
     "scripts",
@@ -63,13 +65,14 @@ if TYPE_CHECKING:
         make,
         make_all,
         overview,
+        proofread,
         topics,
         unknown,
         write,
     )
     from generator.codes import CODES
-    from generator.diagnostic import Diagnostic, as_data, concise, failed, full, origin
-    from generator.examine import examine, explained
+    from generator.diagnostic import Diagnostic, as_data, concise, failed, full, ordered, origin
+    from generator.inspection import examine, explained
     from generator.launchers import scripts
     from generator.messages import spoken, translator
     from generator.output import (
@@ -100,13 +103,14 @@ _HOMES = {
         "make",
         "make_all",
         "overview",
+        "proofread",
         "topics",
         "unknown",
         "write",
     ),
     "codes": ("CODES",),
-    "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full", "origin"),
-    "examine": ("examine", "explained"),
+    "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full", "ordered", "origin"),
+    "inspection": ("examine", "explained"),
     "launchers": ("scripts",),
     "messages": ("spoken", "translator"),
     "output": (
