@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -83,10 +84,10 @@ class _Environment(ImmutableSandboxedEnvironment):
     provenance: dict[str, Figure]
     #: Names that every report has.
     given: Mapping[str, Any]
-    #: Of the sentence in hand: what its choices depend on, the names its topic declares, how many choices there were.
+    #: Of the sentence in hand: what its choices depend on, the names its topic declares, how often each choice came up.
     seed: str = ""
     declared: tuple[str, ...] = ()
-    choices: int = 0
+    choices: Counter[str]
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         getters = _GETTERS.get(obj.__class__)
@@ -132,7 +133,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         spoken = section.spoken
         if spoken is None:
             return []
-        self.seed, self.declared, self.choices = spoken.seed, spoken.declared, 0
+        self.seed, self.declared, self.choices = spoken.seed, spoken.declared, Counter()
         names = {name: _absent(spoken.topic, name) for name in spoken.declared} | {**spoken.names}
         markup = self.get_template(_TOPIC.format(spoken.topic)).render(self.given, **names, 部分=spoken.part)
         paragraphs = sentences.tidy(markup)
@@ -141,9 +142,10 @@ class _Environment(ImmutableSandboxedEnvironment):
         return [(f"{section.key}.正文[{i}]", Markup(text)) for i, text in enumerate(paragraphs, 1)]
 
     def choose(self, *options: Any) -> Any:
-        """`选(甲, 乙)`: one of them, another for another section, office or year."""
-        self.choices += 1
-        return sentences.pick(options, f"{self.seed}{self.choices}")
+        """`选(甲, 乙)`: one of them, by section, office and year; a choice more before it changes nothing."""
+        key = repr(options)
+        self.choices[key] += 1
+        return sentences.pick(options, f"{self.seed}{key}{self.choices[key]}")
 
 
 def _nothing_said(spoken: Spoken) -> Message:

@@ -11,7 +11,7 @@ import pytest
 
 from generator import build
 from generator.blocks import Paragraph, text_of
-from generator.build import Document
+from generator.build import Document, coverage
 from generator.model import Need, Topic
 
 from . import clerk
@@ -117,11 +117,13 @@ def test_a_topic_has_headings_and_sentences_of_several_wordings_for_both_parts(t
         assert len(set(values)) >= 3
         assert all(re.fullmatch(r"[一-鿿“”、]+(，[一-鿿“”、]+)?", value) and len(value) <= 20 for value in values)
     said: dict[str, set[str]] = {"总结": set(), "计划": set()}
-    for year in range(2011, 2026):
+    for year in range(1990, 2030):
         yaml = clerk.HEAD.replace("2011", str(year))
         for part in said:
             yaml += f"{part}: {{导语: 如下。, 章节: [{{主题: {topic.name}, 标题: 甲}}]}}\n"
-        for key, text, _ in paragraphs(clerk.document(yaml)):
+        made = clerk.document(yaml)
+        assert coverage([made]).unbound == []
+        for key, text, _ in paragraphs(made):
             said[key[:2]].add(text)
     assert min(map(len, said.values())) >= 3, said
 
@@ -133,3 +135,22 @@ def test_with_nothing_to_go_on_a_summary_claims_no_result(topic: Topic) -> None:
     path = Path(__file__).parent.parent / f"templates/topics/{topic.name}.xml.jinja"
     summary = path.read_text("utf-8").partition("{% block 计划")[0]
     assert claims.findall(summary) == []
+
+
+def test_of_half_a_year_no_topic_says_that_it_was_whole() -> None:
+    yaml = clerk.HEAD.replace("署名: 否", "署名: 否, 期间: 上半年")
+    for part in ("总结", "计划"):
+        data = {name: f"{{{', '.join(f'{each}: 5{unit(need)}' for each, need in topic.needs.items())}}}"
+                for name, topic in TOPICS.items()}  # fmt: skip
+        yaml += f"{part}:\n  导语: 如下。\n  章节:\n"
+        yaml += "".join(f"    - {{主题: {name}, 标题: 甲, 数据: {each}}}\n" for name, each in data.items())
+    text = "".join(text for _, text, _ in paragraphs(clerk.document(yaml)))
+    assert "上半年" in text
+    assert re.findall("全年|年内|一年来", text) == []
+
+
+def test_a_topic_may_stand_for_the_problems() -> None:
+    yaml = f"{clerk.HEAD}总结: {{章节: [好], 不足: {{主题: 存在问题, 数据: {{资金缺口: 50万元}}}}}}\n"
+    heading, text = clerk.lines(yaml)[-2:]
+    assert heading.startswith("二、")
+    assert "资金缺口50万元" in text
