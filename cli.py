@@ -92,7 +92,9 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
         context.exit(USAGE if kind not in generator.kinds(templates) else FAULTS)
     when = year or date.today().year
     path = output / f"{when}年{kind}.yaml"
-    _create(context, path, generator.blank(found, when))
+    topics, findings = generator.topics(templates)
+    _show(context, findings)
+    _create(context, path, generator.blank(found, when, topics))
     for name, script in generator.scripts(templates=templates).items():
         if not (output / name).exists():
             _create(context, output / name, script)
@@ -265,6 +267,20 @@ def kinds(context: click.Context, templates: tuple[Path, ...]) -> None:
 def styles(context: click.Context, templates: tuple[Path, ...]) -> None:
     """The styles there are."""
     _overview(context, "styles", templates)
+
+
+@cli.command(help="列出有哪些主题，各自的语句用哪些数。")
+@_templates
+@click.pass_context
+def topics(context: click.Context, templates: tuple[Path, ...]) -> None:
+    """The topics there are, and the numbers that they look for."""
+    found, findings = generator.topics(templates)
+    _show(context, findings)
+    for name, topic in found.items():
+        click.echo(f"{name}　{topic.help}")
+        numbers = [f"{each}（{'、'.join(need.units)}）" if need.units else each for each, need in topic.needs.items()]
+        click.echo("　　" + "　".join(numbers))
+    context.exit(FAULTS if findings else 0)
 
 
 def _overview(context: click.Context, what: str, templates: tuple[Path, ...]) -> None:

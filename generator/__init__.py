@@ -48,6 +48,7 @@ __all__ = [
     "shown",
     "spoken",
     "target",
+    "topics",
     "translator",
     "typed",
     "unknown",
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
         make_all,
         overview,
         proofread,
+        topics,
         unknown,
         write,
     )
@@ -102,6 +104,7 @@ _HOMES = {
         "make_all",
         "overview",
         "proofread",
+        "topics",
         "unknown",
         "write",
     ),

@@ -18,10 +18,10 @@ from generator.diagnostic import Diagnostic, ordered
 from generator.intake import Findings, place, read
 from generator.markup import parse
 from generator.messages import Message
-from generator.model import Figure, Head, Kind, Report
+from generator.model import Figure, Head, Kind, Report, Topic
 from generator.node import Node, at_key, words_at
 from generator.render import render
-from generator.standards import any_kind, base_package, kinds_of, read_kind, read_style
+from generator.standards import Topics, any_kind, base_package, kinds_of, read_kind, read_style, read_topic
 from generator.style import Style
 from generator.typeset import typeset
 from generator.verify.proof import frame, prose
@@ -97,7 +97,8 @@ def _derived(path: Path, options: Options, findings: Findings) -> list[_Derived]
 def _computed(report: Report, tree: Node, kind: Kind, options: Options, findings: Findings) -> _Derived | None:
     """One kind's share of a report, with everything computed and checked."""
     style = _style(report.head, tree, kind, options, findings)
-    derived, faults = derive(report, kind, style.decimals if style else 1, style.forms if style else ())
+    topics = Topics(tree, catalog.folders(options.templates), findings)
+    derived, faults = derive(report, kind, style.decimals if style else 1, style.forms if style else (), topics)
     findings.add(faults)
     findings.add(check_figures(derived))
     if derived.summary is None and derived.plan is None and not findings.failed:
@@ -214,6 +215,13 @@ def style(name: str, templates: tuple[Path, ...] = ()) -> tuple[Style | None, li
     """A style by its name, or None and why."""
     findings = Findings()
     return read_style(name, None, catalog.folders(templates), findings), findings.found
+
+
+def topics(templates: tuple[Path, ...] = ()) -> tuple[dict[str, Topic], list[Diagnostic]]:
+    """The topics there are, by name, and why others cannot be used."""
+    folders, findings = catalog.folders(templates), Findings()
+    found = {name: read_topic(name, None, folders, findings) for name in catalog.topics(folders)}
+    return {name: topic for name, topic in found.items() if topic is not None}, findings.found
 
 
 def overview(what: str, templates: tuple[Path, ...] = ()) -> tuple[dict[str, str], list[Diagnostic]]:

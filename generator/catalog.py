@@ -9,6 +9,8 @@ from pathlib import Path
 
 _HERE = Path(__file__).parent
 BASES = _HERE / "bases"
+#: How the file of a topic ends; what stands before it is the topic's name.
+TOPIC = ".xml.jinja"
 
 
 def bundled(name: str) -> Path:
@@ -30,6 +32,11 @@ def kinds(searched: list[Path]) -> dict[str, Path]:
 def styles(searched: list[Path]) -> dict[str, Path]:
     """Names of styles → their YAML, likewise."""
     return _first(searched, "styles/*.yaml", lambda path: path.stem)
+
+
+def topics(searched: list[Path]) -> dict[str, Path]:
+    """Names of topics → their template, likewise."""
+    return _first(searched, f"topics/*{TOPIC}", lambda path: path.name[: -len(TOPIC)])
 
 
 def _first(searched: list[Path], pattern: str, name: Callable[[Path], str]) -> dict[str, Path]:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from generator import wording
 from generator.blocks import Run
-from generator.diagnostic import WARNING, Diagnostic, Related
+from generator.diagnostic import WARNING, Diagnostic, Related, nearest
 from generator.evaluate import Scope, evaluate
 from generator.messages import Message
-from generator.model import Attachment, Figure, Head, Indicator, Kind, Level, Part, Report, Section, Table
+from generator.model import Attachment, Figure, Head, Indicator, Kind, Level, Part, Report, Section, Table, Topic
 from generator.patterns import lazy
 from generator.quantity import add
+from generator.sentences import heading, spoken
 from generator.text import Expression, Text, plain, split
 from generator.wording import Unsayable
 
+Topics: TypeAlias = Callable[[Section], Topic | None]
 
-def derive(report: Report, kind: Kind, decimals: int = 1, forms: Sequence[str] = ()) -> tuple[Report, list[Diagnostic]]:
+
+def derive(
+    report: Report, kind: Kind, decimals: int = 1, forms: Sequence[str] = (), topics: Topics = lambda _: None
+) -> tuple[Report, list[Diagnostic]]:
     """A valid report and its kind → the report with everything computed, and the faults met (E2xx-E4xx).
 
-    `decimals` and `forms` (of heading numbers, level by level) are the style's. Parts that the kind gives no title
-    are read as well, for their faults, but are not in the result.
+    `decimals` and `forms` (of heading numbers, level by level) are the style's; `topics` tells what a section's topic
+    declares. Parts that the kind gives no title are read as well, for their faults, but are not in the result.
     """
-    work = _Derivation(decimals)
+    work = _Derivation(decimals, topics, f"{report.head.office}{report.head.year.text}")
     indicators = work.indicators(report.indicators)
     names = {**indicators, **_given(report.head)}
     scope = Scope(names, main=kind.main_value)
@@ -85,8 +90,12 @@ def _signers(head: Head, kind: Kind) -> tuple[str, ...]:
 class _Derivation:
     """One pass over a report, collecting faults and the provenance of every printed figure."""
 
-    def __init__(self, decimals: int) -> None:
+    def __init__(self, decimals: int, topics: Topics, seed: str) -> None:
         self.decimals = decimals
+        self.topics = topics
+        self.seed = seed
+        #: Names that the topics so far look for.
+        self.declared: set[str] = set()
         self.faults: list[Diagnostic] = []
         self.provenance: dict[str, Figure] = {}
         self.written: dict[str, Table] = {}
@@ -140,6 +149,7 @@ class _Derivation:
             if name not in scope.used:
                 message = Message("数据“{name}”没有用到", name=name)
                 hint = Message("在正文里写 {{{{ {name} }}}}，或删去它", name=name)
+                hint = nearest(name, self.declared) or hint
                 self.faults.append(Diagnostic("E207", message, indicator.span, hint=hint))
 
     # ------------------------------------------------------------------- parts
@@ -196,6 +206,8 @@ class _Derivation:
         if section.line is not None:
             section = _split_line(section, level)
         scope = self.scope(section.data, parent)
+        if section.topic is not None:
+            section = self.topical(section, scope)
         if level.form:
             self.numbered(section.title)
         below = (*levels[:depth], *section.levels) if section.levels else levels
@@ -211,6 +223,18 @@ class _Derivation:
         if section.data:
             self.unused(section.data, scope)
         return done
+
+    def topical(self, section: Section, scope: Scope) -> Section:
+        """A section with what its topic gives: the heading and the sentence, where it has none of its own."""
+        topic = self.topics(section)
+        if topic is None:  # what it would have used is not known
+            scope.use_all()
+            return section
+        self.declared.update(topic.needs)
+        words, faults = spoken(topic, section, scope, self.seed)
+        self.faults += faults
+        title = section.title or heading(topic, section, self.seed)
+        return section._replace(title=title, spoken=None if section.body else words)
 
     def numbered(self, title: Text | None) -> None:
         """A heading copied with its number would have two."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator import wording
+from generator.calls import FILTERS, FUNCTIONS, as_figure
 from generator.diagnostic import nearest
 from generator.messages import Message
 from generator.model import Figure
@@ -59,6 +60,12 @@ class Scope:
         if self.parent is None:
             raise Unsayable("E401", Message("没有“{name}”这个名称", name=name))
         return self.parent[name]
+
+    def use_all(self) -> None:
+        """Every name in scope counts as used."""
+        self.used.update(self.names)
+        if self.parent is not None:
+            self.parent.use_all()
 
     def all(self) -> list[str]:
         """Every name in scope."""
@@ -166,9 +173,9 @@ def _filtered(value: Any, filters: str) -> Any:
 
 
 def _filter(name: str, value: Any) -> Any:
-    if name not in wording.FILTERS:
-        raise Unsayable("E410", Message("没有“|{name}”", name=name), nearest(name, wording.FILTERS))
-    return wording.FILTERS[name](value)
+    if name not in FILTERS:
+        raise Unsayable("E410", Message("没有“|{name}”", name=name), nearest(name, FILTERS))
+    return FILTERS[name](value)
 
 
 def _attribute(value: Any, name: str, owner: str) -> Any:
@@ -237,9 +244,9 @@ def _call(node: Any, scope: Scope) -> Any:
     name = getattr(node.node, "name", "")
     if not name:
         raise Unsayable("E409", Message("这里不能加括号"), Message("去掉括号"))
-    if name not in wording.FUNCTIONS or node.kwargs or node.dyn_args or node.dyn_kwargs:
-        raise Unsayable("E410", Message("没有“{name}()”", name=name), nearest(name, wording.FUNCTIONS))
-    return wording.FUNCTIONS[name](*(_walk(arg, scope) for arg in node.args))
+    if name not in FUNCTIONS or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        raise Unsayable("E410", Message("没有“{name}()”", name=name), nearest(name, FUNCTIONS))
+    return FUNCTIONS[name](*(_walk(arg, scope) for arg in node.args))
 
 
 def _item(node: Any, scope: Scope) -> Any:
@@ -324,7 +331,7 @@ def _operand(value: Any) -> tuple[Quantity, tuple[str, ...]]:
     """A number, and the keys of what it comes from."""
     if isinstance(value, int):
         return Quantity(Decimal(value)), ()
-    figure = wording.as_figure(value)
+    figure = as_figure(value)
     if figure.quantity is None or not figure.quantity.exact:
         raise Unsayable("E305", Message("“{value}”不是准确的数，不能参加计算", value=figure.text))
     return figure.quantity, figure.sources

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from generator.messages import Message
 from generator.model import Report
 from generator.node import Mapping, Node, at_key
 from generator.output import reason
+from generator.patterns import lazy
 from generator.reports import is_yaml
 from generator.source import Source, Span, content, decode
 from generator.validate import validate
@@ -89,8 +91,8 @@ def unopened(path: Path, fault: OSError) -> Diagnostic:
     return Diagnostic("E100", Message("打不开“{path}”：{reason}", path=path, reason=reason(fault)), path=str(path))
 
 
-def tree_of(path: Path, findings: Findings) -> Node | None:
-    """A YAML file → its tree; an empty file is a fault as well."""
+def tree_of(path: Path, findings: Findings, *, declared: bool = False) -> Node | None:
+    """A YAML file → its tree; an empty file is a fault as well. `declared`: of a template, its declaration."""
     try:
         data = content(path)
         source = Source(str(path), decode(data))
@@ -100,11 +102,12 @@ def tree_of(path: Path, findings: Findings) -> Node | None:
     except UnicodeDecodeError as fault:
         findings.add([_undecoded(path, data, fault)])
         return None
+    if declared:
+        source.text = _declaration(source.text)
     tree, faults = load(source)
     findings.add(faults)
     if tree is None and not faults:
-        hint = Message("用 niangao new 新建一份，照着填写")
-        findings.add([Diagnostic("E111", Message("文件是空的"), hint=hint, path=str(path))])
+        findings.add([_undeclared(path) if declared else _empty(path)])
     return tree
 
 
@@ -117,6 +120,30 @@ def _undecoded(path: Path, data: bytes, fault: UnicodeDecodeError) -> Diagnostic
         message = Message("第{byte}个字节起读不懂，文件可能损坏", byte=fault.start + 1)
         hint = Message("用记事本打开，另存为 UTF-8 编码")
     return Diagnostic("E101", message, hint=hint, path=str(path))
+
+
+def declared_of(path: Path, findings: Findings) -> Node | None:
+    """The template of a topic → the tree that it declares in the comment it begins with."""
+    return tree_of(path, findings, declared=True)
+
+
+_DECLARED = lazy(r"\s*\{#---(.*?)---#\}", re.DOTALL)
+
+
+def _declaration(text: str) -> str:
+    """A template → its declaration alone, every character on its line and in its column."""
+    match = _DECLARED.match(text)
+    return re.sub(r"[^\n]", " ", text[: match.start(1)]) + match[1] if match else ""
+
+
+def _undeclared(path: Path) -> Diagnostic:
+    hint = Message("第一行起写 {{#--- 说明: … ---#}}，照自带的主题写")
+    return Diagnostic("E413", Message("主题的文件要从声明开始"), hint=hint, path=str(path))
+
+
+def _empty(path: Path) -> Diagnostic:
+    hint = Message("用 niangao new 新建一份，照着填写")
+    return Diagnostic("E111", Message("文件是空的"), hint=hint, path=str(path))
 
 
 def validated(tree: Node, record: str, findings: Findings) -> Any:

@@ -108,6 +108,19 @@ class Table(NamedTuple):
     note: Text | None = None
 
 
+class Spoken(NamedTuple):
+    """What a section's topic has to say for it: the sentence's template, and the numbers that it may speak of.
+
+    `names` are those that are given, `declared` all that the topic looks for; `seed` chooses between ways to say it.
+    """
+
+    topic: str
+    part: str
+    names: Mapping[str, Indicator]
+    declared: tuple[str, ...]
+    seed: str
+
+
 class Section(NamedTuple):
     """章节 and 条目 are the same recursive thing. `line` is a plain line, split when its level is known."""
 
@@ -127,6 +140,8 @@ class Section(NamedTuple):
     line: Text | None = None
     depth: int = 0
     level: Level | None = None
+    #: Set where the topic's sentence stands for the body.
+    spoken: Spoken | None = None
 
 
 class Part(NamedTuple):
@@ -241,6 +256,36 @@ class Titles(NamedTuple):
     span: Span
     summary: Text | None = None
     plan: Text | None = None
+
+
+class Need(NamedTuple):
+    """A number that a topic looks for: the units it may have (none: any), and whether it must be there."""
+
+    key: str
+    span: Span
+    units: tuple[str, ...] = ()
+    required: bool = False
+
+
+class TopicHeadings(NamedTuple):
+    """A topic's headings, several ways to say the same, for each part."""
+
+    key: str
+    span: Span
+    summary: tuple[Text, ...] = ()
+    plan: tuple[Text, ...] = ()
+
+
+class Topic(NamedTuple):
+    """What a file under templates/topics/ declares; its sentences are the template's."""
+
+    key: str
+    span: Span
+    help: str
+    headings: TopicHeadings
+    needs: Mapping[str, Need] = NOTHING
+    parents: tuple[str, ...] = ()
+    name: str = ""
 
 
 class Outline(NamedTuple):

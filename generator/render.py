@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,11 +33,13 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from generator import schema, wording
+from generator import schema, sentences, wording
+from generator.calls import FILTERS, FUNCTIONS
 from generator.diagnostic import Diagnostic, nearest
 from generator.messages import Message
-from generator.model import Attachment, Figure, Indicator, Report, Section, Table
+from generator.model import Attachment, Figure, Indicator, Report, Section, Spoken, Table
 from generator.patterns import lazy
+from generator.quantity import Quantity
 from generator.source import decode
 from generator.text import Text, literal
 from generator.wording import Unsayable
@@ -47,6 +51,7 @@ if TYPE_CHECKING:
 _STAMPED = lazy(r"<(?!(?:data|label|break|tr|td|th|issuer|date)\b)[^\W\d][\w-]*(?=[\s/>])")
 _QUOTED = lazy("'([^']*)'")
 _TEMPLATE = "report.xml.jinja"
+_TOPIC = "topics/{}.xml.jinja"
 _PLAIN = frozenset({int, str, Markup})
 #: What a template can bring about: Jinja's own errors, ours, and those of Python that filters and operators raise.
 _FAULTS = (
@@ -63,12 +68,13 @@ def render(
     `names` are the kind's and those it inherits: the first with a template has it, else all kinds' common one.
     """
     environment = _environment(folders, cache)
+    environment.given = {name: value for name, value in report.names.items() if name in schema.RESERVED}
     context = {**report.names, "报告": report.head, "总结": report.summary, "计划": report.plan}
     try:
         template = environment.select_template([f"{name}/{_TEMPLATE}" for name in (*names, "_shared")])
         markup = template.render(context)
     except _FAULTS as fault:
-        return None, {}, [_diagnostic(fault, folders, [*context, *environment.globals])]
+        return None, {}, [_diagnostic(fault, folders, [*context, *environment.globals, *environment.declared])]
     return markup, environment.provenance, []
 
 
@@ -76,6 +82,12 @@ class _Environment(ImmutableSandboxedEnvironment):
     """The sandbox with the vocabulary's attributes."""
 
     provenance: dict[str, Figure]
+    #: Names that every report has.
+    given: Mapping[str, Any]
+    #: Of the sentence in hand: what its choices depend on, the names its topic declares, how often each choice came up.
+    seed: str = ""
+    declared: tuple[str, ...] = ()
+    choices: Counter[str]
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         getters = _GETTERS.get(obj.__class__)
@@ -86,7 +98,9 @@ class _Environment(ImmutableSandboxedEnvironment):
                 raise Unsayable("E410", message, nearest(attribute, getters))
             return getter(obj)
         if isinstance(obj, (Indicator, Figure, wording.Parts, wording.Tiers)):
-            return wording.attribute(obj, attribute)
+            return _or_absent(wording.attribute, obj, attribute)
+        if isinstance(obj, _Absent):
+            return obj
         return super().getattr(obj, attribute)
 
     def compile(self, source: Any, *place: Any, **how: Any) -> Any:
@@ -105,12 +119,79 @@ class _Environment(ImmutableSandboxedEnvironment):
             return value
         if isinstance(value, date):
             value = Figure(wording.day(value), ("报告.日期",))
+        if isinstance(value, _Absent):
+            raise value.why
         figure = wording.printed(value)
         if isinstance(figure, str):
             return figure
         key = f"模板[{len(self.provenance) + 1}]"
         self.provenance[key] = figure
         return Markup(f'<data key="{key}">{literal(figure.text)}</data>')
+
+    def sentence(self, section: Section) -> list[tuple[str, Markup]]:
+        """`语句(节)`: the paragraphs that a section's topic writes, each with its key."""
+        spoken = section.spoken
+        if spoken is None:
+            return []
+        self.seed, self.declared, self.choices = spoken.seed, spoken.declared, Counter()
+        names = {name: _absent(spoken.topic, name) for name in spoken.declared} | {**spoken.names}
+        markup = self.get_template(_TOPIC.format(spoken.topic)).render(self.given, **names, 部分=spoken.part)
+        paragraphs = sentences.tidy(markup)
+        if not paragraphs:
+            raise Unsayable("E413", _nothing_said(spoken), Message("在这一节写上 正文，或在主题里补上语句"))
+        return [(f"{section.key}.正文[{i}]", Markup(text)) for i, text in enumerate(paragraphs, 1)]
+
+    def choose(self, *options: Any) -> Any:
+        """`选(甲, 乙)`: one of them, by section, office and year; a choice more before it changes nothing."""
+        key = repr(options)
+        self.choices[key] += 1
+        return sentences.pick(options, f"{self.seed}{key}{self.choices[key]}")
+
+
+def _nothing_said(spoken: Spoken) -> Message:
+    return Message("主题“{topic}”没有{part}的语句", topic=spoken.topic, part=spoken.part)
+
+
+class _Absent:
+    """A number that is not there, or what a number does not have: false; printing it is the fault told in `why`."""
+
+    def __init__(self, why: Unsayable) -> None:
+        self.why = why
+
+    def __bool__(self) -> bool:
+        return False
+
+
+#: Faults of what is not there or cannot be computed. Others, as of units, are wrong whether it is printed or not.
+_LACKS = frozenset({"E303", "E305"})
+
+
+def _or_absent(answer: Callable[..., Any], *args: Any) -> Any:
+    lacking = next((arg for arg in args if isinstance(arg, _Absent)), None)
+    if lacking is not None:
+        return lacking
+    try:
+        return answer(*args)
+    except Unsayable as why:
+        if why.code in _LACKS:
+            return _Absent(why)
+        raise
+
+
+def _absent(topic: str, name: str) -> _Absent:
+    message = Message("主题“{topic}”的模板要印“{name}”，报告里没有", topic=topic, name=name)
+    return _Absent(Unsayable("E303", message, Message("在模板里先写 {{% if {name} %}}", name=name)))
+
+
+def _moves(sign: int) -> Callable[[Any], bool]:
+    """A Jinja test of a number's growth: its sign."""
+
+    def test(value: Any) -> bool:
+        rate = _or_absent(wording.growth, value) if isinstance(value, Indicator) else None
+        low = rate.low if isinstance(rate, Quantity) else None
+        return low is not None and (low > 0) - (low < 0) == sign
+
+    return test
 
 
 #: Files of compiled templates. Counts up when the stamp or the environment makes other code of the same template.
@@ -184,8 +265,14 @@ def _environment(folders: list[Path], cache: Path | None) -> _Environment:
     )
     environment.finalize = environment.printed
     environment.provenance = {}
-    environment.globals = {**wording.FUNCTIONS}
-    environment.filters.update(wording.FILTERS)
+    environment.globals = {
+        **{name: partial(_or_absent, function) for name, function in FUNCTIONS.items()},
+        "语句": environment.sentence,
+        "选": environment.choose,
+    }
+    environment.filters |= {name: partial(_or_absent, function) for name, function in FILTERS.items()}
+    environment.filters["分句"] = lambda markup: Markup(sentences.clauses(markup))
+    environment.tests |= {"增长": _moves(1), "下降": _moves(-1), "持平": _moves(0)}
     environment.tests["表"] = lambda value: isinstance(value, Table)
     environment.tests["章节"] = lambda value: isinstance(value, Section)
     return environment

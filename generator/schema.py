@@ -94,6 +94,11 @@ class Record(NamedTuple):
     #: Values to go on with after a fault of a required key, so that one run finds the faults of what hangs on it.
     stand_ins: Mapping[str, Any] = MappingProxyType({})
 
+    @property
+    def listed(self) -> bool:
+        """Whether a list may stand in its place: for the field `short`, which takes one."""
+        return self.short in self.fields and isinstance(self.fields[self.short].type, ListOf)
+
 
 LINE = Leaf("line", "一行文字")
 TITLE = Leaf("title", "标题")
@@ -171,7 +176,7 @@ RECORDS: dict[str, Record] = {
     "章节": Record("章节", model.Section, Fields(
         Field("标题", "title", LINE, "标题，不写序号"),
         Field("正文", "body", BODY, "一行一段"),
-        Field("主题", "topic", NAME, "大纲里的题目", later="data"),
+        Field("主题", "topic", NAME, "用哪个主题的标准标题和语句；写了标题、正文就用写的"),
         Field("分述", "pairs", MapOf(BODY), "分几栏写，如 目标任务、完成情况"),
         Field("数据", "data", INDICATORS, "只在这里往下用的数"),
         Field("条目", "items", SECTIONS, "下一级的标题和正文"),
@@ -181,7 +186,7 @@ RECORDS: dict[str, Record] = {
         Field("图", "pictures", ByShape(scalar=NAME, mapping=MapOf(NAME), sequence=ListOf(NAME)), "排在正文后面的图片",
               later="content"),
         Field("层次", "levels", LEVELS, "从这里往下的标题序号"),
-    ), short="line", some=("标题", "正文")),
+    ), short="line", some=("标题", "正文", "主题")),
     "指标": Record("指标", model.Indicator, Fields(
         Field("本年", "current", AMOUNT, "本年的数"),
         Field("上年", "previous", AMOUNT, "上年同期的数"),
@@ -192,18 +197,18 @@ RECORDS: dict[str, Record] = {
         Field("各项", "items", INDICATORS, "没有合计的一组数"),
         Field("增速", "growth", RATE, "已公布的增速"),
         Field("增量", "change", AMOUNT, "已公布的增量"),
-        Field("目标增速", "target_growth", RATE, "目标是增长多少", later="data"),
+        Field("目标增速", "target_growth", RATE, "下一年的目标是增长多少"),
         Field("目标增量", "target_change", AMOUNT, "目标是增加多少", later="data"),
         Field("历年", "series", MapOf(AMOUNT), "以前各年的数", later="data"),
-        Field("排名", "rank", NAME, "名次，如 全省第3（共11）", later="data"),
-        Field("比较", "comparison", NAME, "与别处相比，如 高于全市14.7个百分点", later="data"),
-        Field("连续", "streak", NAME, "连续了多久，如 六年", later="data"),
+        Field("排名", "rank", NAME, "名次，如 全省第3（共11）"),
+        Field("比较", "comparison", NAME, "与别处相比，如 高于全市14.7个百分点"),
+        Field("连续", "streak", NAME, "连续了多久，如 六年"),
         Field("可比价", "constant_price", FLAG, "增速按可比价算，不同本年、上年核对"),
-        Field("方向", "direction", Choice(("高", "低")), "越高越好还是越低越好", later="data"),
+        Field("方向", "direction", Choice(("高", "低")), "越高越好还是越低越好"),
         Field("小数", "decimals", DECIMALS, "算出来的百分比保留几位小数"),
-        Field("截至", "as_of", NAME, "数字截至哪一天", later="data"),
-        Field("口径", "scope", NAME, "统计的范围", later="data"),
-        Field("性质", "nature", NAME, "数字的性质，如 预计", later="data"),
+        Field("截至", "as_of", NAME, "数字截至哪一天"),
+        Field("口径", "scope", NAME, "统计的范围"),
+        Field("性质", "nature", NAME, "数字的性质，如 预计"),
         Field("称", "label", NAME, "印出来的名称"),
         Field("来源", "source", NAME, "数字是谁报的"),
         Field("占", "share_of", NAME, "占哪个指标的比重", later="data"),
@@ -244,9 +249,23 @@ RECORDS: dict[str, Record] = {
     )),
     "大纲": Record("大纲", model.Outline, Fields(
         Field("标题", "title", NAME, "标准的标题", required=True),
-        Field("主题", "topic", NAME, "大纲里的题目"),
+        Field("主题", "topic", NAME, "新报告里这一节用哪个主题"),
         Field("写法", "advice", NAME, "新报告里提示这一节写什么"),
     )),
+    "主题": Record("主题", model.Topic, Fields(
+        Field("说明", "help", NAME, "一句话说明，niangao topics 里显示", required=True),
+        Field("继承", "parents", ListOf(NAME, single=True), "照着哪一个主题，只改其中几样；几个的写成列表"),
+        Field("标题", "headings", Ref("主题标题"), "章节不写标题时用的标题", required=True),
+        Field("数", "needs", MapOf(Ref("主题的数"), named=True), "语句里要用的数，按名称在数据和指标里找"),
+    )),
+    "主题标题": Record("标题", model.TopicHeadings, Fields(
+        Field("总结", "summary", ListOf(LINE, single=True), "总结里的标题，写几种就轮着用"),
+        Field("计划", "plan", ListOf(LINE, single=True), "计划里的标题，写几种就轮着用"),
+    )),
+    "主题的数": Record("主题的数", model.Need, Fields(
+        Field("单位", "units", ListOf(NAME, single=True), "这个数的单位；几种都行的写成列表，不写就不限"),
+        Field("必需", "required", FLAG, "没有这个数就算错误"),
+    ), short="单位"),
     "版式": Record("版式", style.Style, Fields(
         Field("名称", "name", NAME, "版式的名称", required=True),
         Field("继承", "parents", ListOf(NAME, single=True), "照着哪一种版式，只改其中几样；几种的写成列表"),

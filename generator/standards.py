@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from generator import catalog
 from generator.diagnostic import Diagnostic, nearest
-from generator.intake import Findings, place, tree_of, validated
+from generator.intake import Findings, declared_of, place, tree_of, validated
 from generator.messages import Message
-from generator.model import Head, Kind
+from generator.model import Head, Kind, Section, Topic
 from generator.node import Mapping as Tree
 from generator.node import Node, Scalar, Sequence, at_key, overlaid
 from generator.output import replace
@@ -32,10 +32,12 @@ class _Shelf(NamedTuple):
     listing: Callable[[list[Path]], Mapping[str, Path]]
     code: str
     unknown: Callable[[str], Message]
+    tree: Callable[[Path, Findings], Node | None] = tree_of
 
 
 _KINDS = _Shelf(catalog.kinds, "E407", lambda name: Message("没有“{name}”这种报告", name=name))
 _STYLES = _Shelf(catalog.styles, "E408", lambda name: Message("没有“{name}”这种版式", name=name))
+_TOPICS = _Shelf(catalog.topics, "E411", lambda name: Message("没有“{name}”这个主题", name=name), declared_of)
 
 
 def kinds_of(head: Head, tree: Node, chosen: tuple[str, ...], folders: list[Path], findings: Findings) -> list[Kind]:
@@ -80,6 +82,31 @@ def _unfit(style: Style) -> Iterator[tuple[str, Message]]:
         yield "版面", Message("这样的版面一个字也排不下：检查纸宽、纸高、页边距，正文的字号、字距和行距")
 
 
+def read_topic(name: str, span: Span | None, folders: list[Path], findings: Findings) -> Topic | None:
+    """What a topic declares, by its name: the file's."""
+    _, tree = _inherited(_TOPICS, name, span, folders, findings)
+    topic: Topic | None = validated(tree, "主题", findings) if tree else None
+    return topic._replace(name=name) if topic else None
+
+
+class Topics:
+    """The topics that a report's sections name, each read when it is first asked for."""
+
+    def __init__(self, tree: Node, folders: list[Path], findings: Findings) -> None:
+        self._tree, self._folders, self._findings = tree, folders, findings
+        self._known: dict[str, Topic | None] = {}
+
+    def __call__(self, section: Section) -> Topic | None:
+        """A section → what its topic declares; None where it has none, or one with faults."""
+        name = section.topic
+        if name is None:
+            return None
+        if self._known.get(name) is None:
+            node = at_key(self._tree, f"{section.key}.主题")
+            self._known[name] = read_topic(name, node.span if node else None, self._folders, self._findings)
+        return self._known[name]
+
+
 def unknown(kinds: tuple[str, ...], style: str | None, folders: list[Path]) -> list[Diagnostic]:
     """What is wrong with names from the command line: a kind or style that is not there."""
     findings = Findings()
@@ -97,7 +124,7 @@ def _inherited(
 ) -> tuple[list[str], Node | None]:
     """A name → it and its ancestors' names, the nearest first, and its tree laid over theirs; None after a fault."""
     path = _listed(shelf, name, span, folders, findings)
-    tree = tree_of(path, findings) if path else None
+    tree = shelf.tree(path, findings) if path else None
     if path is None or tree is None:
         return [], None
     names, under = [name], list[Node]()

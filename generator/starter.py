@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from generator.model import Kind, Outline
+from generator.model import NOTHING, Kind, Outline, Topic
 from generator.patterns import lazy
 
 _HEAD = """\
@@ -26,16 +26,17 @@ _HEAD = """\
 """
 
 
-def blank(kind: Kind, year: int) -> str:
-    """A kind and the report's year → YAML text whose every hole is marked （待填）."""
-    return _HEAD.format(name=kind.name, year=year, kind=_quoted(kind.name)) + "".join(_parts(kind))
+def blank(kind: Kind, year: int, topics: Mapping[str, Topic] = NOTHING) -> str:
+    """A kind, the report's year and the topics there are → YAML text whose every hole is marked （待填）."""
+    return _HEAD.format(name=kind.name, year=year, kind=_quoted(kind.name)) + "".join(_parts(kind, topics))
 
 
-def _parts(kind: Kind) -> Iterator[str]:
+def _parts(kind: Kind, topics: Mapping[str, Topic]) -> Iterator[str]:
     for part, outline in sorted(kind.outline.items(), key=_printed_late):
         yield f"\n{part}:\n  # 导语: 不写就用标准语句\n  章节:\n"
         for section in outline:
-            yield from _section(section)
+            topic = topics.get(section.topic or "")
+            yield from _topical(section, topic) if topic else _section(section)
         if part == "总结":
             yield "  不足: |\n    （待填：存在的差距和问题，没有就删去这两行）\n"
 
@@ -51,6 +52,19 @@ def _section(section: Outline) -> Iterator[str]:
     yield f"    - 标题: {_quoted(section.title)}\n      条目:\n"
     for hole in (advice, "下一项工作，没有就删去这三行"):
         yield f"        - 标题: （待填：小标题）\n          正文: |\n            （待填：{hole}）\n"
+
+
+def _topical(section: Outline, topic: Topic) -> Iterator[str]:
+    """A standard heading whose topic can write the sentence: the numbers to give, or a text of one's own."""
+    yield f"    - 标题: {_quoted(section.title)}\n      主题: {_quoted(topic.name)}\n"
+    yield "      # 删去“正文”那两行，就由程序用下面的数写成语句：\n"
+    yield "      # 去掉 #，在单位前填上数（没有的整行删去），还可以加 上年、目标\n"
+    if topic.needs:
+        yield "      # 数据:\n"
+    for name, need in topic.needs.items():
+        yield f"      #   {name}: {{本年: {need.units[0] if need.units else ''}}}\n"
+    advice = (section.advice or section.title).translate(_INNER)
+    yield f"      正文: |\n        （待填：{advice}）\n"
 
 
 #: Brackets within a hole: the hole ends at its first ）.

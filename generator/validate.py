@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator import schema
+from generator.calls import FUNCTIONS
 from generator.diagnostic import ERROR, WARNING, Diagnostic, nearest
 from generator.leaves import READERS, TEXTS, Bad
 from generator.messages import Message
@@ -15,7 +16,7 @@ from generator.quantity import Unreadable
 from generator.slips import slips_in
 from generator.source import Span
 from generator.text import Text
-from generator.wording import ATTRIBUTES, FUNCTIONS
+from generator.wording import ATTRIBUTES
 
 
 def validate(node: Node, record: str) -> tuple[Any, list[Diagnostic]]:
@@ -112,7 +113,9 @@ class _Validator:
                 values[meant] = Indicator(inner, name.span, meant, broken=True)
             else:
                 self.name(name)
-                values[name.text] = self.indicator(child, name, inner)
+                counted = kind is schema.INDICATORS
+                found = self.indicator(child, name, inner) if counted else self.value(child, kind.value, inner)
+                values[name.text] = found
         return {name: value for name, value in values.items() if value is not None}
 
     def label(self, name: Scalar) -> str:
@@ -130,7 +133,7 @@ class _Validator:
         return found
 
     def record(self, node: Node, record: schema.Record, key: str, **extra: Any) -> Any:
-        if isinstance(node, Scalar) and record.short and node.text:
+        if (isinstance(node, Scalar) and record.short and node.text) or (isinstance(node, Sequence) and record.listed):
             values = self.short(node, record, key)
         elif isinstance(node, Mapping):
             values = self.fields(node, record, key)
@@ -146,7 +149,7 @@ class _Validator:
             extra |= {"key": key, "span": node.span}
         return record.make(**values, **extra)
 
-    def short(self, node: Scalar, record: schema.Record, key: str) -> dict[str, Any] | None:
+    def short(self, node: Node, record: schema.Record, key: str) -> dict[str, Any] | None:
         """A scalar where a record is wanted: a section's plain line, an indicator's value."""
         if self.slipped(node, record):
             return None

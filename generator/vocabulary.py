@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import schema
+from generator.calls import FUNCTIONS
 from generator.messages import Message, Translator
 from generator.samples import examples
 from generator.schema import ByShape, Choice, Field, Leaf, ListOf, MapOf, Record, Ref, Type
-from generator.wording import ATTRIBUTES, FUNCTIONS
+from generator.wording import ATTRIBUTES
 
 
 def glossary(form: str, translate: Translator = str) -> str:

@@ -1,19 +1,20 @@
 """Values → the genre's Chinese words: 同比增长23.8%, 其中…、…, 第十届.
 
-Answers the attributes, functions and filters of section 5 of the vocabulary; nothing
-else of a value can be reached from text or templates.
+Answers the attributes of the vocabulary; nothing else of a value can be reached from
+text or templates. What is called is in calls.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from generator.messages import Message
 from generator.model import Figure, Indicator, Target
-from generator.quantity import Exactness, Kind, Quantity, Script, plain, rounded, write
+from generator.phrases import aimed, changed, fulfilled, held, moved, reached, up_to
+from generator.quantity import Quantity, plain, rounded, write
 
 
 class Unsayable(Exception):
@@ -28,6 +29,9 @@ class Parts(NamedTuple):
     """`x.其中`: printed as a list of the parts, and the way to each of them."""
 
     indicator: Indicator
+
+    def __bool__(self) -> bool:
+        return bool(self.indicator.parts)
 
 
 class Tiers(NamedTuple):
@@ -98,7 +102,8 @@ def day(value: date) -> str:
 # ------------------------------------------------------------------- indicators
 
 
-def _main(indicator: Indicator) -> Figure:
+def main_value(indicator: Indicator) -> Figure:
+    """`x.本年`. Raises Unsayable."""
     _whole(indicator)
     if indicator.current is not None:
         return indicator.current
@@ -148,9 +153,20 @@ def _tier(tiers: Tiers, name: str) -> Figure:
 def _parts(indicator: Indicator) -> Figure:
     if not indicator.parts:
         raise Unsayable("E303", Message("“{name}”没有其中", name=indicator.name))
-    values = [(part.label or name, _main(part)) for name, part in indicator.parts.items()]
-    text = "其中" + "、".join(f"{name}{figure.text}" for name, figure in values)
-    return Figure(text, _sources(figure for _, figure in values))
+    return _named("其中", indicator.parts)
+
+
+def _items(indicator: Indicator) -> Figure:
+    if not indicator.items:
+        raise Unsayable("E303", Message("“{name}”没有各项", name=indicator.name))
+    return _named("", indicator.items)
+
+
+def _named(prefix: str, parts: Mapping[str, Indicator]) -> Figure:
+    """Parts → their names and values: 其中咨询5件、建议23件."""
+    values = [(part.label or name, main_value(part)) for name, part in parts.items()]
+    text = prefix + "、".join(f"{name}{figure.text}" for name, figure in values)
+    return Figure(text, sources_of(figure for _, figure in values))
 
 
 def growth(indicator: Indicator, *, zeros: bool = False) -> Quantity:
@@ -167,7 +183,7 @@ def growth(indicator: Indicator, *, zeros: bool = False) -> Quantity:
         return Quantity(plain(now.value - then.value), "个千分点" if now.unit == "‰" else "个百分点")
     if then.value <= 0:
         raise Unsayable("E305", Message("“{name}”上年不是正数，算不出增速", name=indicator.name), _STATE)
-    rate = _rate((now.value - then.value) / then.value, indicator, zeros=zeros)
+    rate = rate_of((now.value - then.value) / then.value, indicator, zeros=zeros)
     if not rate.low and now.value != then.value and indicator.decimals is None:
         message = Message("“{name}”有变化，但按现在的小数位数显示不出来", name=indicator.name)
         raise Unsayable(
@@ -188,7 +204,7 @@ _ONE_UNIT = Message("在指标里改成一样的单位；只有万、亿不同�
 
 
 def _comparable(indicator: Indicator) -> tuple[Quantity, Quantity]:
-    now, then = _main(indicator).quantity, _previous(indicator).quantity
+    now, then = main_value(indicator).quantity, _previous(indicator).quantity
     assert now is not None
     assert then is not None
     if now.unit != then.unit:
@@ -200,59 +216,51 @@ def _comparable(indicator: Indicator) -> tuple[Quantity, Quantity]:
     return now, then
 
 
-def _rate(ratio: Decimal, indicator: Indicator, *, zeros: bool = False) -> Quantity:
+def rate_of(ratio: Decimal, indicator: Indicator, *, zeros: bool = False) -> Quantity:
+    """A ratio → %, rounded as the indicator says; `zeros` keeps those after the point."""
     places = indicator.places if indicator.decimals is None else indicator.decimals
     value = rounded(ratio * 100, places)
     return Quantity(value if zeros or indicator.decimals is not None else plain(value), "%")
 
 
-def _growth_sources(indicator: Indicator) -> tuple[str, ...]:
+def growth_sources(indicator: Indicator) -> tuple[str, ...]:
+    """Keys of the numbers that its growth comes from."""
     if indicator.growth is not None:
         return indicator.growth.sources
-    return _sources((_main(indicator), _previous(indicator)))
+    return sources_of((main_value(indicator), _previous(indicator)))
 
 
-def _sources(figures: Iterable[Figure]) -> tuple[str, ...]:
+def sources_of(figures: Iterable[Figure]) -> tuple[str, ...]:
     """Figures → the keys of all numbers they come from, each once."""
     return tuple(dict.fromkeys(key for figure in figures for key in figure.sources))
-
-
-def _moved(rate: Quantity, *, verb: bool = True) -> str:
-    """A signed rate → 增长23.8%, 下降3.2%, 提高0.26个百分点, 持平."""
-    assert rate.low is not None
-    if rate.low == 0:
-        return "持平"
-    up = "提高" if rate.unit.endswith("分点") else "增长"
-    size = str(rate._replace(low=abs(rate.low)))
-    return ((up if rate.low > 0 else "下降") if verb else "") + size
 
 
 def _growth(prefix: str) -> Callable[[Indicator], Figure]:
     def say(indicator: Indicator) -> Figure:
         rate = growth(indicator)
-        return Figure(prefix + _moved(rate), _growth_sources(indicator), rate, "（本年−上年）÷上年")
+        return Figure(prefix + moved(rate), growth_sources(indicator), rate, "（本年−上年）÷上年")
 
     return say
 
 
 def _speed(indicator: Indicator) -> Figure:
     rate = growth(indicator)
-    return Figure(str(rate), _growth_sources(indicator), rate, "（本年−上年）÷上年")
+    return Figure(str(rate), growth_sources(indicator), rate, "（本年−上年）÷上年")
 
 
 def _change(indicator: Indicator) -> Figure:
     if indicator.change is not None:
         return indicator.change
     now, then = _comparable(indicator)
-    sources = _sources((_main(indicator), _previous(indicator)))
+    sources = sources_of((main_value(indicator), _previous(indicator)))
     if now.percentage:
-        return Figure(_moved(growth(indicator)), sources, None, "本年−上年")
+        return Figure(moved(growth(indicator)), sources, None, "本年−上年")
     difference = now.with_value(now.value - then.value)
     return Figure(str(difference), sources, difference, "本年−上年")
 
 
 def _completion(indicator: Indicator) -> Figure:
-    now, aim = _main(indicator), _target(indicator).target.ensured
+    now, aim = main_value(indicator), _target(indicator).target.ensured
     assert now.quantity is not None
     assert aim is not None
     assert aim.quantity is not None
@@ -260,12 +268,84 @@ def _completion(indicator: Indicator) -> Figure:
         raise Unsayable("E304", Message("“{name}”本年和目标的单位不同", name=indicator.name), _ONE_UNIT)
     if not (now.quantity.exact and aim.quantity.exact and aim.quantity.value > 0):
         raise Unsayable("E305", Message("“{name}”的本年和目标都要是准确的正数，才能算完成率", name=indicator.name))
-    rate = _rate(now.quantity.value / aim.quantity.value, indicator)
-    return Figure(str(rate), _sources((now, aim)), rate, "本年÷目标")
+    rate = rate_of(now.quantity.value / aim.quantity.value, indicator)
+    return Figure(str(rate), sources_of((now, aim)), rate, "本年÷目标")
+
+
+def _difference(indicator: Indicator) -> Figure:
+    """`x.增减`: the change in words."""
+    figure = _change(_at_current_prices(indicator))
+    if figure.quantity is None or figure.quantity.low is None:
+        return figure
+    return figure._replace(text=changed(figure.quantity))
+
+
+def _reached(indicator: Indicator) -> Figure:
+    """`x.增至`."""
+    now, then = _comparable(_at_current_prices(indicator))
+    return Figure(reached(then, now), sources_of((main_value(indicator), _previous(indicator))), now)
+
+
+def _at_current_prices(indicator: Indicator) -> Indicator:
+    if indicator.constant_price:
+        message = Message("“{name}”的增速按可比价算，不能拿本年和上年的数直接比", name=indicator.name)
+        raise Unsayable("E305", message, Message("写 {name}.同比", name=indicator.name))
+    return indicator
+
+
+def _fulfilled(indicator: Indicator) -> Figure:
+    """`x.完成`."""
+    rate, now, aim = _completion(indicator), main_value(indicator).quantity, _target(indicator).target.ensured
+    assert now is not None
+    assert aim is not None
+    assert aim.quantity is not None
+    words = fulfilled(now.value, aim.quantity.value, rate.text, low=indicator.direction == "低")
+    return rate._replace(text=words)
+
+
+def _aim(words: Callable[[Target], str]) -> Callable[[Indicator], Figure]:
+    """`x.力争`, `x.控制`: both tiers in one phrase."""
+
+    def say(indicator: Indicator) -> Figure:
+        target = _next_target(indicator).target
+        return Figure(words(target), sources_of(f for f in (target.ensured, target.strived) if f))
+
+    return say
+
+
+def _up_to(indicator: Indicator) -> Figure:
+    """`x.达到`."""
+    figure = _only(_next_target(indicator))
+    return figure._replace(text=up_to(figure))
+
+
+def _aimed_growth(indicator: Indicator) -> Figure:
+    """`x.目标增长`: stated, never computed: an aim need not come from a round rate."""
+    figure = _needed(indicator, indicator.target_growth, "目标增速")
+    assert figure.quantity is not None
+    return figure._replace(text=moved(_stated(indicator, figure.quantity)))
+
+
+def _told(field: str, name: str) -> Callable[[Indicator], Figure]:
+    """A text of an indicator, as it was typed."""
+
+    def say(indicator: Indicator) -> Figure:
+        text = getattr(indicator, field)
+        if text is None:
+            raise Unsayable("E303", Message("“{name}”没有“{field}”", name=indicator.name, field=name))
+        return Figure(text, (f"{indicator.key}.{name}",))
+
+    return say
+
+
+_TOLD = {
+    "排名": "rank", "比较": "comparison", "连续": "streak", "截至": "as_of", "口径": "scope", "性质": "nature",
+    "称": "label",
+}  # fmt: skip
 
 
 def _number(indicator: Indicator) -> Figure:
-    return _digits(_main(indicator))
+    return _digits(main_value(indicator))
 
 
 def _digits(figure: Figure) -> Figure:
@@ -280,7 +360,7 @@ def _unit(figure: Figure) -> str:
 
 
 ATTRIBUTES: Mapping[str, Callable[[Indicator], Any]] = {
-    "本年": _main,
+    "本年": main_value,
     "上年": _previous,
     "目标": _target,
     "下年目标": _next_target,
@@ -289,89 +369,18 @@ ATTRIBUTES: Mapping[str, Callable[[Indicator], Any]] = {
     "增长": _growth(""),
     "同比": _growth("同比"),
     "增量": _change,
+    "增减": _difference,
+    "增至": _reached,
     "完成率": _completion,
+    "完成": _fulfilled,
+    "力争": _aim(aimed),
+    "控制": _aim(held),
+    "达到": _up_to,
+    "目标增长": _aimed_growth,
+    "各项": _items,
     "数": _number,
-    "单位": lambda indicator: _unit(_main(indicator)),
+    "单位": lambda indicator: _unit(main_value(indicator)),
     "名称": lambda indicator: indicator.label or indicator.name,
+    **{name: _told(field, name) for name, field in _TOLD.items()},
 }
 FIGURE_ATTRIBUTES: Mapping[str, Callable[[Figure], Any]] = {"数": _digits, "单位": _unit}
-
-# -------------------------------------------------------------------- functions
-
-
-def together(*indicators: Any) -> Figure:
-    """分别同比(a, b) → 同比分别增长23.8%和9.1%; of mixed signs 同比分别增长23.8%、下降9.1%."""
-    if len(indicators) < 2 or not all(isinstance(i, Indicator) for i in indicators):
-        raise Unsayable("E409", Message("“分别同比”的括号里写两个以上指标的名称"))
-    sources = tuple(dict.fromkeys(key for i in indicators for key in _growth_sources(i)))
-    return Figure(_together(_series(indicators)), sources, formula="（本年−上年）÷上年")
-
-
-def _series(indicators: Sequence[Indicator]) -> list[Quantity]:
-    """Rates of growth, alike: where one has decimals, 23% beside it is 23.0%."""
-    rates = [growth(i) for i in indicators]
-    whole = all(r.low is not None and r.low == r.low.to_integral_value() for r in rates)
-    return rates if whole else [growth(i, zeros=True) for i in indicators]
-
-
-def _together(rates: Sequence[Quantity]) -> str:
-    ways = {(r.low or Decimal(0)).compare(Decimal(0)) for r in rates}
-    if ways == {0}:
-        return "同比均持平"
-    if len(ways) == 1 and len({r.unit for r in rates}) == 1:
-        return "同比分别" + _listed([_moved(rates[0]), *(_moved(r, verb=False) for r in rates[1:])])
-    return "同比分别" + "、".join(_moved(r) for r in rates)
-
-
-def _listed(words: Sequence[str]) -> str:
-    return "、".join(words[:-1]) + "和" + words[-1]
-
-
-FUNCTIONS: Mapping[str, Callable[..., Any]] = {"分别同比": together}
-
-# ---------------------------------------------------------------------- filters
-
-
-def _next(value: Any) -> Figure:
-    figure = as_figure(value)
-    assert figure.quantity is not None
-    moves = figure.quantity.kind is Kind.ORDINAL or figure.quantity.unit in _MOVING
-    if not moves or figure.quantity.exactness is not Exactness.EXACT:
-        message = Message("“{value}”不是届次或年份，没有下一个", value=figure.text)
-        raise Unsayable("E409", message)
-    found = figure.quantity.next()
-    return Figure(str(found), figure.sources, found, f"{figure.text}的下一个")
-
-
-#: Units of what comes year after year, that a number may stand before without 第.
-_MOVING = frozenset({"", "年", "年度", "周年", "届", "次", "批", "期", "轮"})
-_DATES = ("月", "日", "号", "级", "等")
-
-
-def _in_chinese(value: Any) -> Figure:
-    """2年 → 两年, 2月 → 二月, 2011年 → 二〇一一年."""
-    figure = as_figure(value)
-    quantity = figure.quantity
-    assert quantity is not None
-    numbers = [n for n in (quantity.low, quantity.high) if n is not None]
-    if any(n != n.to_integral_value() or not 0 <= n < 10000 for n in numbers):
-        raise Unsayable("E409", Message("“{value}”不能写成中文数，只能是 0 到 9999 的整数", value=figure.text))
-    if quantity.unit in {"", "年", "年度"} and not quantity.scale and min(numbers) >= 1900:
-        return figure._replace(text=str(quantity).translate(_YEAR))
-    counted = quantity._replace(script=Script.CHINESE)
-    script = Script.CHINESE if quantity.unit.startswith(_DATES) else counted.spoken
-    return figure._replace(text=str(quantity._replace(script=script)))
-
-
-_YEAR = str.maketrans("0123456789", "〇一二三四五六七八九")
-
-
-def as_figure(value: Any) -> Figure:
-    """A value that is one number → its figure. Raises Unsayable."""
-    figure = printed(value)
-    if not isinstance(figure, Figure) or figure.quantity is None or figure.quantity.low is None:
-        raise Unsayable("E409", Message("| 前面要是一个数"))
-    return figure
-
-
-FILTERS: Mapping[str, Callable[[Any], Any]] = {"下一": _next, "中文数": _in_chinese}

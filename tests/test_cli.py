@@ -29,7 +29,7 @@ REPORT = """\
       正文: 培训{{ 10期 }}，授权1522件。
 """
 WRONG = REPORT.replace("标题: 抓创新", "题目: 抓创新")
-WARNED = REPORT.replace("总结:", "指标: {甲: {本年: 3件, 排名: 全省第3}}\n总结:")
+WARNED = REPORT.replace("总结:", "指标: {甲: {本年: 3件, 计算: 乙 + 丙}}\n总结:")
 
 
 @pytest.fixture
@@ -760,6 +760,25 @@ def test_help_imports_no_stage(arguments: list[str]) -> None:
     modules = set(done.stdout.splitlines()[-1].split())
     assert {name for name in modules if name.partition(".")[0] == "generator"} <= LIGHT
     assert modules & {"yaml", "jinja2", "docx", "lxml", "babel", "zipfile", "tempfile"} == set()
+
+
+def test_the_topics_are_listed_with_their_numbers_and_units(tmp_path: Path) -> None:
+    (tmp_path / "topics").mkdir()
+    topic = "{#---\n说明: 试用\n标题: {总结: 好}\n数: {甲数: [件, 家], 乙数: {必需: 是}}\n---#}\n"
+    (tmp_path / "topics/试用.xml.jinja").write_text(topic, "utf-8")
+    result = run("topics", "--templates", tmp_path)
+    assert result.exit_code == 0
+    assert "试用　试用\n　　甲数（件、家）　乙数\n" in result.stdout
+    assert "知识产权　" in result.stdout
+
+
+def test_a_topic_with_a_fault_is_told_and_the_others_listed(tmp_path: Path) -> None:
+    (tmp_path / "topics").mkdir()
+    (tmp_path / "topics/试用.xml.jinja").write_text("没有声明", "utf-8")
+    result = run("topics", "--templates", tmp_path)
+    assert result.exit_code == 1
+    assert "E413" in result.stderr
+    assert "知识产权　" in result.stdout
 
 
 # ------------------------------------------------------------------------- verify

@@ -118,7 +118,7 @@ REPORTS: list[tuple[str, Wrap, str]] = [
     ("E208", head, "▸导语: 一年来，成绩不小。"),
     ("E208", items, "- 标题: 甲\n  表: ▸指标"),
     ("E208", head, "层次: [▸一、 段内]"),
-    ("E208", indicators, "甲: {本年: 3件, ▸排名: 全省第3}"),
+    ("E208", indicators, "甲: {本年: 3件, ▸计算: 乙 + 丙}"),
     ("E209", part, "层次: [一、]\n章节:\n  - 标题: 甲\n    条目:\n      - ▸标题: 乙"),
     ("E210", items, "- 标题: 甲\n  表: {表头: [县, 数], 行: [[▸甲县]]}"),
     ("E211", items, "- 标题: ▸一、甲\n  正文: 乙。"),
@@ -136,6 +136,7 @@ REPORTS: list[tuple[str, Wrap, str]] = [
     ("E401", prose, "甲{{ ▸专利授权 }}。"),
     ("E402", prose, "甲{{ ▸专利授权量 + }}。"),
     ("E402", prose, "甲{{ ▸}}。"),
+    ("E411", items, "- 主题: ▸知识产全"),
     ("E403", prose, "甲▸{{ 专利授权量 }。"),
     ("E403", prose, "甲 专利授权量 ▸}}。"),
     ("E403", prose, "甲▸｛｛ 专利授权量 ｝｝。"),
@@ -204,6 +205,43 @@ def test_a_file_that_is_not_there_cannot_be_opened(tmp_path: Path) -> None:
     path = tmp_path / "没有.yaml"
     _, findings = make(path)
     assert [(f.code, f.place) for f in findings] == [("E100", (str(path), 0, 0))]
+
+
+TOPIC = """\
+{#---
+说明: 试用
+标题: {总结: 试用}
+数: {必有: {单位: 件, 必需: 是}, 可有: 件}
+---#}
+{% extends "_shared/topic.xml.jinja" %}
+{% block 总结 %}有{{ 必有 }}。{% endblock %}
+"""
+IN_REPORT = ("甲.yaml", 0, 0)
+#: Code, topic, section, place in the topic's file; a fault of the section stands where it is marked.
+TOPICS: list[tuple[str, str, str, tuple[str, int, int]]] = [
+    ("E304", TOPIC, "- 主题: 丙\n  数据: {必有: ▸5家}", IN_REPORT),
+    ("E412", TOPIC, "- ▸主题: 丙\n  数据: {可有: 5件}", IN_REPORT),
+    ("E413", TOPIC.partition("\n{%")[2], "- 主题: 丙", ("丙.xml.jinja", 0, 0)),
+    ("E413", TOPIC.replace("block 总结", "block 计划"), "- 主题: 丙\n  数据: {必有: 5件}", ("_shared", 0, 0)),
+    ("E202", TOPIC.replace("说明: 试用\n", ""), "- 主题: 丙\n  数据: {必有: 5件}", ("丙.xml.jinja", 2, 1)),
+    ("E204", TOPIC.replace("必需: 是", "必需: 对"), "- 主题: 丙\n  数据: {必有: 5件}", ("丙.xml.jinja", 4, 21)),
+    ("E405", TOPIC.replace("{{ 必有 }}", "{{ 没有 }}"), "- 主题: 丙\n  数据: {必有: 5件}", ("丙.xml.jinja:7", 0, 0)),
+    ("E303", TOPIC.replace("{{ 必有 }}", "{{ 可有 }}"), "- 主题: 丙\n  数据: {必有: 5件}", ("丙.xml.jinja:7", 0, 0)),
+    ("E406", TOPIC.replace("{{ 必有 }}", "<b>粗</b>"), "- 主题: 丙\n  数据: {必有: 5件}", ("丙.xml.jinja:7", 0, 0)),
+]
+
+
+@pytest.mark.parametrize(("code", "topic", "fragment", "place"), TOPICS)
+def test_a_topic_has_this_fault_at_this_place(
+    code: str, topic: str, fragment: str, place: tuple[str, int, int], tmp_path: Path
+) -> None:
+    own = written(tmp_path / "own", {"topics/丙.xml.jinja": topic})
+    text, *marked_place = marked(items(fragment))
+    document, findings = found(text, tmp_path, Options(templates=(own,)))
+    assert document is None
+    assert [f.code for f in findings] == [code]
+    assert place[0] in findings[0].place[0]
+    assert [*findings[0].place[1:]] == (marked_place if place == IN_REPORT else [*place[1:]])
 
 
 KIND = "名称: 乙\n标题: {总结: 甲}\n层次: [一、]\n"
@@ -292,7 +330,7 @@ def test_every_code_has_a_page() -> None:
 
 
 def test_every_code_has_a_test() -> None:
-    tested = {code for code, *_ in (*REPORTS, *FOLDERS, *TEMPLATES, *UNFIT)} | {"E501", "E502"}
+    tested = {code for code, *_ in (*REPORTS, *FOLDERS, *TEMPLATES, *TOPICS, *UNFIT)} | {"E501", "E502"}
     tested |= {"E514", "E515"}  # of a machine, not of a report: tests/rendered/test_command.py
     assert set(CODES) - tested == set()
 
@@ -315,7 +353,7 @@ def examples(page: str) -> list[str]:
 WRAPS: dict[str, Wrap] = {
     code: wrap
     for wrap, codes in (
-        (items, "E102 E103 E105 E106 E107 E109 E110 E201 E202 E203 E205 E207 E208 E210 E211"),
+        (items, "E102 E103 E105 E106 E107 E109 E110 E201 E202 E203 E205 E207 E208 E210 E211 E411"),
         (head, "E204 E407 E408 E501"),
         (indicators, "E206 E301 E302 E303 E306 E307"),
         (prose, "E304 E305 E308 E401 E402 E403 E404 E409 E410"),

@@ -160,3 +160,38 @@ def test_the_signing_date_reaches_its_line(tmp_path: Path) -> None:
     after = built(path).blocks
     changed = {i for i, (a, b) in enumerate(zip(document.blocks, after, strict=True)) if txt.lines(a) != txt.lines(b)}
     assert changed == reached(document, "报告.日期") == {len(after) - 1}
+
+
+# ------------------------------------------------- a report of numbers and nothing else
+
+TOWNSHIP = next(path for path in EXAMPLES if "某镇" in path.stem)
+#: What every report says again and again. Nothing else of eight characters stands three times in one of numbers.
+PHRASES = "同比增长 同比下降 同比增加 同比减少 完成年度目标"
+
+
+def test_a_report_of_numbers_alone_is_a_whole_summary() -> None:
+    document = built(TOWNSHIP)
+    tree, _ = load(Source("", TOWNSHIP.read_text("utf-8")))
+    assert tree is not None
+    report, _ = validate(tree, "年稿")
+    sections = report.summary.sections
+    assert all(section.topic and not (section.title or section.body or section.items) for section in sections)
+    paragraphs = [line for block in document.blocks for line in txt.lines(block)]
+    text = "".join(paragraphs)
+    assert len([block for block in document.blocks if not isinstance(block, Signature)]) >= 15
+    assert len(text) >= 1200
+    assert not re.search("待填|[｛｝{}]|None", text)
+    assert coverage([document]).unbound == []
+
+
+def test_a_report_of_numbers_alone_has_a_noun_to_every_figure() -> None:
+    for block in built(TOWNSHIP).blocks:
+        if isinstance(block, Paragraph):
+            assert not re.search(r"(?:^|[，；。：])(?:约|近)?\d(?!\d*年，)", "".join(txt.lines(block))), block
+
+
+def test_a_report_of_numbers_alone_does_not_repeat_itself() -> None:
+    text = txt.write(built(TOWNSHIP).blocks)
+    runs = {text[i : i + 8] for i in range(len(text) - 7)}
+    known = "|".join(sorted(PHRASES.split(), key=len, reverse=True))
+    assert [run for run in runs if text.count(run) >= 3 and not re.search(known, run)] == []

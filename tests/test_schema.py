@@ -9,10 +9,11 @@ from collections.abc import Iterator
 import pytest
 
 from generator import schema
+from generator.calls import FUNCTIONS
 from generator.leaves import READERS, TEXTS
 from generator.node import fold
 from generator.schema import KEYS, RECORDS, RESERVED, ByShape, Choice, Field, Leaf, ListOf, MapOf, Record, Ref, Type
-from generator.wording import ATTRIBUTES, FUNCTIONS
+from generator.wording import ATTRIBUTES
 
 FIELDS = [(record, field) for record in RECORDS.values() for field in record.fields.values()]
 REPORT = ("年稿", "报告", "部分", "章节", "指标", "目标", "表")

@@ -28,7 +28,9 @@ def starter(kind: str) -> str:
     found, findings = build.kind(kind)
     assert found is not None
     assert findings == []
-    return blank(found, 2011)
+    topics, findings = build.topics()
+    assert findings == []
+    return blank(found, 2011, topics)
 
 
 def saved(folder: Path, text: str) -> Path:
@@ -91,6 +93,33 @@ def test_the_sample_figures_work_when_their_marks_are_removed(kind: str, tmp_pat
     document, findings = make(saved(tmp_path, used))
     assert findings == []
     assert document is not None
+
+
+def topical(kind: str) -> list[tuple[str, Outline]]:
+    found, _ = build.kind(kind)
+    assert found is not None
+    return [(part, each) for part, outline in found.outline.items() for each in outline if each.topic]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_heading_with_a_topic_offers_its_numbers_and_its_sentence(kind: str, tmp_path: Path) -> None:
+    text = starter(kind)
+    topics, _ = build.topics()
+    for _, section in topical(kind):
+        assert section.topic in topics
+    numbers = re.sub(r"^      # ?(?=数据:|  )", "      ", text, flags=re.MULTILINE)
+    numbers = re.sub(r"(?<=\{本年: )(?=[^ \d])", "12", numbers)
+    spoken = re.sub(r"^      正文: \|\n        （待填[^）]*）\n", "", numbers, flags=re.MULTILINE)
+    document, findings = make(saved(tmp_path, filled(spoken, "甲")))
+    assert findings == []
+    assert document is not None
+    names = {key.rpartition(".数据.")[2] for f in document.provenance.values() for key in f.sources if ".数据." in key}
+    wanted = {f"{name}.本年" for _, section in topical(kind) for name in topics[section.topic or ""].needs}
+    assert {name if name.endswith(".本年") else f"{name}.本年" for name in names} == wanted
+
+
+def test_a_kind_names_topics() -> None:
+    assert any(topical(kind) for kind in KINDS)
 
 
 def kind(name: str, title: str, advice: str | None = None) -> Kind:

@@ -183,6 +183,14 @@ EXAMPLES = """
 大纲.标题: 甲 → 甲
 大纲.主题: 甲 → 甲
 大纲.写法: 甲 → 甲
+主题.说明: 好 → 好
+主题.继承: 知识产权 → [知识产权]
+主题.标题: {总结: [好, 坏], 计划: 好} → TopicHeadings(summary=[Text 好, Text 坏], plan=[Text 好])
+主题.数: {甲: 件, 乙: [期, 次], 丙: {单位: 家, 必需: 是}} → {甲: Need(units=[件]), 乙: Need(units=[期, 次]), 丙: Need(units=[家], required=True)}
+主题标题.总结: [好, 坏] → [Text 好, Text 坏]
+主题标题.计划: 好 → [Text 好]
+主题的数.单位: [期, 次] → [期, 次]
+主题的数.必需: 是 → True
 版式.名称: 公文 → 公文
 版式.继承: 公文 → [公文]
 版式.说明: 好 → 好
@@ -701,8 +709,8 @@ def test_a_slip_of_the_colon_is_one_fault_at_the_colon(text: str, expected: list
 
 
 def test_a_key_whose_use_comes_later_is_recorded_with_a_warning() -> None:
-    (found,) = read("指标: {甲: {本年: 1件, 方向: 高}}\n" + HEAD)[1]
-    assert (found.severity, found.message.text()) == ("warning", "“方向”已记下，这个版本还不用它")
+    (found,) = read("指标: {甲: {本年: 1件, 计算: 乙}}\n" + HEAD)[1]
+    assert (found.severity, found.message.text()) == ("warning", "“计算”已记下，这个版本还不用它")
 
 
 def test_content_that_cannot_be_printed_yet_is_an_error() -> None:

@@ -392,3 +392,119 @@ def test_a_figure_knows_the_numbers_it_comes_from(typed: str, sources: list[str]
     made, _ = build(report(typed, **numbers))
     assert made is not None
     assert list(made.provenance["总结.章节[1].正文[1]@2"].sources) == sources
+
+
+# ------------------------------------------------- changes, aims and completion in words
+
+
+def attribute(name: str, indicator: str) -> str:
+    return say(f"{{{{ 甲.{name} }}}}", 甲=indicator)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "change", "reached"),
+    [
+        (UP, "增加374件", "从1571件增至1945件"),
+        (DOWN, "减少10件", "从100件降至90件"),
+        (LEVEL, "持平", "稳定在100件"),
+        ("{本年: 0.91%, 上年: 0.65%}", "提高0.26个百分点", "从0.65%提高到0.91%"),
+        ("{本年: 3%, 上年: 5.5%}", "下降2.5个百分点", "从5.5%降至3%"),
+        ("{本年: 1.2亿元, 上年: 8000万元}", "增加0.4亿元", "从8000万元增至1.2亿元"),
+        ("{本年: 四家, 上年: 两家}", "增加两家", "从两家增至四家"),
+    ],
+)
+def test_a_change_is_said_in_words(indicator: str, change: str, reached: str) -> None:
+    assert (attribute("增减", indicator), attribute("增至", indicator)) == (change, reached)
+
+
+def test_a_stated_change_wins() -> None:
+    assert attribute("增减", "{本年: 约5件, 增量: 374件}") == "增加374件"
+
+
+def test_values_at_constant_prices_are_not_set_side_by_side() -> None:
+    for name in ("增减", "增至"):
+        assert fault(f"{{{{ 甲.{name} }}}}", 甲="{本年: 65亿元, 上年: 60亿元, 增速: 9%, 可比价: 是}") == "E305 1:4"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "said"),
+    [
+        ("{本年: 1945件, 目标: 1800件}", "超额完成年度目标"),
+        ("{本年: 1800件, 目标: 1800件}", "完成年度目标"),
+        ("{本年: 1737件, 目标: 1800件}", "完成年度目标的96.5%"),
+        ("{本年: 9999件, 目标: 10000件}", "基本完成年度目标"),
+        ("{本年: 1850件, 目标: {确保: 1800件, 力争: 1900件}}", "超额完成年度目标"),
+        ("{本年: 1.2亿元, 目标: 8000万元}", "超额完成年度目标"),
+        ("{本年: 8件, 目标: 10件, 方向: 低}", "控制在年度目标以内"),
+        ("{本年: 10件, 目标: 10件, 方向: 低}", "控制在年度目标以内"),
+        ("{本年: 11件, 目标: 10件, 方向: 低}", "超出年度目标"),
+    ],
+)
+def test_completion_is_decided_by_the_figures(indicator: str, said: str) -> None:
+    assert attribute("完成", indicator) == said
+
+
+@pytest.mark.parametrize(
+    ("indicator", "code"),
+    [("{本年: 5件}", "E303"), ("{本年: 5件, 目标: 5家}", "E304"), ("{本年: 约5件, 目标: 5件}", "E305")],
+)
+def test_completion_that_cannot_be_decided_is_a_fault(indicator: str, code: str) -> None:
+    assert fault("{{ 甲.完成 }}", 甲=indicator) == f"{code} 1:4"
+
+
+@pytest.mark.parametrize(
+    ("aim", "aimed", "held"),
+    [
+        ("2100件", "力争达到2100件", "控制在2100件以内"),
+        ("不少于500人", "力争不少于500人", "控制在不少于500人"),
+        ("500人以上", "力争达到500人以上", "控制在500人以上"),
+        ("约500人", "力争约500人", "控制在约500人"),
+        ("不超过10件", "控制在10件以内", "控制在10件以内"),
+        ("10件以内", "控制在10件以内", "控制在10件以内"),
+        ("{确保: 10件, 力争: 12件}", "确保达到10件、力争达到12件", "控制在10件以内、力争降到12件"),
+    ],
+)
+def test_an_aim_is_said_by_its_kind(aim: str, aimed: str, held: str) -> None:
+    indicator = f"{{下年目标: {aim}}}"
+    assert (attribute("力争", indicator), attribute("控制", indicator)) == (aimed, held)
+
+
+def test_a_single_aim_is_what_it_reaches() -> None:
+    assert attribute("达到", "{下年目标: 2100件}") == "达到2100件"
+    assert fault("{{ 甲.达到 }}", 甲="{下年目标: {确保: 10件, 力争: 12件}}") == "E303 1:4"
+    assert attribute("目标增长", "{本年: 5件, 目标增速: -3%}") == "下降3%"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [("93件", "1522件", "占乙的6.1%"), ("3600万元", "{本年: 3.4亿元, 称: 销售收入}", "占销售收入的10.6%")],
+)
+def test_a_share_is_computed(part: str, whole: str, said: str) -> None:
+    assert say("{{ 占(甲, 乙) }}", 甲=part, 乙=whole) == said
+
+
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        ("占(甲, 乙)", "E304"),
+        ("占(甲, 丙)", "E304"),
+        ("占(甲, 丁)", "E305"),
+        ("占(甲, 5)", "E409"),
+        ("分别(甲)", "E409"),
+        ("分别(甲, '乙')", "E409"),
+    ],
+)
+def test_a_share_or_a_list_that_cannot_be_is_a_fault(call: str, code: str) -> None:
+    assert fault(f"{{{{ {call} }}}}", 甲="9件", 乙="5件", 丙="9家", 丁="约90件") == f"{code} 1:4"
+
+
+def test_values_are_told_one_by_one_and_items_with_their_names() -> None:
+    assert say("{{ 分别(甲, 乙, 丙) }}", 甲="9件", 乙="5件", 丙="3家") == "分别为9件、5件和3家"
+    assert attribute("各项", "{各项: {会议: 3次, 走访: {本年: 5家, 称: 走访企业}}}") == "会议3次、走访企业5家"
+    assert fault("{{ 甲.各项 }}", 甲="9件") == "E303 1:4"
+
+
+@pytest.mark.parametrize("name", ["排名", "比较", "连续", "截至", "口径", "性质", "称"])
+def test_a_text_of_a_number_is_printed_as_it_was_typed(name: str) -> None:
+    assert attribute(name, f"{{本年: 9件, {name}: 全省第3（共11）}}") == "全省第3（共11）"
+    assert fault(f"{{{{ 甲.{name} }}}}", 甲="9件") == "E303 1:4"
