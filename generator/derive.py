@@ -27,10 +27,17 @@ def derive(report: Report, kind: Kind, decimals: int = 1, forms: Sequence[str] =
     indicators = work.indicators(report.indicators)
     names = {**indicators, **_given(report.head)}
     scope = Scope(names, main=kind.main_value)
+    names |= _periods(report.head, work.text(kind.period, scope))
     levels = report.head.levels or _in_forms(kind.levels, forms)
-    head = work.head(report.head, kind, levels, scope)
+    joined = _joined(report, kind)
+    head = work.head(report.head._replace(joining=joined), kind, levels, scope)
     titles = _titles(kind, report, head)
-    parts = {key: work.part(part, work.text(title, scope), levels, scope) for key, (part, title) in titles.items()}
+    if joined == _SIDE_BY_SIDE:
+        head = head._replace(title=head.title or work.text(kind.titles.whole or kind.titles.summary, scope))
+    parts = {
+        key: work.part(part, work.text(title, scope), levels, scope, beside=joined == _SIDE_BY_SIDE)
+        for key, (part, title) in titles.items()
+    }
     printed = {key: part for key, part in parts.items() if titles[key][1] is not None}
     found = report._replace(
         head=head,
@@ -46,26 +53,59 @@ def derive(report: Report, kind: Kind, decimals: int = 1, forms: Sequence[str] =
 
 def _titles(kind: Kind, report: Report, head: Head) -> dict[str, tuple[Part | None, Text | None]]:
     """Each part and the kind's title for it; the report's own title is the first printed one's."""
-    titles = {"summary": (report.summary, kind.titles.summary), "plan": (report.plan, kind.titles.plan)}
+    patterns, joined = kind.titles, head.joining
+    titles = {"summary": (report.summary, patterns.summary), "plan": (report.plan, patterns.plan)}
+    if joined == _SIDE_BY_SIDE:
+        own = patterns.summary_heading or patterns.summary, patterns.plan_heading or patterns.plan
+        return {"summary": (report.summary, own[0]), "plan": (report.plan, own[1])}
+    if joined == _BY_SENTENCE and patterns.whole:
+        titles["summary"] = report.summary, patterns.whole
     first = next((key for key, (part, title) in titles.items() if part is not None and title is not None), None)
     if first is not None and head.title is not None:
         titles[first] = titles[first][0], head.title
     return titles
 
 
+#: How the plan is joined to the summary: by a second title (the default), as 一、 and 二、, or by a sentence.
+_BY_TITLE, _SIDE_BY_SIDE, _BY_SENTENCE = "第二标题", "同级标题", "过渡句"
+
+
+def _joined(report: Report, kind: Kind) -> str:
+    """How the parts are joined; a part alone has its own title."""
+    both = report.summary and report.plan and kind.titles.summary and kind.titles.plan
+    return (report.head.joining or kind.joining) if both else _BY_TITLE
+
+
 def _in_forms(levels: tuple[Level, ...], forms: Sequence[str]) -> tuple[Level, ...]:
     """A kind's levels in the forms of a style that has its own."""
-    own = [level._replace(form=form) for level, form in zip(levels, forms, strict=False)]
+    own = [level._replace(form=level.form and form) for level, form in zip(levels, forms, strict=False)]
     return (*own, *levels[len(own) :])
 
 
 def _given(head: Head) -> dict[str, Any]:
     """Names that every report has; years move with 年度."""
-    given: dict[str, Any] = {"单位": head.office, "期间": head.period}
+    given: dict[str, Any] = {"单位": head.office}
     given |= {name: _year(head.year, step) for name, step in (("年度", 0), ("上年度", -1), ("下年度", 1))}
     if head.date is not None:
         given["日期"] = Figure(wording.day(head.date), ("报告.日期",))
     return given
+
+
+#: Period → what comes after it.
+_FOLLOWING = {"上半年": "下半年", "一季度": "二季度", "前三季度": "四季度"}
+
+
+def _periods(head: Head, usual: Text | None) -> dict[str, Any]:
+    """`期间` as the report has it, else as is usual for its kind, and `下期`, which a plan is for."""
+    period = head.period or "全年"
+    if head.period is None and usual is not None:
+        runs = usual.runs
+        sources = tuple(dict.fromkeys(source for run in runs if run.figure for source in head.year.sources))
+        text = "".join([run.text for run in runs])
+        period = Figure(text, sources) if sources else text
+    after = _year(head.year, 1)
+    following = _FOLLOWING.get(period) if isinstance(period, str) else None
+    return {"期间": period, "下期": following or after._replace(text=f"{after.text}年", quantity=None)}
 
 
 def _year(year: Figure, step: int) -> Figure:
@@ -150,6 +190,7 @@ class _Derivation:
         pairs = zip(given, numbers, strict=True)
         return head._replace(
             title=self.text(head.title, scope),
+            preamble=self.bodies(head.preamble, scope),
             signature=_signers(head, kind),
             attachments=tuple([self.attachment(one, number, levels, scope) for one, number in pairs]),
             remark=self.text(head.remark, scope),
@@ -160,27 +201,32 @@ class _Derivation:
         done = one._replace(
             number=number,
             title=self.bind(one.title, scope),
-            body=tuple([self.body(item, scope) for item in one.body]),
+            body=self.bodies(one.body, scope),
             tables=tuple([self.table(table, scope) for table in one.tables]),
             sections=self.sections(one.sections, 1, one.levels or levels, scope),
         )
         self.unused(one.data, scope)
         return done
 
-    def part(self, part: Part | None, title: Text | None, levels: tuple[Level, ...], parent: Scope) -> Part | None:
+    def part(
+        self, part: Part | None, title: Text | None, levels: tuple[Level, ...], parent: Scope, *, beside: bool
+    ) -> Part | None:
+        """A part; `beside` the other one under a heading of its own, its sections are one level deeper."""
         if part is None:
             return None
         scope = self.scope(part.data, parent)
-        levels = part.levels or levels
+        depth, above = (2, levels[:1]) if beside else (1, ())
+        levels = (*above, *part.levels) if part.levels else levels
         problems = part.problems
         done = part._replace(
             title=self.text(part.title, scope) or title,
-            preamble=self.texts(part.preamble, scope),
-            sections=self.sections(part.sections, 1, levels, scope),
-            problems=self.section(problems, 1, levels, scope)
+            preamble=self.bodies(part.preamble, scope),
+            level=levels[0],
+            sections=self.sections(part.sections, depth, levels, scope),
+            problems=self.section(problems, depth, levels, scope)
             if isinstance(problems, Section)
-            else self.texts(problems, scope),
-            closing=self.texts(part.closing, scope),
+            else self.bodies(problems, scope),
+            closing=self.bodies(part.closing, scope),
         )
         self.unused(part.data, scope)
         return done
@@ -200,8 +246,8 @@ class _Derivation:
         below = (*levels[:depth], *section.levels) if section.levels else levels
         done = section._replace(
             title=self.text(section.title, scope),
-            body=tuple([self.body(item, scope) for item in section.body]),
-            pairs={name: self.texts(texts, scope) for name, texts in section.pairs.items()} if section.pairs else {},
+            body=self.bodies(section.body, scope),
+            pairs={name: self.bodies(texts, scope) for name, texts in section.pairs.items()} if section.pairs else {},
             items=self.sections(section.items, depth + 1, below, scope) if section.items else (),
             tables=tuple([self.table(table, scope) for table in section.tables]) if section.tables else (),
             depth=depth,
@@ -227,14 +273,16 @@ class _Derivation:
             self.faults.append(Diagnostic("E209", message, section.span, hint=hint))
             return levels[-1]
         level = levels[depth - 1]
+        if any(above.inline for above in levels[: depth - 1]):
+            level = level._replace(inline=True)
         form = "" if section.unnumbered else level.form
         run_in = level.run_in if section.run_in is None else section.run_in
         if form == level.form and run_in == level.run_in:
             return level
         return level._replace(form=form, run_in=run_in)
 
-    def body(self, item: Text | Table, scope: Scope) -> Text | Table:
-        return self.table(item, scope) if isinstance(item, Table) else self.bind(item, scope)
+    def bodies(self, body: Iterable[Text | Table], scope: Scope) -> tuple[Text | Table, ...]:
+        return tuple([self.table(one, scope) if isinstance(one, Table) else self.bind(one, scope) for one in body])
 
     def table(self, table: Table, scope: Scope) -> Table:
         for row in table.rows:
@@ -301,10 +349,10 @@ class _Derivation:
 _SINGLE = lazy(r"\{([^{}]+)\}")
 _FIRST_NAME = lazy(r"\s*[.|\[]")
 #: How a heading's number may begin, digits apart: most headings need no pattern.
-_FIRST_OF_NUMBERS = frozenset("（(第一二三四五六七八九十")
+_FIRST_OF_NUMBERS = frozenset("（(第一二三四五六七八九十—")
 _NUMBER = lazy(
     r"[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[(（]\d+[)）]|\d+[、．]|\d+\.(?!\d)"
-    r"|第[一二三四五六七八九十]+[，,、]|[①-⑳]"
+    r"|第[一二三四五六七八九十]+[，,、]|[①-⑳]|[一二三四五六七八九十]是|——"
 )
 _OPENING, _CLOSING = "“‘（《〈【〔({", "”’）》〉】〕)}"
 

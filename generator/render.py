@@ -34,7 +34,7 @@ from markupsafe import Markup
 from generator import schema, wording
 from generator.diagnostic import Diagnostic, nearest
 from generator.messages import Message
-from generator.model import Attachment, Figure, Indicator, Report, Section, Table
+from generator.model import Attachment, Figure, Indicator, Part, Report, Section, Table
 from generator.patterns import lazy
 from generator.source import decode
 from generator.text import Text, literal
@@ -204,7 +204,9 @@ def _getters() -> dict[type, Mapping[str, Callable[[Any], Any]]]:
         "形式": attrgetter("level.form"),
         "接排": attrgetter("level.run_in"),
         "连续": attrgetter("level.continuous"),
+        "段内": attrgetter("level.inline"),
     }
+    getters[Part]["形式"] = attrgetter("level.form")
     getters[Attachment] |= {"序号": attrgetter("number"), "有内容": attrgetter("filled")}
     getters[Text] = {"键": attrgetter("key")}
     getters[Table]["各行"] = _rows

@@ -41,6 +41,7 @@ HELPERS = {
     "roles",
     "reports",
     "samples",
+    "enumeration",
 }
 #: Packages whose modules are imported by name.
 PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}
