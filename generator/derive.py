@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator import wording
+from generator import frame, wording
 from generator.blocks import Run
 from generator.diagnostic import WARNING, Diagnostic, Related
-from generator.evaluate import Scope, evaluate
+from generator.evaluate import Scope, evaluate, named
 from generator.messages import Message
 from generator.model import Attachment, Figure, Head, Indicator, Kind, Level, Part, Report, Section, Table
 from generator.patterns import lazy
@@ -25,17 +24,17 @@ def derive(report: Report, kind: Kind, decimals: int = 1, forms: Sequence[str] =
     """
     work = _Derivation(decimals)
     indicators = work.indicators(report.indicators)
-    names = {**indicators, **_given(report.head)}
+    names = {**indicators, **frame.given(report.head)}
     scope = Scope(names, main=kind.main_value)
-    names |= _periods(report.head, work.text(kind.period, scope))
-    levels = report.head.levels or _in_forms(kind.levels, forms)
-    joined = _joined(report, kind)
+    names |= frame.periods(report.head, work.text(kind.period, scope))
+    levels = report.head.levels or frame.in_forms(kind.levels, forms)
+    joined = frame.joined(report, kind)
     head = work.head(report.head._replace(joining=joined), kind, levels, scope)
-    titles = _titles(kind, report, head)
-    if joined == _SIDE_BY_SIDE:
+    titles = frame.titles(kind, report, head)
+    if joined == frame.SIDE_BY_SIDE:
         head = head._replace(title=head.title or work.text(kind.titles.whole or kind.titles.summary, scope))
     parts = {
-        key: work.part(part, work.text(title, scope), levels, scope, beside=joined == _SIDE_BY_SIDE)
+        key: work.part(part, work.text(title, scope), levels, scope, beside=joined == frame.SIDE_BY_SIDE)
         for key, (part, title) in titles.items()
     }
     printed = {key: part for key, part in parts.items() if titles[key][1] is not None}
@@ -49,77 +48,6 @@ def derive(report: Report, kind: Kind, decimals: int = 1, forms: Sequence[str] =
         tables=work.written,
     )
     return found, work.faults
-
-
-def _titles(kind: Kind, report: Report, head: Head) -> dict[str, tuple[Part | None, Text | None]]:
-    """Each part and the kind's title for it; the report's own title is the first printed one's."""
-    patterns, joined = kind.titles, head.joining
-    titles = {"summary": (report.summary, patterns.summary), "plan": (report.plan, patterns.plan)}
-    if joined == _SIDE_BY_SIDE:
-        own = patterns.summary_heading or patterns.summary, patterns.plan_heading or patterns.plan
-        return {"summary": (report.summary, own[0]), "plan": (report.plan, own[1])}
-    if joined == _BY_SENTENCE and patterns.whole:
-        titles["summary"] = report.summary, patterns.whole
-    first = next((key for key, (part, title) in titles.items() if part is not None and title is not None), None)
-    if first is not None and head.title is not None:
-        titles[first] = titles[first][0], head.title
-    return titles
-
-
-#: How the plan is joined to the summary: by a second title (the default), as 一、 and 二、, or by a sentence.
-_BY_TITLE, _SIDE_BY_SIDE, _BY_SENTENCE = "第二标题", "同级标题", "过渡句"
-
-
-def _joined(report: Report, kind: Kind) -> str:
-    """How the parts are joined; a part alone has its own title."""
-    both = report.summary and report.plan and kind.titles.summary and kind.titles.plan
-    return (report.head.joining or kind.joining) if both else _BY_TITLE
-
-
-def _in_forms(levels: tuple[Level, ...], forms: Sequence[str]) -> tuple[Level, ...]:
-    """A kind's levels in the forms of a style that has its own."""
-    own = [level._replace(form=level.form and form) for level, form in zip(levels, forms, strict=False)]
-    return (*own, *levels[len(own) :])
-
-
-def _given(head: Head) -> dict[str, Any]:
-    """Names that every report has; years move with 年度."""
-    given: dict[str, Any] = {"单位": head.office}
-    given |= {name: _year(head.year, step) for name, step in (("年度", 0), ("上年度", -1), ("下年度", 1))}
-    if head.date is not None:
-        given["日期"] = Figure(wording.day(head.date), ("报告.日期",))
-    return given
-
-
-#: Period → what comes after it.
-_FOLLOWING = {"上半年": "下半年", "一季度": "二季度", "前三季度": "四季度"}
-
-
-def _periods(head: Head, usual: Text | None) -> dict[str, Any]:
-    """`期间` as the report has it, else as is usual for its kind, and `下期`, which a plan is for."""
-    period = head.period or "全年"
-    if head.period is None and usual is not None:
-        runs = usual.runs
-        sources = tuple(dict.fromkeys(source for run in runs if run.figure for source in head.year.sources))
-        text = "".join([run.text for run in runs])
-        period = Figure(text, sources) if sources else text
-    after = _year(head.year, 1)
-    following = _FOLLOWING.get(period) if isinstance(period, str) else None
-    return {"期间": period, "下期": following or after._replace(text=f"{after.text}年", quantity=None)}
-
-
-def _year(year: Figure, step: int) -> Figure:
-    assert year.quantity is not None
-    found = year.quantity.with_value(year.quantity.value + step)
-    return Figure(str(found), year.sources, found, f"年度{step:+d}" if step else "")
-
-
-def _signers(head: Head, kind: Kind) -> tuple[str, ...]:
-    """Who sign: the clerk's word, else the kind's habit."""
-    signature = kind.signature if head.signature is None else head.signature
-    if isinstance(signature, bool):
-        return (head.office,) if signature else ()
-    return (signature,) if isinstance(signature, str) else signature
 
 
 class _Derivation:
@@ -191,7 +119,7 @@ class _Derivation:
         return head._replace(
             title=self.text(head.title, scope),
             preamble=self.bodies(head.preamble, scope),
-            signature=_signers(head, kind),
+            signature=frame.signers(head, kind),
             attachments=tuple([self.attachment(one, number, levels, scope) for one, number in pairs]),
             remark=self.text(head.remark, scope),
         )
@@ -247,6 +175,7 @@ class _Derivation:
         done = section._replace(
             title=self.text(section.title, scope),
             body=self.bodies(section.body, scope),
+            compared=tuple(self.compared(section, scope)) if section.compared else (),
             pairs={name: self.bodies(texts, scope) for name, texts in section.pairs.items()} if section.pairs else {},
             items=self.sections(section.items, depth + 1, below, scope) if section.items else (),
             tables=tuple([self.table(table, scope) for table in section.tables]) if section.tables else (),
@@ -256,6 +185,21 @@ class _Derivation:
         if section.data:
             self.unused(section.data, scope)
         return done
+
+    def compared(self, section: Section, scope: Scope) -> Iterator[Indicator]:
+        """对照: its names → the indicators, each with an aim and a result that can be held against it."""
+        for text in section.compared:
+            for name in section.data if text.value == "数据" else [text.value]:
+                yield from self.judged(name, text, scope)
+
+    def judged(self, name: str, text: Text, scope: Scope) -> Iterator[Indicator]:
+        try:
+            found = named(name, scope)
+            wording.attribute(found, "完成情况")
+            yield found
+        except Unsayable as bad:
+            if bad.code != wording.REPORTED:
+                self.faults.append(Diagnostic(bad.code, bad.message, text.span(), hint=bad.hint))
 
     def numbered(self, title: Text | None) -> None:
         """A heading copied with its number would have two."""

@@ -116,6 +116,8 @@ class Section(NamedTuple):
     title: Text | None = None
     body: tuple[Text | Table, ...] = ()
     topic: str | None = None
+    #: Names of indicators whose aim and result are printed; once derived, the indicators.
+    compared: tuple[Any, ...] = ()
     pairs: Mapping[str, tuple[Text | Table, ...]] = NOTHING
     data: Mapping[str, "Indicator"] = NOTHING
     items: tuple["Section", ...] = ()
@@ -256,6 +258,8 @@ class Outline(NamedTuple):
     title: str
     topic: str | None = None
     advice: str | None = None
+    items: bool = True
+    pairs: tuple[str, ...] = ()
 
 
 class Kind(NamedTuple):

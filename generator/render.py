@@ -187,6 +187,8 @@ def _environment(folders: list[Path], cache: Path | None) -> _Environment:
     environment.globals = {**wording.FUNCTIONS}
     environment.filters.update(wording.FILTERS)
     environment.tests["表"] = lambda value: isinstance(value, Table)
+    environment.tests["分档"] = lambda value: isinstance(value, wording.Tiers) and value.target.tiered
+    environment.tests["越低越好"] = lambda value: isinstance(value, Indicator) and value.direction == "低"
     environment.tests["章节"] = lambda value: isinstance(value, Section)
     return environment
 

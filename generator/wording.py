@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from generator.aims import outcome
 from generator.messages import Message
 from generator.model import Figure, Indicator, Target
 from generator.quantity import Exactness, Kind, Quantity, Script, plain, rounded, write
@@ -263,6 +264,20 @@ def _completion(indicator: Indicator) -> Figure:
     return Figure(str(rate), _sources((now, aim)), rate, "本年÷目标")
 
 
+def _outcome(indicator: Indicator) -> Figure:
+    now, target = _main(indicator), _target(indicator).target
+    assert now.quantity is not None
+    tiers = [tier for tier in (target.ensured, target.strived) if tier is not None]
+    word = outcome(now.quantity, *[t.quantity for t in tiers if t.quantity], lower=indicator.direction == "低")
+    if word is None:
+        aims = "、".join([tier.text for tier in tiers])
+        message = Message(
+            "“{name}”是{now}，目标是{aims}，判断不了是否完成", name=indicator.name, now=now.text, aims=aims
+        )
+        raise Unsayable("E305", message, Message("单位要相同，数要准确；或者完成情况自己写"))
+    return Figure(word, _sources((now, *tiers)), None, "本年与目标相比")
+
+
 def _number(indicator: Indicator) -> Figure:
     return _digits(_main(indicator))
 
@@ -289,6 +304,7 @@ ATTRIBUTES: Mapping[str, Callable[[Indicator], Any]] = {
     "同比": _growth("同比"),
     "增量": _change,
     "完成率": _completion,
+    "完成情况": _outcome,
     "数": _number,
     "单位": lambda indicator: _unit(_main(indicator)),
     "名称": lambda indicator: indicator.label or indicator.name,

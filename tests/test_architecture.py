@@ -42,6 +42,8 @@ HELPERS = {
     "reports",
     "samples",
     "enumeration",
+    "frame",
+    "aims",
 }
 #: Packages whose modules are imported by name.
 PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}

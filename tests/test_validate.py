@@ -124,6 +124,7 @@ EXAMPLES = """
 章节.标题: 好 → Text 好
 章节.正文: [好, {表: {表头: [甲], 行: [[1]]}}, 坏] → [Text 好, Table(header=[Text 甲], rows=[[Text 1]]), Text 坏]
 章节.主题: 群众诉求 → 群众诉求
+章节.对照: [甲, 乙.丙] → [Text 甲, Text 乙.丙]
 章节.分述: {目标任务: 好, 完成情况: [好, 坏]} → {目标任务: [Text 好], 完成情况: [Text 好, Text 坏]}
 章节.数据: {甲: 3件} → {甲: Indicator(name=甲, current=Figure 3件)}
 章节.条目: [好] → [Section(line=Text 好)]
@@ -188,6 +189,8 @@ EXAMPLES = """
 大纲.标题: 甲 → 甲
 大纲.主题: 甲 → 甲
 大纲.写法: 甲 → 甲
+大纲.条目: 否 → False
+大纲.分述: [甲, 乙] → [甲, 乙]
 版式.名称: 公文 → 公文
 版式.继承: 公文 → [公文]
 版式.说明: 好 → 好
@@ -708,8 +711,8 @@ def test_a_slip_of_the_colon_is_one_fault_at_the_colon(text: str, expected: list
 
 
 def test_a_key_whose_use_comes_later_is_recorded_with_a_warning() -> None:
-    (found,) = read("指标: {甲: {本年: 1件, 方向: 高}}\n" + HEAD)[1]
-    assert (found.severity, found.message.text()) == ("warning", "“方向”已记下，这个版本还不用它")
+    (found,) = read("指标: {甲: {本年: 1件, 口径: 甲}}\n" + HEAD)[1]
+    assert (found.severity, found.message.text()) == ("warning", "“口径”已记下，这个版本还不用它")
 
 
 def test_content_that_cannot_be_printed_yet_is_an_error() -> None:
@@ -792,9 +795,9 @@ def test_a_name_that_is_used_only_in_a_faulty_text_counts_as_used() -> None:
 
 
 def test_a_warning_breaks_no_indicator() -> None:
-    found: Report = read("指标: {甲: {本年: 1件, 方向: 高}}\n" + HEAD)[0]
+    found: Report = read("指标: {甲: {本年: 1件, 口径: 甲}}\n" + HEAD)[0]
     assert found.indicators["甲"] == Indicator(
-        "指标.甲", found.indicators["甲"].span, "甲", current=found.indicators["甲"].current, direction="高"
+        "指标.甲", found.indicators["甲"].span, "甲", current=found.indicators["甲"].current, scope="甲"
     )
 
 

@@ -70,7 +70,7 @@ REPORTS = {
 总结: {章节: [甲, 乙, 丙, 丁, 戊, 己, 庚]}
 """,
     "04": """
-报告: {类型: 工作计划, 层次: [一、, 1、 接排, （1）]}
+报告: {类型: 发展规划, 层次: [一、, 1、 接排, （1）]}
 计划:
   章节:
     - {标题: 发展目标：, 正文: 乙, 条目: [甲。乙, 甲。乙, 甲。乙, 甲。乙, 甲。乙, 甲。乙, 甲。乙]}
@@ -89,13 +89,13 @@ REPORTS = {
 总结: {章节: [{标题: 甲。, 正文: 乙}, 甲。, 甲。, 甲。, 甲。, 甲。, 甲。, 甲。]}
 """,
     "08": """
-报告: {类型: 工作计划, 层次: [（一） 接排, ① 段内]}
+报告: {类型: 工作要点, 层次: [（一） 接排, ① 段内]}
 计划:
   章节: [甲。乙, 甲。乙, 甲。乙, 甲。乙, {标题: 甲。, 接排: 否, 正文: 乙}, 甲。乙,
     {标题: 甲, 正文: 分类培训：, 条目: [农户, 企业, 干部]}, 甲。乙, 甲。乙]
 """,
     "09": """
-报告: {类型: 总结与思路, 期间: 上半年, 分部: 过渡句}
+报告: {类型: 半年总结}
 总结:
   层次: [（一）, 一是 接排]
   章节:
@@ -152,7 +152,7 @@ REPORTS = {
 总结: {章节: [{标题: 甲, 正文: 乙}, 甲, 甲, 甲, 甲, {标题: 甲, 正文: [乙, 丙, 丁]}]}
 """,
     "15": """
-报告: {类型: 工作总结, 层次: [一、, （一）, 一、 接排]}
+报告: {类型: 目标任务完成情况, 层次: [一、, （一）, 一、 接排]}
 总结:
   章节:
     - 标题: "{{ 年度 }}年工作总结"
@@ -168,18 +168,18 @@ REPORTS = {
         - {标题: 甲, 条目: [甲。乙, 甲。乙, 甲。乙, 甲。乙, 甲。乙]}
 """,
     "16": """
-报告: {类型: 工作计划, 层次: [一、, 1、 接排]}
+报告: {类型: 工作要点, 层次: [一、, 1、 接排]}
 计划:
   章节:
     - {标题: 甲, 分述: {总体思路: 乙, 主要目标: 丙}}
     - {标题: 甲, 正文: 乙, 条目: [甲。乙, 甲。乙, 甲。乙, 甲。乙, 甲。乙, 甲。乙, 甲。乙]}
 """,
     "19": """
-报告: {类型: 工作计划, 层次: [1、 接排]}
+报告: {类型: 工作要点, 层次: [1、 接排]}
 计划: {章节: [甲。乙, 甲。乙, 甲。乙, 甲。乙, 甲。乙, 甲。乙, 甲。乙]}
 """,
     "20": """
-报告: {类型: 工作计划, 层次: [一、, 1. 接排 连续]}
+报告: {类型: 工作要点}
 计划:
   章节:
     - {标题: 甲, 条目: [甲。乙, 甲。乙, 甲。乙]}
@@ -261,7 +261,7 @@ def test_the_headings_are_those_of_the_document(
     text = write(document, "txt").decode()
     assert openings(text, forms) == theirs(number, corpus, index)
     paragraphs = docx.Document(io.BytesIO(write(document, "docx"))).paragraphs
-    assert [paragraph.text for paragraph in paragraphs] == text.splitlines()
+    assert "\n".join([paragraph.text for paragraph in paragraphs]) == text.removesuffix("\n")
     for paragraph in (each for each in paragraphs if any(found.form for found in openings(each.text, forms))):
         faces = f"{paragraph.style and paragraph.style.name} {paragraph.runs[0].style.name}"
         assert "heading" in faces.lower(), paragraph.text
