@@ -10,6 +10,7 @@ import gc
 import json
 import os
 import sys
+import time
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,13 @@ _REPORT = click.Path(path_type=Path)
 _form = click.option(
     "--format", "form", type=click.Choice(("full", "concise", "json")), default="full", help="详细、每条一行或 JSON。"
 )
+_output = click.option(
+    "-o", "--output", metavar="OUT", help="写到哪个文件；不带 .docx、.txt 就是文件夹。不写就放在 YAML 旁边。"
+)
+_format = click.option(
+    "--format", "form", type=click.Choice(("docx", "txt")), help="文件格式；不写就看 OUT 的后缀，默认 docx。"
+)
+_overwrite = click.option("--overwrite", is_flag=True, help="覆盖在 Word 里改过的文件。")
 _kind = click.option("--kind", multiple=True, metavar="KIND", help="报告类型，代替 YAML 里的类型；可以写几次。")
 _style = click.option("--style", metavar="STYLE", help="版式，代替 YAML 里的版式。")
 _templates = click.option(
@@ -115,45 +123,72 @@ def _create(context: click.Context, path: Path, text: str) -> None:
 
 @cli.command(help="由 YAML 生成 Word 文件（或纯文本）。")
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT...", type=_REPORT)
-@click.option("-o", "--output", metavar="OUT", help="写到哪个文件；不带 .docx、.txt 就是文件夹。不写就放在 YAML 旁边。")
-@click.option("--format", "form", type=click.Choice(("docx", "txt")), help="文件格式；不写就看 OUT 的后缀，默认 docx。")
-@click.option("--overwrite", is_flag=True, help="覆盖在 Word 里改过的文件。")
+@_output
+@_format
+@_overwrite
 @click.option("--each", is_flag=True, help="文件夹里有几份报告，就生成几个文件。")
 @_choosing
 def build(
-    context: click.Context,
-    *,
-    reports: Sequence[Path],
-    output: str | None,
-    form: str | None,
-    overwrite: bool,
-    each: bool,
-    options: Options,
+    context: click.Context, *, reports: Sequence[Path], output: str | None, form: str | None, each: bool, **how: Any
 ) -> None:
     """Build every report; the worst exit code of all is the command's."""
     for report in reports:
         _must_exist(context, report)
     reports = generator.each(reports) if each else reports
+    form, outs = _places(context, reports, output, form)
+    taken = set[Path]()
+    pairs = zip(reports, outs, strict=True)
+    context.exit(max(_build(context, report, out, form=form, taken=taken, **how) for report, out in pairs))
+
+
+def _places(
+    context: click.Context, reports: Sequence[Path], output: str | None, form: str | None
+) -> tuple[str, list[Path]]:
+    """The format and where each report's document goes; otherwise the command ends here."""
     try:
-        form, outs = generator.places(reports, output, form)
+        return generator.places(reports, output, form)
     except generator.Unsuitable as bad:
         raise click.UsageError(bad.message.text(translator(context)), context) from None
     except (OSError, RuntimeError) as fault:  # RuntimeError: Python's own word for links that go round
         context.exit(_refused(context, Path(output or reports[0]), fault))
-    worst, taken = 0, set[Path]()
-    for report, out in zip(reports, outs, strict=True):
-        documents, findings = generator.make_all(report, options)
-        _show(context, findings)
-        if not documents:
-            worst = max(worst, _unwritten(context, findings))
-        for document in documents:
-            named = generator.of_kind(out, document.kind) if len(documents) > 1 else out
-            if named in taken:  # a report of several kinds, and one that is called like its document
-                raise click.UsageError(generator.crowded(named).text(translator(context)), context)
-            taken.add(named)
-            place = _settle(context, named, generator.write(document, form), overwrite=overwrite)
-            worst = max(worst, _closed(context, place, document, findings))
-    context.exit(worst)
+
+
+def _build(
+    context: click.Context, report: Path, out: Path, *, form: str, taken: set[Path], options: Options, overwrite: bool
+) -> int:
+    """One report's documents, none of them in a place that is taken; → exit code."""
+    documents, findings = generator.make_all(report, options)
+    _show(context, findings)
+    worst = 0 if documents else _unwritten(context, findings)
+    for document in documents:
+        named = generator.of_kind(out, document.kind) if len(documents) > 1 else out
+        if named in taken:  # a report of several kinds, and one that is called like its document
+            raise click.UsageError(generator.crowded(named).text(translator(context)), context)
+        taken.add(named)
+        place = _settle(context, named, generator.write(document, form), overwrite=overwrite)
+        worst = max(worst, _closed(context, place, document, findings))
+    return worst
+
+
+@cli.command(help="看着一份报告，每次保存都检查、生成，按 Ctrl-C 结束。")
+@click.argument("report", type=_REPORT)
+@_output
+@_format
+@_overwrite
+@_choosing
+def watch(context: click.Context, *, report: Path, output: str | None, form: str | None, **how: Any) -> None:
+    """Build at every save. A fault is shown, and the last good document stays."""
+    _must_exist(context, report)
+    form, (out,) = _places(context, [report], output, form)
+    click.echo(translator(context)("正在看着 {path}：每次保存都会重新生成，按 Ctrl-C 结束").format(path=report))
+    gc.enable()  # a build only ends; this goes on all day
+    with contextlib.suppress(KeyboardInterrupt):
+        for _ in generator.saves(lambda: generator.state(report, how["options"].templates)):
+            click.echo(time.strftime("[%H:%M:%S]"))
+            try:
+                _build(context, report, out, form=form, taken=set(), **how)
+            except Exception as fault:  # a mistake of ours: the next save may do without it
+                _mishap(fault, translator(context))
 
 
 def _settle(context: click.Context, out: Path, data: bytes, *, overwrite: bool) -> Path | None:
@@ -345,10 +380,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
             sys.stderr.flush()
         os._exit(done.code)  # taking a large report's objects apart one by one is a twentieth of the time
     except Exception as fault:  # a mistake of ours: say so, and that nothing was lost
-        translate = generator.translator(generator.spoken())
-        line = translate("程序内部错误（{where}）：{fault}。原来的文件没有动，请告诉维护者")
-        click.echo(line.format(where=generator.origin(fault), fault=fault), err=True)
+        _mishap(fault, generator.translator(generator.spoken()))
         sys.exit(FAULTS)
+
+
+def _mishap(fault: Exception, translate: Callable[[str], str]) -> None:
+    line = translate("程序内部错误（{where}）：{fault}。原来的文件没有动，请告诉维护者")
+    click.echo(line.format(where=generator.origin(fault), fault=fault), err=True)
 
 
 if __name__ == "__main__":

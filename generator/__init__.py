@@ -41,10 +41,12 @@ __all__ = [
     "places",
     "reason",
     "replace",
+    "saves",
     "scripts",
     "settle",
     "shown",
     "spoken",
+    "state",
     "target",
     "translator",
     "typed",
@@ -76,6 +78,7 @@ if TYPE_CHECKING:
     from generator.starter import blank
     from generator.verdict import Verdict, shown
     from generator.vocabulary import glossary
+    from generator.watch import saves, state
 
 _HOMES = {
     "build": ("Document", "Options", "coverage", "kind", "kinds", "make", "make_all", "overview", "unknown", "write"),
@@ -101,6 +104,7 @@ _HOMES = {
     "starter": ("blank",),
     "verdict": ("Verdict", "shown"),
     "vocabulary": ("glossary",),
+    "watch": ("saves", "state"),
 }
 
 
