@@ -138,7 +138,7 @@ def build(
     form, outs = _places(context, reports, output, form)
     taken = set[Path]()
     pairs = zip(reports, outs, strict=True)
-    context.exit(max(_build(context, report, out, form=form, taken=taken, **how) for report, out in pairs))
+    context.exit(max(_build(context, report, out, taken, form=form, **how) for report, out in pairs))
 
 
 def _places(
@@ -154,10 +154,13 @@ def _places(
 
 
 def _build(
-    context: click.Context, report: Path, out: Path, *, form: str, taken: set[Path], options: Options, overwrite: bool
-) -> int:
+    context: click.Context, report: Path, out: Path, taken: set[Path],
+    *, form: str, options: Options, overwrite: bool, proofread: bool = False,
+) -> int:  # fmt: skip
     """One report's documents, none of them in a place that is taken; → exit code."""
     documents, findings = generator.make_all(report, options)
+    if proofread:
+        findings = generator.ordered([*findings, *generator.proofread(report, documents)])
     _show(context, findings)
     worst = 0 if documents else _unwritten(context, findings)
     for document in documents:
@@ -186,7 +189,7 @@ def watch(context: click.Context, *, report: Path, output: str | None, form: str
         for _ in generator.saves(lambda: generator.state(report, how["options"].templates)):
             click.echo(time.strftime("[%H:%M:%S]"))
             try:
-                _build(context, report, out, form=form, taken=set(), **how)
+                _build(context, report, out, set(), form=form, proofread=True, **how)
             except Exception as fault:  # a mistake of ours: the next save may do without it
                 _mishap(fault, translator(context))
 
@@ -222,6 +225,7 @@ def check(context: click.Context, *, report: Path, form: str, strict: bool, cove
     """Everything that build would say, and nothing written."""
     _must_exist(context, report)
     documents, findings = generator.make_all(report, options)
+    findings = generator.ordered([*findings, *generator.proofread(report, documents)])
     errors = sum(1 for finding in findings if finding.severity == "error")
     if form == "json":
         _json(context, findings, documents if coverage else [])
@@ -250,15 +254,18 @@ def _utf8() -> bool:
 @click.argument("file", type=_REPORT)
 @_form
 @click.option("--style", metavar="STYLE", help="对照哪种版式；不写就是国家标准的版式。")
+@click.option("--render", is_flag=True, help="再用 LibreOffice 排出来，检查页面上才看得出的。")
 @_templates
 @click.pass_context
-def verify(context: click.Context, *, file: Path, form: str, style: str | None, templates: tuple[Path, ...]) -> None:
+def verify(
+    context: click.Context, *, file: Path, form: str, style: str | None, render: bool, templates: tuple[Path, ...]
+) -> None:
     """Every rule of the standard, and whether it holds."""
     _must_exist(context, file)
-    verdict = generator.examine(file, _options(context, (), style, templates))
+    verdict = generator.examine(file, _options(context, (), style, templates), render=render)
     said = generator.shown(verdict, form, translator(context), ascii_only=not _utf8())
     click.echo(said, err=bool(verdict.findings) and form != "json")
-    context.exit(FAULTS if verdict.failed else 0)
+    context.exit(USAGE if verdict.unable else FAULTS if verdict.failed else 0)
 
 
 @cli.command(help="说明一个代码、一条标准是什么意思、怎么改，如 niangao explain E301、explain 7.3.3。")
