@@ -15,7 +15,7 @@ _HEAD = """\
   单位: （待填：单位全称）
   年度: {year}{year_is}
   类型: {kind}
-{period}  日期: （待填：成文日期，如 {year}-12-28；不印日期就删去这一行）
+{period}  日期: （待填：成文日期，如 {day}；不印日期就删去这一行）
 
 # 指标：要同上年比较、有目标、要拆成几项、或者用到两次以上的数，写在这里，正文里只写名称。
 # 增速、合计、完成率由程序计算，不用写。去掉下面各行开头的 # 就能用：
@@ -40,7 +40,15 @@ _COMPARED = """\
 def blank(kind: Kind, year: int) -> str:
     """A kind and the report's year → YAML text whose every hole is marked （待填）."""
     year_is = "" if kind.titles.summary or not kind.titles.plan else _YEAR_BEFORE
-    head = _HEAD.format(name=kind.name, year=year, kind=_quoted(kind.name), year_is=year_is, period=_period(kind, year))
+    half = kind.period is not None and kind.period.value == "上半年"
+    head = _HEAD.format(
+        name=kind.name,
+        year=year,
+        kind=_quoted(kind.name),
+        year_is=year_is,
+        period=_period(kind, year),
+        day=f"{year}-06-28" if half else f"{year}-12-28",
+    )
     return head + "".join(_parts(kind))
 
 

@@ -20,7 +20,9 @@ HOLE = re.compile("（待填[^）]*）")
 
 
 def filled(text: str, words: str) -> str:
-    return HOLE.sub(words, re.sub("日期: （待填[^）]*）", "日期: 2011-12-28", text))
+    """Every hole filled; a heading's without an end mark."""
+    text = re.sub("日期: （待填[^）]*）", "日期: 2011-12-28", text)
+    return HOLE.sub(words, text.replace("标题: （待填：小标题）", f"标题: {words.rstrip('。')}"))
 
 
 SPAN = Span(Source("", ""), 0, 0)
