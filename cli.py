@@ -10,6 +10,7 @@ import gc
 import json
 import os
 import sys
+import time
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,14 +18,24 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import generator
-from generator.speaking import LANGUAGES, SpeakingGroup, translator
+from generator.speaking import (
+    CANNOT_WRITE,
+    FAULTS,
+    LANGUAGES,
+    USAGE,
+    SpeakingGroup,
+    mishap,
+    must_exist,
+    refused,
+    show,
+    translator,
+    unwritten,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from generator import Diagnostic, Document, Options
-
-FAULTS, USAGE, CANNOT_WRITE = 1, 2, 3
 
 
 def _version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
@@ -50,6 +61,13 @@ _REPORT = click.Path(path_type=Path)
 _form = click.option(
     "--format", "form", type=click.Choice(("full", "concise", "json")), default="full", help="详细、每条一行或 JSON。"
 )
+_output = click.option(
+    "-o", "--output", metavar="OUT", help="写到哪个文件；不带 .docx、.txt 就是文件夹。不写就放在 YAML 旁边。"
+)
+_format = click.option(
+    "--format", "form", type=click.Choice(("docx", "txt")), help="文件格式；不写就看 OUT 的后缀，默认 docx。"
+)
+_overwrite = click.option("--overwrite", is_flag=True, help="覆盖在 Word 里改过的文件。")
 _kind = click.option("--kind", multiple=True, metavar="KIND", help="报告类型，代替 YAML 里的类型；可以写几次。")
 _style = click.option("--style", metavar="STYLE", help="版式，代替 YAML 里的版式。")
 _templates = click.option(
@@ -88,12 +106,12 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
 
     found, findings = generator.kind(kind, templates)
     if found is None:
-        _show(context, findings)
+        show(context, findings)
         context.exit(USAGE if kind not in generator.kinds(templates) else FAULTS)
     when = year or date.today().year
     path = output / f"{when}年{kind}.yaml"
     topics, findings = generator.topics(templates)
-    _show(context, findings)
+    show(context, findings)
     _create(context, path, generator.blank(found, when, topics))
     for name, script in generator.scripts(templates=templates).items():
         if not (output / name).exists():
@@ -112,52 +130,82 @@ def _create(context: click.Context, path: Path, text: str) -> None:
     try:
         generator.create(path, text)
     except OSError as fault:
-        context.exit(_refused(context, path, fault))
+        context.exit(refused(context, path, fault))
     click.echo(_("已新建 {path}").format(path=path))
 
 
 @cli.command(help="由 YAML 生成 Word 文件（或纯文本）。")
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT...", type=_REPORT)
-@click.option("-o", "--output", metavar="OUT", help="写到哪个文件；不带 .docx、.txt 就是文件夹。不写就放在 YAML 旁边。")
-@click.option("--format", "form", type=click.Choice(("docx", "txt")), help="文件格式；不写就看 OUT 的后缀，默认 docx。")
-@click.option("--overwrite", is_flag=True, help="覆盖在 Word 里改过的文件。")
+@_output
+@_format
+@_overwrite
 @click.option("--each", is_flag=True, help="文件夹里有几份报告，就生成几个文件。")
 @_choosing
 def build(
-    context: click.Context,
-    *,
-    reports: Sequence[Path],
-    output: str | None,
-    form: str | None,
-    overwrite: bool,
-    each: bool,
-    options: Options,
+    context: click.Context, *, reports: Sequence[Path], output: str | None, form: str | None, each: bool, **how: Any
 ) -> None:
     """Build every report; the worst exit code of all is the command's."""
     for report in reports:
-        _must_exist(context, report)
+        must_exist(context, report)
     reports = generator.each(reports) if each else reports
+    form, outs = _places(context, reports, output, form)
+    taken = set[str]()
+    pairs = zip(reports, outs, strict=True)
+    context.exit(max(_build(context, report, out, taken, form=form, **how) for report, out in pairs))
+
+
+def _places(
+    context: click.Context, reports: Sequence[Path], output: str | None, form: str | None
+) -> tuple[str, list[Path]]:
+    """The format and where each report's document goes; otherwise the command ends here."""
     try:
-        form, outs = generator.places(reports, output, form)
+        return generator.places(reports, output, form)
     except generator.Unsuitable as bad:
         raise click.UsageError(bad.message.text(translator(context)), context) from None
     except (OSError, RuntimeError) as fault:  # RuntimeError: Python's own word for links that go round
-        context.exit(_refused(context, Path(output or reports[0]), fault))
-    worst, taken = 0, set[str]()
-    for report, out in zip(reports, outs, strict=True):
-        documents, findings = generator.make_all(report, options)
-        _show(context, findings)
-        if not documents:
-            worst = max(worst, _unwritten(context, findings))
-        for document in documents:
-            named = generator.of_kind(out, document.kind) if len(documents) > 1 else out
-            real = os.path.realpath(named)
-            if real in taken:  # a report of several kinds, and one that is called like its document
-                raise click.UsageError(generator.crowded(named).text(translator(context)), context)
-            taken.add(real)
-            place = _settle(context, named, generator.write(document, form), overwrite=overwrite)
-            worst = max(worst, _closed(context, place, document, findings))
-    context.exit(worst)
+        context.exit(refused(context, Path(output or reports[0]), fault))
+
+
+def _build(
+    context: click.Context, report: Path, out: Path, taken: set[str],
+    *, form: str, options: Options, overwrite: bool, proofread: bool = False,
+) -> int:  # fmt: skip
+    """One report's documents, none of them in a place that is taken; → exit code."""
+    documents, findings = generator.make_all(report, options)
+    if proofread:
+        findings = generator.ordered([*findings, *generator.proofread(report, documents)])
+    show(context, findings)
+    worst = 0 if documents else unwritten(context, findings)
+    for document in documents:
+        named = generator.of_kind(out, document.kind) if len(documents) > 1 else out
+        real = os.path.realpath(named)
+        if real in taken:  # a report of several kinds, and one that is called like its document
+            raise click.UsageError(generator.crowded(named).text(translator(context)), context)
+        taken.add(real)
+        place = _settle(context, named, generator.write(document, form), overwrite=overwrite)
+        worst = max(worst, _closed(context, place, document, findings))
+    return worst
+
+
+@cli.command(help="看着一份报告，每次保存都检查、生成，按 Ctrl-C 结束。")
+@click.argument("report", type=_REPORT)
+@_output
+@_format
+@_overwrite
+@_choosing
+def watch(context: click.Context, *, report: Path, output: str | None, form: str | None, **how: Any) -> None:
+    """Build at every save. A fault is shown, and the last good document stays."""
+    must_exist(context, report)
+    form, (out,) = _places(context, [report], output, form)
+    click.echo(translator(context)("正在看着 {path}：每次保存都会重新生成，按 Ctrl-C 结束").format(path=report))
+    gc.enable()  # a build only ends; this goes on all day
+    with contextlib.suppress(KeyboardInterrupt):
+        for _ in generator.saves(lambda: generator.state(report, how["options"].templates)):
+            click.echo(time.strftime("[%H:%M:%S]"))
+            try:
+                _build(context, report, out, set(), form=form, proofread=True, **how)
+            except Exception as fault:  # a mistake of ours: the next save may do without it
+                mishap(fault, translator(context))
 
 
 def _settle(context: click.Context, out: Path, data: bytes, *, overwrite: bool) -> Path | None:
@@ -165,7 +213,7 @@ def _settle(context: click.Context, out: Path, data: bytes, *, overwrite: bool) 
     try:
         place, note = generator.settle(out, data, overwrite=overwrite)
     except (OSError, RuntimeError) as fault:
-        _refused(context, out, fault)
+        refused(context, out, fault)
         return None
     if note is not None:
         click.echo(note.text(translator(context)), err=True)
@@ -189,14 +237,14 @@ def _closed(context: click.Context, place: Path | None, document: Document, find
 @_choosing
 def check(context: click.Context, *, report: Path, form: str, strict: bool, coverage: bool, options: Options) -> None:
     """Everything that build would say, and nothing written."""
-    _must_exist(context, report)
+    must_exist(context, report)
     documents, findings = generator.make_all(report, options)
     findings = generator.ordered([*findings, *generator.proofread(report, documents)])
     errors = sum(1 for finding in findings if finding.severity == "error")
     if form == "json":
         _json(context, findings, documents if coverage else [])
     else:
-        _show(context, findings, form)
+        show(context, findings, form)
         if coverage and documents:
             click.echo("\n".join(generator.coverage(documents).lines(translator(context))))
         line = translator(context)("错误{errors}个，提醒{warnings}条")
@@ -227,7 +275,7 @@ def verify(
     context: click.Context, *, file: Path, form: str, style: str | None, render: bool, templates: tuple[Path, ...]
 ) -> None:
     """Every rule of the standard, and whether it holds."""
-    _must_exist(context, file)
+    must_exist(context, file)
     verdict = generator.examine(file, _options(context, (), style, templates), render=render)
     said = generator.shown(verdict, form, translator(context), ascii_only=not _utf8())
     click.echo(said, err=bool(verdict.findings) and form != "json")
@@ -275,7 +323,7 @@ def styles(context: click.Context, templates: tuple[Path, ...]) -> None:
 def topics(context: click.Context, templates: tuple[Path, ...]) -> None:
     """The topics there are, and the numbers that they look for."""
     found, findings = generator.topics(templates)
-    _show(context, findings)
+    show(context, findings)
     for name, topic in found.items():
         click.echo(f"{name}　{topic.help}")
         numbers = [f"{each}（{'、'.join(need.units)}）" if need.units else each for each, need in topic.needs.items()]
@@ -285,7 +333,7 @@ def topics(context: click.Context, templates: tuple[Path, ...]) -> None:
 
 def _overview(context: click.Context, what: str, templates: tuple[Path, ...]) -> None:
     found, findings = generator.overview(what, templates)
-    _show(context, findings)
+    show(context, findings)
     for name, said in found.items():
         click.echo(f"{name}　{said}".rstrip())
     context.exit(FAULTS if findings else 0)
@@ -307,48 +355,13 @@ def schema(context: click.Context, form: str, output: Path | None) -> None:
 # ------------------------------------------------------------------------- printing
 
 
-def _must_exist(context: click.Context, report: Path) -> None:
-    try:
-        report.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        message = translator(context)("没有“{path}”这个文件或文件夹")
-        raise click.UsageError(message.format(path=report), context) from None
-    except OSError:
-        return  # there, but closed to us: a fault with a code
-
-
 def _options(context: click.Context, kinds: tuple[str, ...], style: str | None, templates: tuple[Path, ...]) -> Options:
     """The options, if what they name exists."""
     options = generator.Options(kinds, style, templates)
     if findings := generator.unknown(options):
-        _show(context, findings)
+        show(context, findings)
         context.exit(USAGE)
     return options
-
-
-def _show(context: click.Context, findings: Sequence[Diagnostic], form: str = "full") -> None:
-    translate = translator(context)
-    if form == "full" and any(f.code == "E102" for f in findings):
-        click.echo(translate("先改好下面 YAML 写法上的错，再检查一次：后面可能还有别的错") + "\n", err=True)
-    for finding in findings:
-        text = generator.full(finding, translate) + "\n" if form == "full" else generator.concise(finding, translate)
-        click.echo(text, err=True)
-
-
-def _unwritten(context: click.Context, findings: Sequence[Diagnostic]) -> int:
-    """The closing line of a build that wrote nothing; → exit code."""
-    line = translator(context)("错误{errors}个，没有写文件；原来的文件没有动")
-    errors = sum(1 for finding in findings if finding.severity == "error")
-    click.echo(line.format(errors=errors), err=True)
-    return FAULTS
-
-
-def _refused(context: click.Context, path: Path, fault: OSError | RuntimeError) -> int:
-    """A refusal by the system, told plainly; → exit code."""
-    translate = translator(context)
-    line = translate("写不了“{path}”：{reason}。原来的文件没有动")
-    click.echo(line.format(path=path, reason=generator.reason(fault).text(translate)), err=True)
-    return CANNOT_WRITE
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -367,9 +380,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 stream.flush()
         os._exit(done.code)  # taking a large report's objects apart one by one is a twentieth of the time
     except Exception as fault:  # a mistake of ours: say so, and that nothing was lost
-        translate = generator.translator(generator.spoken())
-        line = translate("程序内部错误（{where}）：{fault}。原来的文件没有动，请告诉维护者")
-        click.echo(line.format(where=generator.origin(fault), fault=fault), err=True)
+        mishap(fault, generator.translator(generator.spoken()))
         sys.exit(FAULTS)
 
 

@@ -43,10 +43,12 @@ __all__ = [
     "proofread",
     "reason",
     "replace",
+    "saves",
     "scripts",
     "settle",
     "shown",
     "spoken",
+    "state",
     "target",
     "topics",
     "translator",
@@ -92,6 +94,7 @@ if TYPE_CHECKING:
     from generator.starter import blank
     from generator.verdict import Verdict, shown
     from generator.vocabulary import glossary
+    from generator.watch import saves, state
 
 _HOMES = {
     "build": (
@@ -130,6 +133,7 @@ _HOMES = {
     "starter": ("blank",),
     "verdict": ("Verdict", "shown"),
     "vocabulary": ("glossary",),
+    "watch": ("saves", "state"),
 }
 
 

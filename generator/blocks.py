@@ -33,7 +33,10 @@ class Title(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A numbered heading of depth `level`; `form` is its number's form, '' for none."""
+    """A numbered heading of depth `level`; `form` is its number's form, '' for none.
+
+    `inline`: it is set within the paragraph before it, with the inline paragraphs that follow.
+    """
 
     key: str
     origin: str
@@ -42,12 +45,14 @@ class Heading(NamedTuple):
     form: str
     run_in: bool = False
     continuous: bool = False
+    inline: bool = False
 
 
 class Paragraph(NamedTuple):
     """Text of a role: body, addressee, attachment (7.3.4), annex (its label, 7.3.7), remark (7.3.6), caption, note.
 
     `lead` is what stands before it: a run-in heading, in the face of `form`, or an attachment's number, its `form`.
+    `inline`: it belongs to the inline heading before it; `restart`: all numbers start again after it.
     """
 
     key: str
@@ -56,6 +61,8 @@ class Paragraph(NamedTuple):
     role: str = "body"
     lead: tuple[Run, ...] = ()
     form: str = ""
+    inline: bool = False
+    restart: bool = False
 
 
 class Table(NamedTuple):
@@ -98,6 +105,11 @@ def numeral(form: str) -> str:
         if char in "一1①A甲":
             return char
     return ""
+
+
+def is_form(text: str) -> bool:
+    """Whether a text can stand before headings: it counts, or is made of marks only, as —— is."""
+    return bool(numeral(text)) or not any(map(str.isalnum, text))
 
 
 def texts(block: Block) -> list[tuple[Run, ...]]:

@@ -9,7 +9,8 @@ from generator import phrases
 from generator.messages import Message
 from generator.model import Figure, Indicator
 from generator.quantity import Exactness, Kind, Quantity, Script
-from generator.wording import Unsayable, growth, growth_sources, main_value, printed, rate_of, sources_of
+from generator.unsayable import Unsayable
+from generator.wording import growth, growth_sources, main_value, printed, rate_of, sources_of
 
 
 def together(*indicators: Any) -> Figure:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
-from generator import wording
+from generator import frame, wording
 from generator.blocks import Run
 from generator.diagnostic import WARNING, Diagnostic, Related, nearest
-from generator.evaluate import Scope, evaluate
+from generator.evaluate import Scope, evaluate, named
 from generator.messages import Message
 from generator.model import Attachment, Figure, Head, Indicator, Kind, Level, Part, Report, Section, Table, Topic
 from generator.patterns import lazy
 from generator.quantity import add
 from generator.sentences import heading, spoken
 from generator.text import Expression, Text, plain, split
-from generator.wording import Unsayable
+from generator.unsayable import REPORTED, Unsayable
 
 Topics: TypeAlias = Callable[[Section], Topic | None]
 
@@ -30,12 +30,19 @@ def derive(
     """
     work = _Derivation(decimals, topics, f"{report.head.office}{report.head.year.text}")
     indicators = work.indicators(report.indicators)
-    names = {**indicators, **_given(report.head)}
+    names = {**indicators, **frame.given(report.head)}
     scope = Scope(names, main=kind.main_value)
-    levels = report.head.levels or _in_forms(kind.levels, forms)
-    head = work.head(report.head, kind, levels, scope)
-    titles = _titles(kind, report, head)
-    parts = {key: work.part(part, work.text(title, scope), levels, scope) for key, (part, title) in titles.items()}
+    names |= frame.periods(report.head, work.text(kind.period, scope))
+    levels = report.head.levels or frame.in_forms(kind.levels, forms)
+    joined = frame.joined(report, kind)
+    head = work.head(report.head._replace(joining=joined), kind, levels, scope)
+    titles = frame.titles(kind, report, head)
+    if joined == frame.SIDE_BY_SIDE:
+        head = head._replace(title=head.title or work.text(kind.titles.whole or kind.titles.summary, scope))
+    parts = {
+        key: work.part(part, work.text(title, scope), levels, scope, beside=joined == frame.SIDE_BY_SIDE)
+        for key, (part, title) in titles.items()
+    }
     printed = {key: part for key, part in parts.items() if titles[key][1] is not None}
     found = report._replace(
         head=head,
@@ -47,44 +54,6 @@ def derive(
         tables=work.written,
     )
     return found, work.faults
-
-
-def _titles(kind: Kind, report: Report, head: Head) -> dict[str, tuple[Part | None, Text | None]]:
-    """Each part and the kind's title for it; the report's own title is the first printed one's."""
-    titles = {"summary": (report.summary, kind.titles.summary), "plan": (report.plan, kind.titles.plan)}
-    first = next((key for key, (part, title) in titles.items() if part is not None and title is not None), None)
-    if first is not None and head.title is not None:
-        titles[first] = titles[first][0], head.title
-    return titles
-
-
-def _in_forms(levels: tuple[Level, ...], forms: Sequence[str]) -> tuple[Level, ...]:
-    """A kind's levels in the forms of a style that has its own."""
-    own = [level._replace(form=form) for level, form in zip(levels, forms, strict=False)]
-    return (*own, *levels[len(own) :])
-
-
-def _given(head: Head) -> dict[str, Any]:
-    """Names that every report has; years move with 年度."""
-    given: dict[str, Any] = {"单位": head.office, "期间": head.period}
-    given |= {name: _year(head.year, step) for name, step in (("年度", 0), ("上年度", -1), ("下年度", 1))}
-    if head.date is not None:
-        given["日期"] = Figure(wording.day(head.date), ("报告.日期",))
-    return given
-
-
-def _year(year: Figure, step: int) -> Figure:
-    assert year.quantity is not None
-    found = year.quantity.with_value(year.quantity.value + step)
-    return Figure(str(found), year.sources, found, f"年度{step:+d}" if step else "")
-
-
-def _signers(head: Head, kind: Kind) -> tuple[str, ...]:
-    """Who sign: the clerk's word, else the kind's habit."""
-    signature = kind.signature if head.signature is None else head.signature
-    if isinstance(signature, bool):
-        return (head.office,) if signature else ()
-    return (signature,) if isinstance(signature, str) else signature
 
 
 class _Derivation:
@@ -161,7 +130,8 @@ class _Derivation:
         return head._replace(
             title=self.text(head.title, scope),
             addressees=tuple([name.rstrip("：:") for name in head.addressees]),  # one is printed behind the last
-            signature=_signers(head, kind),
+            preamble=self.bodies(head.preamble, scope),
+            signature=frame.signers(head, kind),
             attachments=tuple([self.attachment(one, number, levels, scope) for one, number in pairs]),
             remark=self.text(head.remark, scope),
         )
@@ -171,27 +141,32 @@ class _Derivation:
         done = one._replace(
             number=number,
             title=self.bind(one.title, scope),
-            body=tuple([self.body(item, scope) for item in one.body]),
+            body=self.bodies(one.body, scope),
             tables=tuple([self.table(table, scope) for table in one.tables]),
             sections=self.sections(one.sections, 1, one.levels or levels, scope),
         )
         self.unused(one.data, scope)
         return done
 
-    def part(self, part: Part | None, title: Text | None, levels: tuple[Level, ...], parent: Scope) -> Part | None:
+    def part(
+        self, part: Part | None, title: Text | None, levels: tuple[Level, ...], parent: Scope, *, beside: bool
+    ) -> Part | None:
+        """A part; `beside` the other one under a heading of its own, its sections are one level deeper."""
         if part is None:
             return None
         scope = self.scope(part.data, parent)
-        levels = part.levels or levels
+        depth, above = (2, levels[:1]) if beside else (1, ())
+        levels = (*above, *part.levels) if part.levels else levels
         problems = part.problems
         done = part._replace(
             title=self.text(part.title, scope) or title,
-            preamble=self.texts(part.preamble, scope),
-            sections=self.sections(part.sections, 1, levels, scope),
-            problems=self.section(problems, 1, levels, scope)
+            preamble=self.bodies(part.preamble, scope),
+            level=levels[0],
+            sections=self.sections(part.sections, depth, levels, scope),
+            problems=self.section(problems, depth, levels, scope)
             if isinstance(problems, Section)
-            else self.texts(problems, scope),
-            closing=self.texts(part.closing, scope),
+            else self.bodies(problems, scope),
+            closing=self.bodies(part.closing, scope),
         )
         self.unused(part.data, scope)
         return done
@@ -213,8 +188,9 @@ class _Derivation:
         below = (*levels[:depth], *section.levels) if section.levels else levels
         done = section._replace(
             title=self.text(section.title, scope),
-            body=tuple([self.body(item, scope) for item in section.body]),
-            pairs={name: self.texts(texts, scope) for name, texts in section.pairs.items()} if section.pairs else {},
+            body=self.bodies(section.body, scope),
+            compared=tuple(self.compared(section, scope)) if section.compared else (),
+            pairs={name: self.bodies(texts, scope) for name, texts in section.pairs.items()} if section.pairs else {},
             items=self.sections(section.items, depth + 1, below, scope) if section.items else (),
             tables=tuple([self.table(table, scope) for table in section.tables]) if section.tables else (),
             depth=depth,
@@ -236,6 +212,21 @@ class _Derivation:
         title = section.title or heading(topic, section, self.seed)
         return section._replace(title=title, spoken=None if section.body else words)
 
+    def compared(self, section: Section, scope: Scope) -> Iterator[Indicator]:
+        """对照: its names → the indicators, each with an aim and a result that can be held against it."""
+        for text in section.compared:
+            for name in section.data if text.value == "数据" else [text.value]:
+                yield from self.judged(name, text, scope)
+
+    def judged(self, name: str, text: Text, scope: Scope) -> Iterator[Indicator]:
+        try:
+            found = named(name, scope)
+            wording.attribute(found, "完成情况")
+            yield found
+        except Unsayable as bad:
+            if bad.code != REPORTED:
+                self.faults.append(Diagnostic(bad.code, bad.message, text.span(), hint=bad.hint))
+
     def numbered(self, title: Text | None) -> None:
         """A heading copied with its number would have two."""
         if title is None or not (title.value[:1] in _FIRST_OF_NUMBERS or title.value[:1].isdigit()):
@@ -252,14 +243,16 @@ class _Derivation:
             self.faults.append(Diagnostic("E209", message, section.span, hint=hint))
             return levels[-1]
         level = levels[depth - 1]
+        if any(above.inline for above in levels[: depth - 1]):
+            level = level._replace(inline=True)
         form = "" if section.unnumbered else level.form
         run_in = level.run_in if section.run_in is None else section.run_in
         if form == level.form and run_in == level.run_in:
             return level
         return level._replace(form=form, run_in=run_in)
 
-    def body(self, item: Text | Table, scope: Scope) -> Text | Table:
-        return self.table(item, scope) if isinstance(item, Table) else self.bind(item, scope)
+    def bodies(self, body: Iterable[Text | Table], scope: Scope) -> tuple[Text | Table, ...]:
+        return tuple([self.table(one, scope) if isinstance(one, Table) else self.bind(one, scope) for one in body])
 
     def table(self, table: Table, scope: Scope) -> Table:
         for row in table.rows:
@@ -325,7 +318,7 @@ class _Derivation:
         try:
             value = evaluate(expression.code, scope)
         except Unsayable as bad:
-            if bad.code == wording.REPORTED:
+            if bad.code == REPORTED:
                 return ""
             start = expression.start + len(expression.code) - len(expression.code.lstrip())
             span = text.span(start, start + max(1, len(expression.code.strip())))
@@ -341,10 +334,10 @@ class _Derivation:
 _SINGLE = lazy(r"\{([^{}]+)\}")
 _FIRST_NAME = lazy(r"\s*[.|\[]")
 #: How a heading's number may begin, digits apart: most headings need no pattern.
-_FIRST_OF_NUMBERS = frozenset("（(第一二三四五六七八九十")
+_FIRST_OF_NUMBERS = frozenset("（(第一二三四五六七八九十—")
 _NUMBER = lazy(
     r"[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[(（]\d+[)）]|\d+[、．]|\d+\.(?!\d)"
-    r"|第[一二三四五六七八九十]+[，,、]|[①-⑳]"
+    r"|第[一二三四五六七八九十]+[，,、]|[①-⑳]|[一二三四五六七八九十]是|——"
 )
 _OPENING, _CLOSING = "“‘（《〈【〔({", "”’）》〉】〕)}"
 

@@ -16,10 +16,10 @@ from generator import wording
 from generator.calls import FILTERS, FUNCTIONS, as_figure
 from generator.diagnostic import nearest
 from generator.messages import Message
-from generator.model import Figure
+from generator.model import Figure, Indicator
 from generator.patterns import lazy
 from generator.quantity import SCALES, Quantity, Script, Unreadable, parse, plain, rounded
-from generator.wording import Unsayable
+from generator.unsayable import Unsayable
 
 _PATH = lazy(r"(\w+)((?:\s*\.\s*\w+)*)((?:\s*\|\s*\w+)*)")
 #: The same for a name like R&D经费 or 4·26活动.
@@ -87,6 +87,19 @@ def _evaluated(code: str, scope: Scope) -> Figure | str:
     if code[:1].isdigit() and (found := _literal(code)) is not None:
         return _meant(found, scope)
     return wording.printed(_value(code, scope), scope.main)
+
+
+def named(path: str, scope: Scope) -> Indicator:
+    """A name, or a path of names to a part → the indicator. Raises Unsayable."""
+    first, *rest = unicodedata.normalize("NFKC", path).split(".")
+    if first not in scope:
+        raise Unsayable("E401", Message("没有“{name}”这个名称", name=first), nearest(first, scope.all()))
+    found = scope[first]
+    for name in rest:
+        found = _attribute(found, name, first)
+    if not isinstance(found, Indicator):
+        raise Unsayable("E409", Message("“{name}”不是指标", name=path), Message("写 指标 或 数据 里的名称"))
+    return found
 
 
 def _half(code: str) -> str:

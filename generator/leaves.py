@@ -9,11 +9,13 @@ from decimal import Decimal
 from typing import Any
 
 from generator import quantity, style
-from generator.blocks import numeral
+from generator.blocks import is_form
+from generator.diagnostic import nearest
 from generator.messages import Message
 from generator.model import Figure, Level, Target
 from generator.node import Scalar
 from generator.quantity import Quantity
+from generator.schema import PERIODS
 from generator.text import Text
 
 _BLANKS = " \t\r\u3000\xa0"
@@ -117,6 +119,10 @@ def _flag_or_name(text: str, _key: str, _node: Scalar) -> bool | str:
     return text == "是" if text in {"是", "否"} else _name(text, _key, _node)
 
 
+#: In the place of a form: headings of this level have no number.
+_UNNUMBERED = "不编号"
+
+
 def _level(text: str, _key: str, _node: Scalar) -> Level:
     form, *flags = text.split()
     known = {"接排": "run_in", "连续": "continuous", "段内": "inline"}
@@ -124,19 +130,25 @@ def _level(text: str, _key: str, _node: Scalar) -> Level:
         raise Bad(
             Message("层次里没有“{word}”", word=unknown[0]), Message("序号后面只能写 {words}", words="、".join(known))
         )
-    if not numeral(form):
-        raise Bad(Message("“{form}”里没有序号", form=form), Message("写第一个标题的序号，如 一、 （一） 1. （1）"))
-    if "inline" in [known[f] for f in flags]:
-        raise Bad(Message("这个版本还不能排“段内”的序号"), code="E208")
+    if form == _UNNUMBERED:
+        form = ""
+    if not is_form(form):
+        hint = Message("写第一个标题的序号，如 一、 （一） 1. （1） 一是 ——；没有序号写 不编号")
+        raise Bad(Message("“{form}”里没有序号", form=form), hint)
     return Level(form, **{known[f]: True for f in flags})
 
 
-def _joining(text: str, _key: str, _node: Scalar) -> str:
-    if text in {"同级标题", "过渡句"}:
-        raise Bad(Message("这个版本只能排“第二标题”"), Message("改成 第二标题，或删去这一行"), code="E208")
-    if text != "第二标题":
-        raise Bad(Message("这里只能写 {words}", words="第二标题、同级标题、过渡句"))
-    return text
+def _period(text: str, key: str, node: Scalar) -> str | Figure:
+    """One of the words, or the first and last year of a plan, printed as GB/T 15834 joins them (4.13.3.2)."""
+    years = re.fullmatch(r"\s*(\d{4})年?[—–～~至-]{1,2}(\d{4})年?\s*", text)
+    if years is None and text.strip() not in PERIODS:
+        hint = Message("写 {words}，或起止年份，如 2026—2030年", words="、".join(PERIODS))
+        raise Bad(Message("“{text}”不是期间", text=text), nearest(text, PERIODS) or hint)
+    if years is None:
+        return text.strip()
+    if not 1900 <= int(years[1]) < int(years[2]) < 2200:
+        raise Bad(Message("“{text}”的起止年份不对", text=text), Message("从小到大写，如 2026—2030年"))
+    return Figure(f"{years[1]}—{years[2]}年", (key,), span=node.span)
 
 
 def _align(text: str, _key: str, _node: Scalar) -> str:
@@ -178,7 +190,7 @@ READERS: dict[str, Callable[[str, str, Scalar], Any]] = {
     "target": _target,
     "later_table": _later_table,
     "align": _align,
-    "joining": _joining,
+    "period": _period,
     "level": _level,
     "length": lambda text, _key, _node: style.length(text),
     "spacing": lambda text, _key, _node: style.spacing(text),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from generator import model
-from generator.blocks import BREAK, Block, Heading, PageBreak, Paragraph, Run, Signature, Table, Title, numeral
+from generator.blocks import BREAK, Block, Heading, PageBreak, Paragraph, Run, Signature, Table, Title, is_form
 from generator.diagnostic import Diagnostic, nearest
 from generator.messages import Message
 from generator.patterns import lazy
@@ -34,7 +34,8 @@ _LINE_END = lazy(r"[ \t]*\n[ \t\n]*")
 _AT = lazy(r' at="([^"]*)"')
 _PLACED = frozenset({"key", "at"})
 _ATTRIBUTES = {
-    "h": _PLACED | {"level", "form", "run-in", "continuous"},
+    "h": _PLACED | {"level", "form", "run-in", "continuous", "inline"},
+    "p": _PLACED | {"inline", "restart"},
     "attachment": _PLACED | {"number"},
     "signature": _PLACED | {"sealed"},
 }
@@ -182,11 +183,11 @@ def _heading(element: Element, key: str, at: str) -> Heading:
     if not (level.isascii() and level.isdigit() and 1 <= int(level) <= 9):
         raise _BadMarkup(Message("<h> 要有 level，写 1 到 9"), at)
     form = element.get("form", "")
-    if form and not numeral(form):
+    if not is_form(form):
         hint = Message("写第一个标题的序号，如 一、 （一） 1. （1）；没有序号就不写 form")
         raise _BadMarkup(Message("“{form}”里没有序号", form=form), at, hint)
-    run_in, continuous = _flag(element, "run-in", at), _flag(element, "continuous", at)
-    return Heading(key, at, _runs(element, at), int(level), form, run_in, continuous)
+    run_in, continuous, inline = (_flag(element, name, at) for name in ("run-in", "continuous", "inline"))
+    return Heading(key, at, _runs(element, at), int(level), form, run_in, continuous, inline)
 
 
 def _flag(element: Element, name: str, at: str) -> bool:
@@ -194,6 +195,11 @@ def _flag(element: Element, name: str, at: str) -> bool:
     if value is not None and value != "1":
         raise _BadMarkup(Message('{name} 只能写成 {name}="1"，或者不写', name=name), at)
     return value is not None
+
+
+def _text(element: Element, key: str, at: str) -> Paragraph:
+    inline, restart = _flag(element, "inline", at), _flag(element, "restart", at)
+    return Paragraph(key, at, _runs(element, at), inline=inline, restart=restart)
 
 
 def _paragraph(role: str) -> Callable[[Element, str, str], Paragraph]:
@@ -275,7 +281,7 @@ def _page_break(_element: Element, key: str, at: str) -> PageBreak:
 _MAKERS: dict[str, Maker] = {
     "title": _title,
     "h": _heading,
-    "p": _paragraph("body"),
+    "p": _text,
     "addressee": _paragraph("addressee"),
     "caption": _paragraph("caption"),
     "note": _paragraph("note"),

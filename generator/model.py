@@ -129,7 +129,9 @@ class Section(NamedTuple):
     title: Text | None = None
     body: tuple[Text | Table, ...] = ()
     topic: str | None = None
-    pairs: Mapping[str, tuple[Text, ...]] = NOTHING
+    #: Names of indicators whose aim and result are printed; once derived, the indicators.
+    compared: tuple[Any, ...] = ()
+    pairs: Mapping[str, tuple[Text | Table, ...]] = NOTHING
     data: Mapping[str, "Indicator"] = NOTHING
     items: tuple["Section", ...] = ()
     run_in: bool | None = None
@@ -150,12 +152,14 @@ class Part(NamedTuple):
     key: str
     span: Span
     title: Text | None = None
-    preamble: tuple[Text, ...] = ()
+    preamble: tuple[Text | Table, ...] = ()
     data: Mapping[str, "Indicator"] = NOTHING
     levels: tuple[Level, ...] | None = None
     sections: tuple[Section, ...] = ()
-    problems: tuple[Text, ...] | Section = ()
-    closing: tuple[Text, ...] = ()
+    problems: tuple[Text | Table, ...] | Section = ()
+    closing: tuple[Text | Table, ...] = ()
+    #: Its own heading's, where it is a section of the whole.
+    level: Level | None = None
 
 
 class Attachment(NamedTuple):
@@ -191,15 +195,15 @@ class Head(NamedTuple):
     style: str | None = None
     date: "date | None" = None
     title: Text | None = None
-    period: str = "全年"
-    joining: str = "第二标题"
+    period: str | Figure | None = None
+    joining: str | None = None
     levels: tuple[Level, ...] | None = None
     addressees: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     signature: str | bool | tuple[str, ...] | None = None
     sealed: bool = False
     remark: Text | None = None
-    preamble: tuple[Text, ...] = ()
+    preamble: tuple[Text | Table, ...] = ()
     previous: str | None = None
     severities: Mapping[str, str] = NOTHING
     waivers: Any = None
@@ -250,12 +254,15 @@ def _with_parts(named: Mapping[str, "Indicator"]) -> Iterator[Indicator]:
 
 
 class Titles(NamedTuple):
-    """A kind's patterns for the title of each part."""
+    """A kind's patterns for the title of each part, and of both in one frame: the whole's and each one's heading."""
 
     key: str
     span: Span
     summary: Text | None = None
     plan: Text | None = None
+    whole: Text | None = None
+    summary_heading: Text | None = None
+    plan_heading: Text | None = None
 
 
 class Need(NamedTuple):
@@ -296,6 +303,8 @@ class Outline(NamedTuple):
     title: str
     topic: str | None = None
     advice: str | None = None
+    items: bool = True
+    pairs: tuple[str, ...] = ()
 
 
 class Kind(NamedTuple):
@@ -313,4 +322,6 @@ class Kind(NamedTuple):
     style: str = "公文"
     main_value: str = "本年"
     signature: bool = False
+    period: Text | None = None
+    joining: str = "第二标题"
     outline: Mapping[str, tuple[Outline, ...]] = NOTHING

@@ -48,7 +48,8 @@ class Passage(NamedTuple):
 
     `lead` is how many characters of the text are heading: all of a heading of its own, the first
     sentence of a run-in one, 0 of other text. `number` counts paragraphs from 1. `paragraph` is there
-    where the document was read from a Word file, `key` is that of a build's block.
+    where the document was read from a Word file, `key` is that of a build's block. `restart`: a build
+    starts all numbers again behind it.
     """
 
     role: str
@@ -59,6 +60,7 @@ class Passage(NamedTuple):
     lead: int = 0
     paragraph: Paragraph | None = None
     key: str = ""
+    restart: bool = False
 
     @property
     def place(self) -> Place:

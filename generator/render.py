@@ -37,12 +37,12 @@ from generator import schema, sentences, wording
 from generator.calls import FILTERS, FUNCTIONS
 from generator.diagnostic import Diagnostic, nearest
 from generator.messages import Message
-from generator.model import Attachment, Figure, Indicator, Report, Section, Spoken, Table
+from generator.model import Attachment, Figure, Indicator, Part, Report, Section, Spoken, Table
 from generator.patterns import lazy
 from generator.quantity import Quantity
 from generator.source import decode
 from generator.text import Text, literal
-from generator.wording import Unsayable
+from generator.unsayable import Unsayable
 
 if TYPE_CHECKING:
     from jinja2.ext import Extension
@@ -274,6 +274,8 @@ def _environment(folders: list[Path], cache: Path | None) -> _Environment:
     environment.filters["分句"] = lambda markup: Markup(sentences.clauses(markup))
     environment.tests |= {"增长": _moves(1), "下降": _moves(-1), "持平": _moves(0)}
     environment.tests["表"] = lambda value: isinstance(value, Table)
+    environment.tests["分档"] = lambda value: isinstance(value, wording.Tiers) and value.target.tiered
+    environment.tests["越低越好"] = lambda value: isinstance(value, Indicator) and value.direction == "低"
     environment.tests["章节"] = lambda value: isinstance(value, Section)
     return environment
 
@@ -291,7 +293,9 @@ def _getters() -> dict[type, Mapping[str, Callable[[Any], Any]]]:
         "形式": attrgetter("level.form"),
         "接排": attrgetter("level.run_in"),
         "连续": attrgetter("level.continuous"),
+        "段内": attrgetter("level.inline"),
     }
+    getters[Part]["形式"] = attrgetter("level.form")
     getters[Attachment] |= {"序号": attrgetter("number"), "有内容": attrgetter("filled")}
     getters[Text] = {"键": attrgetter("key")}
     getters[Table]["各行"] = _rows

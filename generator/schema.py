@@ -119,6 +119,10 @@ SPACING = Leaf("spacing", "长度")
 SIZE = Leaf("size", "字号")
 CELLS = Leaf("cells", "字数")
 
+#: What a report's figures may be of, years apart.
+PERIODS = ("全年", "上半年", "下半年", "一季度", "前三季度")
+#: How the plan is joined to the summary.
+JOINING = Choice(("第二标题", "同级标题", "过渡句"))
 TARGET = ByShape(scalar=Leaf("target", "数量"), mapping=Ref("目标"))
 INDICATORS = MapOf(Ref("指标"), named=True)
 SECTIONS = ListOf(Ref("章节"))
@@ -150,15 +154,15 @@ RECORDS: dict[str, Record] = {
         Field("版式", "style", NAME, "用 niangao styles 看有哪几种；不写由类型决定"),
         Field("日期", "date", DATE, "成文日期；不写就不印日期"),
         Field("标题", "title", TITLE, "代替类型规定的标题；写成两行就按两行排"),
-        Field("期间", "period", Choice(("全年", "上半年", "下半年", "一季度", "前三季度")), "数字所属的期间"),
-        Field("分部", "joining", Leaf("joining", "分部方式"), "计划怎样接在总结后面"),
-        Field("层次", "levels", LEVELS, "各级标题序号的形式，如 [一、, （一） 接排]"),
+        Field("期间", "period", Leaf("period", "期间"), "数字所属的期间；规划写起止年份，如 2026—2030年"),
+        Field("分部", "joining", JOINING, "计划怎样接在总结后面：另起标题，和总结并列为一、二，或只用一句话过渡"),
+        Field("层次", "levels", LEVELS, "各级标题序号的形式，如 [一、, （一） 接排]；还可以加 连续、段内"),
         Field("主送", "addressees", ListOf(NAME, single=True), "送给谁，排在标题下面"),
         Field("附件", "attachments", ListOf(Ref("附件"), single=True), "附件的名称；有正文或表的，排在最后另起一页"),
         Field("署名", "signature", SIGNERS, "是否落款；写文字就印这些文字，几个单位联合行文写成列表"),
         Field("盖章", "sealed", FLAG, "落款按加盖印章的格式排"),
         Field("附注", "remark", LINE, "印在成文日期下一行，自动加括号，如 此件公开发布"),
-        Field("导语", "preamble", BODY, "各部分之前的话", later="content"),
+        Field("导语", "preamble", BODY, "各部分之前的话"),
         Field("上年报告", "previous", NAME, "上一年报告的 YAML 文件", later="data"),
         Field("检查", "severities", MapOf(NAME), "各项检查算错误、算提醒还是不查", later="data"),
         Field("已核", "waivers", ByShape(mapping=MapOf(NAME), sequence=ListOf(NAME)), "核对过、不用再提醒的地方",
@@ -177,6 +181,8 @@ RECORDS: dict[str, Record] = {
         Field("标题", "title", LINE, "标题，不写序号"),
         Field("正文", "body", BODY, "一行一段"),
         Field("主题", "topic", NAME, "用哪个主题的标准标题和语句；写了标题、正文就用写的"),
+        Field("对照", "compared", ListOf(LINE, single=True),
+              "要逐项写出目标和完成情况的指标；写 数据，就是这一节的全部数据"),
         Field("分述", "pairs", MapOf(BODY), "分几栏写，如 目标任务、完成情况"),
         Field("数据", "data", INDICATORS, "只在这里往下用的数"),
         Field("条目", "items", SECTIONS, "下一级的标题和正文"),
@@ -204,7 +210,7 @@ RECORDS: dict[str, Record] = {
         Field("比较", "comparison", NAME, "与别处相比，如 高于全市14.7个百分点"),
         Field("连续", "streak", NAME, "连续了多久，如 六年"),
         Field("可比价", "constant_price", FLAG, "增速按可比价算，不同本年、上年核对"),
-        Field("方向", "direction", Choice(("高", "低")), "越高越好还是越低越好"),
+        Field("方向", "direction", Choice(("高", "低")), "越高越好还是越低越好；决定目标是否完成"),
         Field("小数", "decimals", DECIMALS, "算出来的百分比保留几位小数"),
         Field("截至", "as_of", NAME, "数字截至哪一天"),
         Field("口径", "scope", NAME, "统计的范围"),
@@ -241,16 +247,23 @@ RECORDS: dict[str, Record] = {
         Field("层次", "levels", LEVELS, "各级标题序号的形式", required=True),
         Field("主值", "main_value", Choice(("本年", "目标")), "直接写名称时印本年的数还是目标"),
         Field("署名", "signature", FLAG, "报告不写署名时是否落款"),
+        Field("期间", "period", LINE, "报告不写期间时是哪个期间"),
+        Field("分部", "joining", JOINING, "报告不写分部时计划怎样接在总结后面"),
         Field("大纲", "outline", MapOf(ListOf(Ref("大纲"))), "niangao new 写进新报告的标题"),
     )),
     "类型标题": Record("标题", model.Titles, Fields(
         Field("总结", "summary", LINE, "总结的标题"),
         Field("计划", "plan", LINE, "计划的标题"),
+        Field("全文", "whole", LINE, "总结和计划合用一个标题时的标题"),
+        Field("总结部分", "summary_heading", LINE, "总结和计划并列为一、二时，总结的标题"),
+        Field("计划部分", "plan_heading", LINE, "总结和计划并列为一、二时，计划的标题"),
     )),
     "大纲": Record("大纲", model.Outline, Fields(
         Field("标题", "title", NAME, "标准的标题", required=True),
         Field("主题", "topic", NAME, "新报告里这一节用哪个主题"),
         Field("写法", "advice", NAME, "新报告里提示这一节写什么"),
+        Field("条目", "items", FLAG, "新报告里这一节是否分条目；不分就只有正文"),
+        Field("分述", "pairs", ListOf(NAME), "新报告里这一节分几栏写，各栏的名称"),
     )),
     "主题": Record("主题", model.Topic, Fields(
         Field("说明", "help", NAME, "一句话说明，niangao topics 里显示", required=True),
@@ -337,7 +350,7 @@ MEANT = {
     "去年": "上年", "今年": "本年", "小标题": "标题", "名称": "标题", "成文日期": "日期", "时间": "日期",
 }  # fmt: skip
 #: Names that mean something in every report, so that no indicator may take them.
-RESERVED = frozenset({"年度", "上年度", "下年度", "单位", "日期", "期间", "指标", "数据"})
+RESERVED = frozenset({"年度", "上年度", "下年度", "单位", "日期", "期间", "下期", "指标", "数据"})
 
 
 def homes(name: str, record: Record) -> list[str]:

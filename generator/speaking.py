@@ -1,17 +1,24 @@
-"""The language of one call of the command line: its messages, its help, and click's own words."""
+"""How commands speak: the language of a call, their help, what they found, what the system refused; exit codes."""
 
 from __future__ import annotations
 
 import gettext
 import os
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+import generator
 from generator.messages import DOMAIN, LOCALE, Translator, spoken
 from generator.messages import translator as translator_of
 
+if TYPE_CHECKING:
+    from generator.diagnostic import Diagnostic
+
 LANGUAGES = ("zh", "en")
+FAULTS, USAGE, CANNOT_WRITE = 1, 2, 3
 
 
 def translator(context: click.Context) -> Translator:
@@ -61,3 +68,46 @@ def _of_language(args: Sequence[str], at: int) -> bool:
     """Whether an argument is `--lang` with a value, or that value."""
     before = at > 0 and args[at - 1] == "--lang"
     return before or args[at].startswith("--lang=") or (args[at] == "--lang" and at + 1 < len(args))
+
+
+def must_exist(context: click.Context, report: Path) -> None:
+    """A file or folder that is named on the command line; a usage error if it is not there."""
+    try:
+        report.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        message = translator(context)("没有“{path}”这个文件或文件夹")
+        raise click.UsageError(message.format(path=report), context) from None
+    except OSError:
+        return  # there, but closed to us: a fault with a code
+
+
+def show(context: click.Context, findings: Sequence[Diagnostic], form: str = "full") -> None:
+    """Findings, in full or a line each, to standard error."""
+    translate = translator(context)
+    if form == "full" and any(f.code == "E102" for f in findings):
+        click.echo(translate("先改好下面 YAML 写法上的错，再检查一次：后面可能还有别的错") + "\n", err=True)
+    for finding in findings:
+        text = generator.full(finding, translate) + "\n" if form == "full" else generator.concise(finding, translate)
+        click.echo(text, err=True)
+
+
+def unwritten(context: click.Context, findings: Sequence[Diagnostic]) -> int:
+    """The closing line of a build that wrote nothing; → exit code."""
+    line = translator(context)("错误{errors}个，没有写文件；原来的文件没有动")
+    errors = sum(1 for finding in findings if finding.severity == "error")
+    click.echo(line.format(errors=errors), err=True)
+    return FAULTS
+
+
+def refused(context: click.Context, path: Path, fault: OSError | RuntimeError) -> int:
+    """A refusal by the system, told plainly; → exit code."""
+    translate = translator(context)
+    line = translate("写不了“{path}”：{reason}。原来的文件没有动")
+    click.echo(line.format(path=path, reason=generator.reason(fault).text(translate)), err=True)
+    return CANNOT_WRITE
+
+
+def mishap(fault: Exception, translate: Translator) -> None:
+    """A mistake of ours, told in a line: no traceback reaches the user."""
+    line = translate("程序内部错误（{where}）：{fault}。原来的文件没有动，请告诉维护者")
+    click.echo(line.format(where=generator.origin(fault), fault=fault), err=True)

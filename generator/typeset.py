@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
-from generator import signatures
+from generator import enumeration, signatures
 from generator.blocks import (
     ATTACHED,
     BREAK,
@@ -29,7 +29,6 @@ from generator.punctuation import full_width, suspect
 from generator.quantity import Script, write
 from generator.style import Style
 
-_END_MARKS = frozenset("。；：！？，…;:!?,.")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 Printed = TypeVar("Printed", Title, Heading, Paragraph)
 
@@ -40,7 +39,7 @@ def typeset(blocks: list[Block], style: Style) -> tuple[list[Block], list[Diagno
     A title that no rule can break is a warning.
     """
     setter = _Setter(style)
-    return list(setter.run_in(setter.each(blocks))), setter.warnings
+    return list(setter.run_in(enumeration.within(setter.each(blocks)))), setter.warnings
 
 
 class _Setter:
@@ -56,6 +55,8 @@ class _Setter:
         for block in blocks:
             last, before = before, block
             if isinstance(block, Paragraph):
+                if block.restart:
+                    self.counts.clear()
                 yield _folded(block) if block.role == "body" else _framed(_folded(block), last)
             elif isinstance(block, Heading):
                 yield self.heading(_folded(block))
@@ -114,7 +115,7 @@ class _Setter:
         waiting: Heading | None = None
         for block in blocks:
             if waiting is not None and isinstance(block, Paragraph) and block.role == "body":
-                yield block._replace(lead=_ended(waiting.runs), form=waiting.form)
+                yield block._replace(lead=enumeration.ended(waiting.runs), form=waiting.form)
                 waiting = None
                 continue
             if waiting is not None:
@@ -128,9 +129,9 @@ class _Setter:
 
 @lru_cache(maxsize=4096)
 def numbered(form: str, number: int) -> str:
-    """A form and a number → its mark: （一）, 3 → （三）; 1., 12 → 12.; 甲、, 2 → 乙、."""
+    """A form and a number → its mark: （一）, 3 → （三）; 1., 12 → 12.; 甲、, 2 → 乙、; —— has none."""
     first = numeral(form)
-    return form.replace(first, _NUMBER_FORMS[first](number), 1)
+    return form if not first else form.replace(first, _NUMBER_FORMS[first](number), 1)
 
 
 def _circled(number: int) -> str:
@@ -177,12 +178,6 @@ def _folded_table(table: Table) -> Table:
     if not suspect("\n".join([text_of(cell) for row in table.rows for cell in row])):
         return table
     return table._replace(rows=tuple([tuple([full_width(cell) for cell in row]) for row in table.rows]))
-
-
-def _ended(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """A run-in heading keeps its own end mark; where none stands it gets 。."""
-    text = text_of(runs)
-    return runs if not text or text[-1] in _END_MARKS else (*runs, Run("。"))
 
 
 def _cut(runs: tuple[Run, ...], lengths: list[int]) -> tuple[Run, ...]:

@@ -46,8 +46,13 @@ _LEAVES: dict[str, dict[str, Any]] = {
     "amount": _AMOUNT,
     "rate": _AMOUNT,
     "target": _AMOUNT,
-    "level": {"type": "string", "pattern": r"^\s*\S*[一1①A甲]\S*(\s+(接排|连续))*\s*$"},
-    "joining": {"enum": ["第二标题"]},
+    "level": {"type": "string", "pattern": r"^\s*(\S*[一1①A甲]\S*|[^\w\s]+|不编号)(\s+(接排|连续|段内))*\s*$"},
+    "period": {
+        "anyOf": [
+            {"enum": list(schema.PERIODS)},
+            {"type": "string", "pattern": r"^\s*(19|20|21)\d\d年?[—–～~至-]{1,2}(19|20|21)\d\d年?\s*$"},
+        ]
+    },
 }
 #: What no value fits.
 _NOTHING: dict[str, Any] = {"not": {}}

@@ -11,18 +11,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from generator.aims import outcome
 from generator.messages import Message
 from generator.model import Figure, Indicator, Target
 from generator.phrases import aimed, changed, fulfilled, held, moved, reached, up_to
 from generator.quantity import Quantity, plain, rounded, write
-
-
-class Unsayable(Exception):
-    """A value that cannot be had or printed; the place is added by whoever knows it."""
-
-    def __init__(self, code: str, message: Message, hint: Message | None = None) -> None:
-        super().__init__(message.template)
-        self.code, self.message, self.hint = code, message, hint
+from generator.unsayable import REPORTED, Unsayable
 
 
 class Parts(NamedTuple):
@@ -40,10 +34,6 @@ class Tiers(NamedTuple):
     indicator: Indicator
     target: Target
     name: str
-
-
-#: The code of a fault that was reported where it arose: whoever catches it says nothing more.
-REPORTED = ""
 
 
 def _whole(indicator: Indicator) -> None:
@@ -344,6 +334,20 @@ _TOLD = {
 }  # fmt: skip
 
 
+def _outcome(indicator: Indicator) -> Figure:
+    now, target = main_value(indicator), _target(indicator).target
+    assert now.quantity is not None
+    tiers = [tier for tier in (target.ensured, target.strived) if tier is not None]
+    word = outcome(now.quantity, *[t.quantity for t in tiers if t.quantity], lower=indicator.direction == "低")
+    if word is None:
+        aims = "、".join([tier.text for tier in tiers])
+        message = Message(
+            "“{name}”是{now}，目标是{aims}，判断不了是否完成", name=indicator.name, now=now.text, aims=aims
+        )
+        raise Unsayable("E305", message, Message("单位要相同，数要准确；或者完成情况自己写"))
+    return Figure(word, sources_of((now, *tiers)), None, "本年与目标相比")
+
+
 def _number(indicator: Indicator) -> Figure:
     return _digits(main_value(indicator))
 
@@ -378,6 +382,7 @@ ATTRIBUTES: Mapping[str, Callable[[Indicator], Any]] = {
     "达到": _up_to,
     "目标增长": _aimed_growth,
     "各项": _items,
+    "完成情况": _outcome,
     "数": _number,
     "单位": lambda indicator: _unit(main_value(indicator)),
     "名称": lambda indicator: indicator.label or indicator.name,

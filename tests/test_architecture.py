@@ -31,6 +31,7 @@ HELPERS = {
     "slips",
     "leaves",
     "wording",
+    "unsayable",
     "phrases",
     "calls",
     "sentences",
@@ -47,6 +48,9 @@ HELPERS = {
     "roles",
     "reports",
     "samples",
+    "enumeration",
+    "frame",
+    "aims",
 }
 #: Packages whose modules are imported by name.
 PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}

@@ -12,7 +12,7 @@ from generator.evaluate import Scope, evaluate
 from generator.model import Figure, Indicator, Target
 from generator.quantity import parse
 from generator.source import Source, Span
-from generator.wording import Unsayable
+from generator.unsayable import Unsayable
 
 from .clerk import build, carets, fault, hint, lines, listed, message, report, say
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import docx
 import pytest
 
-from generator.blocks import Block, Heading, Paragraph, Run, Signature, Title, texts
-from generator.build import Document, coverage, make_all
+from generator.blocks import Block, Heading, Paragraph, Run, Signature, Table, Title, texts
+from generator.build import Document, Options, coverage, kinds, make_all, write
+from generator.build import kind as kind_by_name
+from generator.catalog import folders, styles
 from generator.load import load
 from generator.model import Indicator, Report
 from generator.quantity import Quantity, Script, Unreadable, parse
@@ -52,6 +56,38 @@ def test_at_most_one_numeral_in_twenty_is_only_typed(path: Path) -> None:
     covered = coverage(all_of(path))
     assert covered.bound > 0
     assert covered.share <= 0.05, covered.unbound
+
+
+def parts_of(path: Path) -> set[str]:
+    """The parts that an example has: 总结, 计划."""
+    files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    return {part for part in ("总结", "计划") if any(f"\n{part}:" in file.read_text("utf-8") for file in files)}
+
+
+def example_of(kind: str) -> Path:
+    """An example of a kind, else one that has all its parts."""
+    found, _ = kind_by_name(kind)
+    assert found is not None
+    wanted = {part for part, title in (("总结", found.titles.summary), ("计划", found.titles.plan)) if title}
+    own = [path for path in EXAMPLES if kind in {document.kind for document in make_all(path)[0]}]
+    return next(iter([*own, *(path for path in EXAMPLES if wanted <= parts_of(path))]))
+
+
+@pytest.mark.parametrize("style", styles(folders()))
+@pytest.mark.parametrize("kind", kinds())
+def test_every_kind_builds_in_every_style(kind: str, style: str) -> None:
+    documents, findings = make_all(example_of(kind), Options((kind,), style))
+    assert [finding.message.text() for finding in findings] == []
+    (document,) = documents
+    assert (document.kind, document.style.name) == (kind, style)
+    paragraphs = docx.Document(io.BytesIO(write(document, "docx"))).paragraphs
+    lines = "\n".join(line for block in document.blocks if not isinstance(block, Table) for line in txt.lines(block))
+    assert "\n".join(paragraph.text for paragraph in paragraphs if paragraph.text) == lines
+
+
+def test_every_kind_but_a_mere_name_has_an_example_of_its_own() -> None:
+    shown = {document.kind for path in EXAMPLES for document in make_all(path)[0]}
+    assert set(kinds()) - shown <= {"工作思路"}
 
 
 def test_the_flagship_has_the_outline_of_a_real_summary_and_plan() -> None:

@@ -85,6 +85,23 @@ def test_a_heading_is_told_how_it_stands(attributes: str, said: tuple[str, bool,
     assert (heading.form, heading.run_in, heading.continuous) == said
 
 
+@pytest.mark.parametrize(
+    ("attribute", "said"), [("", (False, False)), ('inline="1"', (True, False)), ('restart="1"', (False, True))]
+)
+def test_a_paragraph_may_belong_to_the_one_before_or_start_numbers_again(
+    attribute: str, said: tuple[bool, bool]
+) -> None:
+    paragraph = one(f"<p {attribute}>甲</p>")
+    assert isinstance(paragraph, Paragraph)
+    assert (paragraph.inline, paragraph.restart) == said
+
+
+def test_a_heading_may_stand_within_a_paragraph() -> None:
+    heading = one('<h level="2" form="一是" inline="1">甲</h>')
+    assert isinstance(heading, Heading)
+    assert heading.inline
+
+
 @pytest.mark.parametrize(("rows", "header"), [("ht", 1), ("hht", 2), ("tt", 0), ("hh", 2), ("hth", 1)])
 def test_the_rows_of_th_at_the_top_are_the_header(rows: str, header: int) -> None:
     table = one("<table>" + "".join(f"<tr><t{'h' if row == 'h' else 'd'}/></tr>" for row in rows) + "</table>")
@@ -177,6 +194,8 @@ BAD = {
     '<h at="t:3" level="1" form="章">甲</h>': (
         "“章”里没有序号；写第一个标题的序号，如 一、 （一） 1. （1）；没有序号就不写 form"
     ),
+    '<p at="t:3" inline="0">甲</p>': 'inline 只能写成 inline="1"，或者不写',
+    '<p at="t:3" run-in="1">甲</p>': "<p> 没有 run-in 这个属性",
     '<h at="t:3" level="1" run-in="0">甲</h>': 'run-in 只能写成 run-in="1"，或者不写',
     '<h at="t:3" level="1" runin="1">甲</h>': "<h> 没有 runin 这个属性；是不是想写“run-in”？",
     '<p at="t:3" level="1">甲</p>': "<p> 没有 level 这个属性",

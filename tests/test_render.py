@@ -239,27 +239,32 @@ def test_a_template_that_extends_what_no_other_folder_has_is_told(office: Path) 
     assert (found.code, found.message.text()) == ("E407", "找不到模板“本局/report.xml.jinja”")
 
 
-def test_a_new_kind_needs_no_python(tmp_path: Path) -> None:
-    kind = tmp_path / "templates" / "街道周报"
+def of_a_new_kind(folder: Path, levels: str, sections: str) -> list[str]:
+    """The lines of a report of a kind that a folder invents, with its levels on one line."""
+    kind = folder / "templates" / "街道周报"
     kind.mkdir(parents=True)
     (kind / "kind.yaml").write_text(
-        '名称: 街道周报\n版式: 公文\n标题: {总结: "{{ 单位 }}周报"}\n层次: [甲、, A. 接排, 第一， 接排]\n署名: 是\n',
-        "utf-8",
+        f'名称: 街道周报\n标题: {{总结: "{{{{ 单位 }}}}周报"}}\n层次: {levels}\n署名: 是\n', "utf-8"
     )
     (kind / "report.xml.jinja").write_text(
         '{% from "_shared/blocks.xml.jinja" import 部分 %}\n<title>{{ 总结.标题 }}</title>\n{{ 部分(总结) }}\n'
         "<signature>{% for 机关 in 报告.署名 %}<issuer>{{ 机关 }}</issuer>{% endfor %}</signature>\n",
         "utf-8",
     )
-    (tmp_path / "周报.yaml").write_text(
-        "报告: {单位: 灵隐街道, 年度: 2024, 类型: 街道周报}\n总结:\n  章节:\n"
-        "    - 标题: 平安\n      条目:\n        - 检查。查了{{ 3家 }}。\n        - {标题: 培训, 正文: 训了。}\n"
-        "    - 标题: 民生\n      条目: [{标题: 就业, 条目: [{标题: 帮扶, 正文: 帮了。}]}]\n",
-        "utf-8",
-    )
-    document, findings = make(tmp_path / "周报.yaml", Options(templates=(tmp_path / "templates",)))
+    path = folder / "周报.yaml"
+    path.write_text(f"报告: {{单位: 灵隐街道, 年度: 2024, 类型: 街道周报}}\n总结:\n  章节:\n{sections}", "utf-8")
+    document, findings = make(path, Options(templates=(folder / "templates",)))
     assert document is not None, findings
-    assert lines(document.blocks) == [
+    return lines(document.blocks)
+
+
+def test_a_new_kind_needs_no_python(tmp_path: Path) -> None:
+    assert of_a_new_kind(
+        tmp_path,
+        "[甲、, A. 接排, 第一， 接排, —— 接排]",
+        "    - 标题: 平安\n      条目:\n        - 检查。查了{{ 3家 }}。\n        - {标题: 培训, 正文: 训了。}\n"
+        "    - 标题: 民生\n      条目: [{标题: 就业, 条目: [{标题: 帮扶, 正文: 帮了。, 条目: [到户。1户, 到人]}]}]\n",
+    ) == [
         "# 灵隐街道周报",
         "1 甲、平安",
         "A.检查。→查了{3家}。",
@@ -267,8 +272,28 @@ def test_a_new_kind_needs_no_python(tmp_path: Path) -> None:
         "1 乙、民生",
         "2 A.就业",
         "第一，帮扶。→帮了。",
+        "——到户。→1户",
+        "4 ——到人",
         "~灵隐街道|",
     ]
+
+
+@pytest.mark.parametrize(
+    ("levels", "printed"),
+    [
+        ("[甲、, A.]", "1 甲、甲 / 2 A.子 / 2 B.丑 / 1 乙、乙 / 2 A.寅"),
+        ("[甲、, A. 连续]", "1 甲、甲 / 2 A.子 / 2 B.丑 / 1 乙、乙 / 2 C.寅"),
+        ("[不编号, A.]", "1 甲 / 2 A.子 / 2 B.丑 / 1 乙 / 2 A.寅"),
+        ("[甲、, ——]", "1 甲、甲 / 2 ——子 / 2 ——丑 / 1 乙、乙 / 2 ——寅"),
+        ("[甲、, A. 段内]", "1 甲、甲 / A.子；B.丑。 / 1 乙、乙 / A.寅。"),
+        ("[甲、 接排, 第一， 段内]", "甲、甲。→第一，子；第二，丑。 / 乙、乙。→第一，寅。"),
+        ("[第一章, 第一条]", "1 第一章甲 / 2 第一条子 / 2 第二条丑 / 1 第二章乙 / 2 第一条寅"),
+        ("[第一章, 第一条 连续]", "1 第一章甲 / 2 第一条子 / 2 第二条丑 / 1 第二章乙 / 2 第三条寅"),
+    ],
+)
+def test_a_scheme_is_one_line(levels: str, printed: str, tmp_path: Path) -> None:
+    sections = "    - {标题: 甲, 条目: [子, 丑]}\n    - {标题: 乙, 条目: [寅]}\n"
+    assert " / ".join(of_a_new_kind(tmp_path, levels, sections)[1:-1]) == printed
 
 
 def test_a_heading_without_text_does_not_take_the_words_that_close() -> None:

@@ -8,17 +8,21 @@ from pathlib import Path
 import pytest
 
 from generator import build, catalog
-from generator.build import make
+from generator.build import make, write
 from generator.model import Kind, Level, Outline, Titles
+from generator.node import Scalar
 from generator.source import Source, Span
 from generator.starter import blank
+from generator.text import Text
 
 KINDS = build.kinds()
 HOLE = re.compile("（待填[^）]*）")
 
 
 def filled(text: str, words: str) -> str:
-    return HOLE.sub(words, re.sub("日期: （待填[^）]*）", "日期: 2011-12-28", text))
+    """Every hole filled; a heading's without an end mark."""
+    text = re.sub("日期: （待填[^）]*）", "日期: 2011-12-28", text)
+    return HOLE.sub(words, text.replace("标题: （待填：小标题）", f"标题: {words.rstrip('。')}"))
 
 
 SPAN = Span(Source("", ""), 0, 0)
@@ -86,10 +90,10 @@ def test_the_advice_of_the_kind_stands_in_the_holes(kind: str) -> None:
 def test_the_sample_figures_work_when_their_marks_are_removed(kind: str, tmp_path: Path) -> None:
     text = filled(starter(kind), "甲")
     figures = re.sub(r"^# (?=指标:$|  )", "", text, flags=re.MULTILINE)
-    assert "\n指标:\n  专利授权量: {本年: 1522件, 上年: 1395件}\n" in figures
-    used = figures.replace(
-        "            甲\n", "            授权{{ 专利授权量 }}，{{ 专利授权量.同比 }}，{{ 10期 }}。\n", 1
-    )
+    assert "\n指标:\n  专利授权量: {本年: 1522件, 上年: 1395件, 目标: 1500件}\n" in figures
+    said = "授权{{ 专利授权量 }}，{{ 专利授权量.同比 }}，{{ 10期 }}。"
+    used = re.sub(r"^( +)甲$", rf"\1{said}", figures, count=1, flags=re.MULTILINE)
+    assert said in used
     document, findings = make(saved(tmp_path, used))
     assert findings == []
     assert document is not None
@@ -142,3 +146,35 @@ def test_brackets_in_an_advice_do_not_end_the_hole(tmp_path: Path) -> None:
     text = blank(kind("总结与思路", "甲", "写成绩（含数字）和{荣誉}"), 2011)
     assert "（待填：写成绩〔含数字〕和〔荣誉〕）" in text
     assert len(make(saved(tmp_path, text))[1]) == len(HOLE.findall(text.partition("\n报告")[2]))
+
+
+def test_a_summary_comes_before_its_plan() -> None:
+    for kind in KINDS:
+        parts = re.findall(r"^(总结|计划):", starter(kind), re.MULTILINE)
+        assert parts == [part for part in ("总结", "计划") if part in parts] != []
+
+
+def test_a_kind_without_items_and_one_in_columns_are_so_in_the_new_report() -> None:
+    plain = Outline("", SPAN, "甲", advice="乙", items=False)
+    columns = Outline("", SPAN, "丙", advice="丁", pairs=("目标任务", "完成情况"))
+    made = blank(kind("总结与思路", "甲")._replace(outline={"总结": (plain, columns)}), 2011)
+    assert "    - 标题: 甲\n      正文: |\n        （待填：乙）\n    - 标题: 丙\n      分述:\n" in made
+    assert "        目标任务: |\n          （待填：丁）\n        完成情况: |\n          （待填：" in made
+
+
+def test_the_way_to_have_columns_written_works_when_its_marks_are_removed(tmp_path: Path) -> None:
+    columns = [name for name in KINDS if "    #   对照: [专利授权量]\n" in starter(name)]
+    assert columns
+    for name in columns:
+        text = re.sub(r"^    # (?=- 标题|  对照)", "    ", filled(starter(name), "甲"), flags=re.MULTILINE)
+        text = re.sub(r"^# (?=指标:$|  )", "", text, flags=re.MULTILINE).replace("  群众诉求: {", "  # ")
+        document, findings = make(saved(tmp_path, text))
+        assert findings == []
+        assert document is not None
+        assert "\n完成情况：专利授权量1522件，超额完成。\n" in write(document, "txt").decode()
+
+
+@pytest.mark.parametrize(("name", "line"), [("上半年", "  期间: 上半年\n"), ("{{ 下年度 }}", "  # 期间: 2012—2016年 ")])
+def test_a_kinds_period_stands_in_the_new_report(name: str, line: str) -> None:
+    period = Text("", Scalar(SPAN.source, 0, 0, name, ""), 0, name)
+    assert line in blank(kind("总结与思路", "甲")._replace(period=period), 2011)

@@ -140,7 +140,8 @@ def _value(passage: Passage) -> int:
 def _sequence(passages: Passages) -> Outcome:
     """Numbers of a form go up by one; under a new heading above they start again, or count on.
 
-    An item of a list in the text may begin anew wherever text stands between.
+    An item of a list in the text may begin anew wherever text stands between, any number behind a heading
+    that has none and behind what announces the next part (下半年，重点抓好以下工作：).
     """
     last: dict[str, int] = {}
     fresh: dict[str, bool] = {}
@@ -148,6 +149,8 @@ def _sequence(passages: Passages) -> Outcome:
     for passage in passages:
         if passage.role in {TITLE, ANNEX}:
             last, fresh = {}, {}
+        elif not passage.form and _announces(passage):
+            fresh = dict.fromkeys(FORMS, True)
         elif passage.role == BODY and not passage.form:
             fresh |= dict.fromkeys(FORMS[2:], True)
         elif passage.form:
@@ -160,6 +163,10 @@ def _sequence(passages: Passages) -> Outcome:
                 form: FORMS.index(form) > FORMS.index(passage.form) for form in FORMS[FORMS.index(passage.form) :]
             }
     return Outcome(Message("序号连续，不跳号、不重号"), tuple(faults), checked)
+
+
+def _announces(passage: Passage) -> bool:
+    return passage.restart or passage.role == HEADING or (passage.role == BODY and passage.text.rstrip()[-1:] == "：")
 
 
 def _order(before: int, number: int) -> Message:

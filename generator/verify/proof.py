@@ -5,7 +5,7 @@ A build looks at what frames the text, a check at all of it: the rules of prose 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator import blocks
 from generator.blocks import Block, text_of
@@ -29,7 +29,7 @@ def frame(made: Sequence[Block]) -> list[Diagnostic]:
 def _frames(block: Block) -> bool:
     """Most blocks are plain text or tables, which none of these rules is about."""
     if isinstance(block, blocks.Paragraph):
-        return block.role != "body" or bool(block.lead)
+        return block.role != "body" or bool(block.lead) or block.restart
     return not isinstance(block, blocks.Table)
 
 
@@ -43,12 +43,24 @@ def prose(made: Sequence[Block]) -> list[Diagnostic]:
 
 def _warnings(results: list[Result], passages: Sequence[Passage]) -> list[Diagnostic]:
     keys = {passage.number: passage.key for passage in passages}
+    headings = {passage.number for passage in passages if passage.role == HEADING}
     return [
         _warning(result.rule, result.outcome.expected, fault, keys)
         for result in results
         if result.status == FAILED and result.outcome
-        for fault in result.outcome.faults
+        for fault in _told(result.rule, result.outcome.faults, headings)
     ]
+
+
+def _told(rule: Rule, faults: Sequence[Fault], headings: Collection[int]) -> Iterator[Fault]:
+    """What is told of faults: the marks of headings are the scheme's (层次) and stand in it once; the first tells."""
+    told = False
+    for fault in faults:
+        if rule.key == "heading-marks" and fault.place and fault.place.paragraph in headings:
+            if told:
+                continue
+            told = True
+        yield fault
 
 
 def _warning(rule: Rule, expected: Message, fault: Fault, keys: Mapping[int, str]) -> Diagnostic:
@@ -87,7 +99,8 @@ def _of_block(block: Block) -> Iterator[Passage]:
     elif isinstance(block, blocks.Paragraph):
         lead, text = text_of(block.lead), text_of(block.runs)
         role = _ROLES.get(block.role, block.role) if lead + text else BLANK
-        yield _headed(lead + text, len(lead)) if lead and role == BODY else Passage(role, lead + text)
+        headed = lead and role == BODY and marked(lead)[0]
+        yield _headed(lead + text, len(lead)) if headed else Passage(role, lead + text, restart=block.restart)
     elif isinstance(block, blocks.Signature):
         issuers = [(ISSUER, "\t".join([text_of(issuer) for issuer in row])) for row in block.rows]
         parts = (*issuers, (DATE, text_of(block.date)))

@@ -1,0 +1,16 @@
+"""What is wrong with a value, before it is known where."""
+
+from __future__ import annotations
+
+from generator.messages import Message
+
+#: The code of a fault that was reported where it arose: whoever catches it says nothing more.
+REPORTED = ""
+
+
+class Unsayable(Exception):
+    """A value that cannot be had or printed; the place is added by whoever knows it."""
+
+    def __init__(self, code: str, message: Message, hint: Message | None = None) -> None:
+        super().__init__(message.template)
+        self.code, self.message, self.hint = code, message, hint
