@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from generator import wording
+from generator import tables, wording
 from generator.blocks import Run
 from generator.diagnostic import WARNING, Diagnostic, Related
 from generator.evaluate import Scope, evaluate
 from generator.messages import Message
-from generator.model import Attachment, Figure, Head, Indicator, Kind, Level, Part, Report, Section, Table
+from generator.model import Attachment, Figure, Head, Indicator, Kind, Level, Part, Picture, Report, Section, Table
 from generator.patterns import lazy
 from generator.quantity import add
 from generator.text import Expression, Text, plain, split
@@ -40,6 +40,7 @@ def derive(report: Report, kind: Kind, decimals: int = 1, forms: Sequence[str] =
         provenance=work.provenance,
         names=names,
         tables=work.written,
+        pictures=work.shown,
     )
     return found, work.faults
 
@@ -90,6 +91,7 @@ class _Derivation:
         self.faults: list[Diagnostic] = []
         self.provenance: dict[str, Figure] = {}
         self.written: dict[str, Table] = {}
+        self.shown: dict[str, Picture] = {}
 
     # -------------------------------------------------------------- indicators
 
@@ -162,6 +164,7 @@ class _Derivation:
             title=self.bind(one.title, scope),
             body=tuple([self.body(item, scope) for item in one.body]),
             tables=tuple([self.table(table, scope) for table in one.tables]),
+            pictures=tuple([self.picture(picture, scope) for picture in one.pictures]),
             sections=self.sections(one.sections, 1, one.levels or levels, scope),
         )
         self.unused(one.data, scope)
@@ -204,6 +207,7 @@ class _Derivation:
             pairs={name: self.texts(texts, scope) for name, texts in section.pairs.items()} if section.pairs else {},
             items=self.sections(section.items, depth + 1, below, scope) if section.items else (),
             tables=tuple([self.table(table, scope) for table in section.tables]) if section.tables else (),
+            pictures=tuple([self.picture(each, scope) for each in section.pictures]) if section.pictures else (),
             depth=depth,
             level=level,
         )
@@ -233,20 +237,42 @@ class _Derivation:
             return level
         return level._replace(form=form, run_in=run_in)
 
-    def body(self, item: Text | Table, scope: Scope) -> Text | Table:
-        return self.table(item, scope) if isinstance(item, Table) else self.bind(item, scope)
+    def body(self, item: Text | Table | Picture, scope: Scope) -> Text | Table | Picture:
+        if isinstance(item, Text):
+            return self.bind(item, scope)
+        return self.table(item, scope) if isinstance(item, Table) else self.picture(item, scope)
 
     def table(self, table: Table, scope: Scope) -> Table:
-        for row in table.rows:
-            if len(row) != len(table.header):
-                message = Message("这一行有{found}格，表头有{wanted}格", found=len(row), wanted=len(table.header))
-                self.faults.append(Diagnostic("E210", message, row[0].span() if row else table.span))
+        if faults := list(tables.faults(table)):
+            self.faults += faults
+        elif table.names:
+            table = self.tabulated(table, scope)
+        else:
+            table, faults = tables.merge(table)
+            self.faults += faults
         done = self.written[table.key] = table._replace(
-            header=self.texts(table.header, scope),
+            header=tuple([self.texts(row, scope) for row in table.header]),
             rows=tuple([self.texts(row, scope) for row in table.rows]),
             caption=self.text(table.caption, scope),
             note=self.text(table.note, scope),
+            unit=self.text(table.unit, scope),
         )
+        return done
+
+    def tabulated(self, table: Table, scope: Scope) -> Table:
+        from generator.tabulate import tabulate  # noqa: PLC0415  most tables are written out
+
+        try:
+            made = tabulate(table, scope)
+        except Unsayable as bad:
+            if bad.code != wording.REPORTED:
+                self.faults.append(Diagnostic(bad.code, bad.message, table.span, hint=bad.hint))
+            return table
+        self.provenance |= made.provenance
+        return made.table
+
+    def picture(self, picture: Picture, scope: Scope) -> Picture:
+        done = self.shown[picture.key] = picture._replace(caption=self.text(picture.caption, scope))
         return done
 
     # ------------------------------------------------------------------- texts

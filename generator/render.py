@@ -34,7 +34,7 @@ from markupsafe import Markup
 from generator import schema, wording
 from generator.diagnostic import Diagnostic, nearest
 from generator.messages import Message
-from generator.model import Attachment, Figure, Indicator, Report, Section, Table
+from generator.model import Attachment, Figure, Indicator, Picture, Report, Section, Table
 from generator.patterns import lazy
 from generator.source import decode
 from generator.text import Text, literal
@@ -187,6 +187,7 @@ def _environment(folders: list[Path], cache: Path | None) -> _Environment:
     environment.globals = {**wording.FUNCTIONS}
     environment.filters.update(wording.FILTERS)
     environment.tests["表"] = lambda value: isinstance(value, Table)
+    environment.tests["表或图"] = lambda value: value.__class__ is not Text and isinstance(value, (Table, Picture))
     environment.tests["章节"] = lambda value: isinstance(value, Section)
     return environment
 
@@ -194,7 +195,7 @@ def _environment(folders: list[Path], cache: Path | None) -> _Environment:
 def _getters() -> dict[type, Mapping[str, Callable[[Any], Any]]]:
     """For every record of a report: Chinese key → getter of the field."""
     getters: dict[type, dict[str, Callable[[Any], Any]]] = {}
-    for record in ("报告", "部分", "章节", "表", "附件"):
+    for record in ("报告", "部分", "章节", "表", "图", "附件"):
         made = schema.RECORDS[record]
         assert isinstance(made.make, type)
         fields = {name: attrgetter(field.attr) for name, field in made.fields.items()}

@@ -83,13 +83,27 @@ def _of_block(block: Block) -> Iterator[Passage]:
         yield _headed(text_of(block.runs), len(text_of(block.runs)))
     elif isinstance(block, blocks.Paragraph):
         lead, text = text_of(block.lead), text_of(block.runs)
-        yield _headed(lead + text, len(lead)) if lead else Passage(block.role if text else BLANK, text)
+        role = NOTE if block.role == "unit" else block.role
+        yield _headed(lead + text, len(lead)) if lead else Passage(role if text else BLANK, text)
     elif isinstance(block, blocks.Signature):
         issuers = [(ISSUER, "".join([text_of(issuer) for issuer in row])) for row in block.rows]
         parts = (*issuers, (DATE, text_of(block.date)))
         yield from (Passage(role, text) for role, text in parts if text)
     elif isinstance(block, blocks.Table):
-        yield from (Passage(CELL, text_of(cell)) for row in block.rows for cell in row)
+        yield from _cells(block)
+    elif isinstance(block, blocks.Figure):
+        yield Passage(FIGURE, "")
+        if block.runs:
+            yield Passage(CAPTION, text_of(block.runs))
+
+
+def _cells(table: blocks.Table) -> Iterator[Passage]:
+    """A cell that reaches to the right is one in the file, one that reaches down has a blank one below it."""
+    beside = {
+        (one.row + r, one.column + c) for one in table.merged for r in range(one.rows) for c in range(1, one.columns)
+    }
+    for at, row in enumerate(table.rows):
+        yield from (Passage(CELL, text_of(cell)) for column, cell in enumerate(row) if (at, column) not in beside)
 
 
 def find(reading: Reading) -> list[Passage]:

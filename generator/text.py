@@ -16,7 +16,7 @@ from markupsafe import escape
 from generator.blocks import Run
 from generator.diagnostic import Diagnostic
 from generator.messages import Message
-from generator.node import Scalar, span_in
+from generator.node import BROKEN, Scalar, span_in
 from generator.patterns import lazy
 from generator.source import Span
 
@@ -70,6 +70,15 @@ class Text:
 
     def __bool__(self) -> bool:
         return bool(self.value)
+
+
+def computed(key: str, span: Span, pieces: Iterable[str | Run]) -> Text:
+    """A text that the clerk did not write, at the place of what it was made from."""
+    made = tuple(pieces)
+    value = "".join([piece if isinstance(piece, str) else piece.text for piece in made])
+    text = Text(key, Scalar(span.source, span.start, span.end, value, BROKEN), 0, value)
+    text.pieces = made
+    return text
 
 
 _STRAY = lazy(r"\}\}|\{%|\{#|[｛{]\s*｛|｛\s*\{")

@@ -65,7 +65,7 @@ class _Validator:
         return self.value(node, chosen, key)
 
     def sequence(self, node: Node, kind: schema.ListOf, key: str) -> Any:
-        if not isinstance(node, Sequence):
+        if not isinstance(node, Sequence) or (kind.single and _one_row(node, kind.item)):
             if kind.single:
                 found = self.value(node, kind.item, key)
                 return () if found is None else (found,)
@@ -165,8 +165,9 @@ class _Validator:
             if not (field.later and self.later(field, name, value)) and value is not None:
                 values[field.attr] = value
         if record.some and seen.isdisjoint(record.some):
-            message = Message("这一条既没有标题也没有正文")
-            self.fault("E202", message, node.span, hint=Message("补上 标题: 或 正文:"))
+            one, other = record.some
+            message = Message("这一条既没有{one}也没有{other}", one=one, other=other)
+            self.fault("E202", message, node.span, hint=Message("补上 {one}: 或 {other}:", one=one, other=other))
         for field in record.fields.required:
             self.present(node, record, field, seen)
         known = {**record.stand_ins, **values} if record.stand_ins else values
@@ -277,14 +278,13 @@ class _Validator:
             return self.fault("E204", message, node.span)
 
     def paragraphs(self, node: Node, key: str) -> Any:
-        """正文 as a list: paragraphs and tables between them."""
+        """正文 as a list: paragraphs, and tables and pictures between them."""
         assert isinstance(node, Sequence)
         body: list[Any] = []
         for i, item in enumerate(node.items, 1):
             inner = f"{key}[{i}]"
             if isinstance(item, Mapping):
-                found = self.record(item, _TABLE_HOLDER, inner)
-                body += [] if found is None else found
+                body += self.record(item, _HOLDER, inner) or ()
             else:
                 body += self.leaf(item, schema.PROSE, inner) or ()
         return tuple(body)
@@ -343,9 +343,18 @@ def _simple(node: Scalar) -> bool:
     )
 
 
-#: `{表: …}` among the paragraphs of a 正文 list.
-_TABLE_HOLDER = schema.Record(
+def _one_row(node: Sequence, item: schema.Type) -> bool:
+    """Whether a list that may hold lists is itself the only one."""
+    return isinstance(item, schema.ListOf) and not any(isinstance(each, Sequence) for each in node.items)
+
+
+#: `{表: …}` or `{图: …}` among the paragraphs of a 正文 list.
+_HOLDER = schema.Record(
     "正文",
-    lambda tables, **_: tables,
-    schema.Fields(schema.Field("表", "tables", schema.TABLES, "表格", required=True)),
+    lambda tables=(), pictures=(), **_: (*tables, *pictures),
+    schema.Fields(
+        schema.Field("表", "tables", schema.TABLES, "表格"),
+        schema.Field("图", "pictures", schema.PICTURES, "图片"),
+    ),
+    some=("表", "图"),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import schema
+from generator.leaves import COLUMNS
 from generator.messages import Message, Translator
 from generator.samples import examples
 from generator.schema import ByShape, Choice, Field, Leaf, ListOf, MapOf, Record, Ref, Type
@@ -45,6 +46,8 @@ _LEAVES: dict[str, dict[str, Any]] = {
     "amount": _AMOUNT,
     "rate": _AMOUNT,
     "target": _AMOUNT,
+    "share": {"type": "string", "pattern": r"^\s*\d{1,3}(\.\d+)?\s*[%％]\s*$"},
+    "column": {"anyOf": [{"enum": list(COLUMNS)}, {"type": ["string", "integer"], "pattern": r"^\s*\d{4}\s*$"}]},
     "level": {"type": "string", "pattern": r"^\s*\S*[一1①A甲]\S*(\s+(接排|连续))*\s*$"},
     "joining": {"enum": ["第二标题"]},
 }
@@ -118,11 +121,11 @@ def _shape(kind: Type) -> dict[str, Any]:
 
 
 def _choices(kind: ByShape) -> Iterator[Type]:
-    """What may stand there, apart from what this version only refuses politely."""
+    """What may stand there."""
     for inner in kind:
         if isinstance(inner, ByShape):
             yield from _choices(inner)
-        elif inner is not None and inner != schema.LATER_TABLE:
+        elif inner is not None:
             yield inner
 
 
@@ -132,8 +135,8 @@ def _names(kind: MapOf) -> dict[str, Any]:
 
 
 def _paragraphs() -> dict[str, Any]:
-    table = {"表": _shape(schema.TABLES)}
-    holder = {"type": "object", "properties": table, "required": list(table), "additionalProperties": False}
+    held = {"表": _shape(schema.TABLES), "图": _shape(schema.PICTURES)}
+    holder = {"type": "object", "properties": held, "minProperties": 1, "additionalProperties": False}
     return {"type": "array", "items": {"anyOf": [_TEXT, holder]}, "minItems": 1}
 
 
@@ -204,7 +207,7 @@ def _said(name: str, record: Record) -> str:
 def _words(kind: Type) -> str:
     """A type in words, records as links."""
     if isinstance(kind, Leaf):
-        return {"paragraphs": "正文和表的列表", "name": "文字"}.get(kind.reader, kind.label)
+        return {"paragraphs": "正文、表和图的列表", "name": "文字"}.get(kind.reader, kind.label)
     if isinstance(kind, Choice):
         return "、".join(kind.words) + "之一"
     if isinstance(kind, Ref):

@@ -41,6 +41,11 @@ HELPERS = {
     "roles",
     "reports",
     "samples",
+    "tables",
+    "tabulate",
+    "grid",
+    "columns",
+    "images",
 }
 #: Packages whose modules are imported by name.
 PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}
