@@ -16,12 +16,15 @@ from generator.style import Style
 MARGIN = 216
 #: What nothing is said with.
 _NONE = frozenset({"", "—", "－", "-", "–", "/", "……", "…"})
-#: A figure with its mark and unit, and the part that decides where it stands: what follows its whole number.
-_FIGURES = lazy(
-    r"(?:(?:[约近超逾]|不少于|不低于|至少|不超过|超过|￥)?[-−+±]?\d[\d,]*(?:\.\d+)?[^\d\n.,，、。；：—～~]{0,6}(?:\n|$)|[—－–/…-]{0,2}(?:\n|$))+"
+#: A figure with its mark and unit; its digits, as many as there are, may be told as 0 each.
+_FIGURE = lazy(
+    r"(?:[约近超逾]|不少于|不低于|至少|不超过|超过|￥)?[-−+±]?\d[\d,]*(?:\.\d+)?[^\d\n.,，、。；：—～~]{0,6}"
 )
-_TAIL = lazy(r"\d[\d,]*((?:\.\d+)?[^\d\n]*)(?:\n|$)")
+#: What follows the whole number: it decides where a figure stands.
+_TAIL = lazy(r"\d[\d,]*((?:\.\d+)?[^\d\n]*)$")
+DIGITS = "0123456789,"
 _UNBROKEN = lazy("[!-~]+")
+_ZEROS = bytes.maketrans(b"123456789", b"000000000")
 #: Text columns are not made narrower than so many half 字, nor the heads of figures.
 _LEAST_TEXT, _LEAST_HEAD = 10, 7
 #: 小四, 五号, 小五 in half-points: what offices set a table in that the style's size makes too wide.
@@ -29,8 +32,13 @@ _SMALLER = (24, 21, 18)
 
 
 def width(text: str) -> int:
-    """A text's width in half 字: characters of three bytes are hanzi and their marks, those of two (×) are half."""
-    return (len(text.encode()) + len(text)) // 2
+    """A text's width in half 字: in this encoding whatever is as wide as a hanzi has two bytes."""
+    return len(text.encode("gb18030"))
+
+
+def _widest(texts: Sequence[str]) -> int:
+    """The same of the widest of some texts: a table has thousands."""
+    return max(map(len, "\n".join(texts).encode("gb18030").split(b"\n")))
 
 
 def measured(table: Table, style: Style) -> tuple[Table, bool]:
@@ -50,7 +58,7 @@ def measured(table: Table, style: Style) -> tuple[Table, bool]:
 
 def _said(table: Table) -> list[list[str]]:
     """The texts of each column; of cells over several columns none, for they follow from the others."""
-    rows = [[text_of(cell) for cell in row] for row in table.rows]
+    rows = [[cell[0].text if len(cell) == 1 else text_of(cell) for cell in row] for row in table.rows]
     for one in table.merged:
         if one.columns > 1:
             rows[one.row][one.column] = ""
@@ -59,24 +67,39 @@ def _said(table: Table) -> list[list[str]]:
 
 def tail(text: str) -> int:
     """What follows a figure's whole number, in half 字; -1 for what is no figure."""
+    if text[:1] in DIGITS:
+        return width(text.lstrip(DIGITS)) if text else -1
     match = _TAIL.search(text)
     return width(match[1]) if match else -1
+
+
+def _shapes(said: str) -> frozenset[str]:
+    """Lines → how they look, all numbers being 0: few, whatever their number."""
+    data = said.encode().translate(_ZEROS)
+    while b"00" in data:
+        data = data.replace(b"00", b"0")
+    return frozenset(data.decode().split("\n"))
 
 
 class _Content:
     """What one column says: its widths in half 字."""
 
     def __init__(self, head: Sequence[str], body: Sequence[str]) -> None:
-        self.head = max(map(width, head), default=0)
-        self.text = max(map(width, body), default=0)
-        said = "\n".join(body)
-        self.indent = max([len(text) - len(text.lstrip("\u3000")) for text in body]) if "\u3000" in said else 0
-        self.figures = any(map(str.isdigit, said)) and _FIGURES.fullmatch(said) is not None
-        tails = {width(found) for found in set(_TAIL.findall(said))} if self.figures else {0}
-        self.tail, self.uneven = max(tails), len(tails) > 1 or (self.figures and not _NONE.isdisjoint(body))
-        if self.figures and self.uneven:
-            self.text = self.tail + max(width(text) - tail(text) for text in body)
-        self.said = said
+        self.said = "\n".join(body)
+        self.head, self.text = _widest(head), _widest(body)
+        self.indent = max([len(text) - len(text.lstrip("\u3000")) for text in body]) if "\u3000" in self.said else 0
+        shapes = _shapes(self.said)
+        figures = shapes - _NONE
+        self.figures = bool(figures) and all(map(_FIGURE.fullmatch, figures))
+        decimal = any("." in shape for shape in figures)
+        tails = {tail(text) for text in (body if decimal else figures)} - {-1} if self.figures else {0}
+        self.tail, self.uneven = max(tails), len(tails) > 1 or (self.figures and figures != shapes)
+        if len(tails) > 1:
+            plain = all(shape[0] == "0" for shape in figures)
+            before = [
+                len(text) - len(text.lstrip(DIGITS)) if plain else width(text) - max(0, tail(text)) for text in body
+            ]
+            self.text = self.tail + max(before)
 
     @property
     def natural(self) -> int:

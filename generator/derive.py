@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from generator import tables, wording
+from generator import wording
 from generator.blocks import Run
 from generator.diagnostic import WARNING, Diagnostic, Related
 from generator.evaluate import Scope, evaluate
@@ -243,6 +243,8 @@ class _Derivation:
         return self.table(item, scope) if isinstance(item, Table) else self.picture(item, scope)
 
     def table(self, table: Table, scope: Scope) -> Table:
+        from generator import tables  # noqa: PLC0415  many reports have none
+
         if faults := list(tables.faults(table)):
             self.faults += faults
         elif table.names:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from generator.blocks import Merged
 
@@ -11,13 +11,6 @@ from generator.blocks import Merged
 LEFT, UP = "←", "↑"
 Place = tuple[int, int]
 Cell = TypeVar("Cell")
-
-
-class Wide(NamedTuple):
-    """How many rows and columns a template's cell has."""
-
-    rows: int = 1
-    columns: int = 1
 
 
 def joined(marks: Sequence[Sequence[str]], header: int) -> tuple[tuple[Merged, ...], list[Place]]:
@@ -54,8 +47,8 @@ def _rectangles(owners: dict[Place, Place], lost: list[Place]) -> tuple[tuple[Me
     return tuple(found), sorted(set(lost))
 
 
-def laid(rows: Sequence[Sequence[tuple[Cell, Wide]]], blank: Cell) -> tuple[list[list[Cell]], tuple[Merged, ...]]:
-    """Rows of cells that say how far they reach, as HTML has them → rows with a blank where a cell reaches, and these.
+def laid(rows: Sequence[Sequence[tuple[Cell, Place]]], blank: Cell) -> tuple[list[list[Cell]], tuple[Merged, ...]]:
+    """Rows of cells, each with its rowspan and colspan → rows with a blank where a cell reaches, and those that do.
 
     A cell that reaches below the last row ends with it.
     """
@@ -63,13 +56,13 @@ def laid(rows: Sequence[Sequence[tuple[Cell, Wide]]], blank: Cell) -> tuple[list
     found = list[Merged]()
     for at, row in enumerate(rows):
         column = 0
-        for cell, wide in row:
+        for cell, (down, across) in row:
             while column in grid[at]:
                 column += 1
-            reached = grid[at : at + wide.rows]
+            reached = grid[at : at + down]
             for line in reached:
-                line.update(dict.fromkeys(range(column, column + wide.columns), blank))
+                line.update(dict.fromkeys(range(column, column + across), blank))
             grid[at][column] = cell
-            if len(reached) * wide.columns > 1:
-                found.append(Merged(at, column, len(reached), wide.columns))
+            if len(reached) * across > 1:
+                found.append(Merged(at, column, len(reached), across))
     return [[line[column] for column in sorted(line)] for line in grid], tuple(found)

@@ -28,7 +28,6 @@ from generator.blocks import (
     numeral,
 )
 from generator.diagnostic import Diagnostic, nearest
-from generator.grid import Wide, laid
 from generator.messages import Message
 from generator.patterns import lazy
 
@@ -242,6 +241,8 @@ def _table(element: Element, key: str, at: str, tables: Mapping[str, model.Table
 
 def _written(group: Iterable[Element], at: str) -> Table:
     """Some <tr> of a template → their cells, those that reach over others laid out."""
+    from generator.grid import laid  # noqa: PLC0415  few templates have tables of their own
+
     given = list(group)
     heads = [_head(row, at) for row in given]
     rows, merged = laid([[(_runs(cell, at), _reach(cell, at)) for cell in row] for row in given], ())
@@ -262,16 +263,16 @@ def _head(row: Element, at: str) -> bool:
     return row[0].tag == "th"
 
 
-def _reach(cell: Element, at: str) -> Wide:
+def _reach(cell: Element, at: str) -> tuple[int, int]:
     """How many rows and columns a cell has."""
     if not cell.attrib:
-        return Wide()
+        return 1, 1
     if not frozenset(_REACH).issuperset(cell.attrib):
         raise _unknown_attribute(cell, frozenset(_REACH), at)
     found = [cell.get(name, "1") for name in _REACH]
     if not all(each.isascii() and each.isdigit() and 1 <= int(each) <= 99 for each in found):
         raise _BadMarkup(Message("{names} 写 1 到 99", names="、".join(_REACH)), at)
-    return Wide(*map(int, found))
+    return int(found[0]), int(found[1])
 
 
 def _named(element: Element, at: str, tables: Mapping[str, model.Table]) -> Table:

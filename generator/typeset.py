@@ -24,7 +24,6 @@ from generator.blocks import (
     text_of,
     width,
 )  # fmt: skip
-from generator.columns import measured
 from generator.diagnostic import WARNING, Diagnostic
 from generator.messages import Message
 from generator.punctuation import full_width, suspect
@@ -103,6 +102,8 @@ class _Setter:
 
     def table(self, table: Table) -> Table:
         """Columns by their contents; a table that the type area is too narrow for is set all the same."""
+        from generator.columns import measured  # noqa: PLC0415  many reports have no table
+
         set_, narrow = measured(table, self.style)
         if narrow:
             message = Message("表有{count}列，版心排不下，有的数或词会断成两行", count=len(set_.columns))

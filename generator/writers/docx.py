@@ -14,9 +14,6 @@ from generator.blocks import Block, Figure, Heading, PageBreak, Paragraph, Signa
 from generator.patterns import lazy
 from generator.style import Style
 from generator.writers import ends
-from generator.writers import table as tables
-from generator.writers.figure import paragraph as picture
-from generator.writers.figure import with_pictures
 from generator.writers.package import Parts, pack, seal, unpack
 
 #: Marks that Word takes from the Latin face unless it is told that they are Chinese (layout: w:hint).
@@ -59,6 +56,8 @@ def write(blocks: list[Block], base: bytes, style: Style, properties: Properties
     parts[_BODY] = b"".join((head, *(xml.encode() for xml in body(blocks, style)), mark, tail))
     parts |= _described(properties)
     if figures := [block for block in blocks if isinstance(block, Figure)]:
+        from generator.writers.figure import with_pictures  # noqa: PLC0415  few reports have any
+
         parts = with_pictures(parts, figures)
     return pack(seal(parts))
 
@@ -141,16 +140,20 @@ class _Body:
 
     def table(self, table: Table, following: Block | None) -> str:
         """A table; the note under it, or a signature, does not stand without it."""
+        from generator.writers import table as tables  # noqa: PLC0415  many reports have none
+
         note = isinstance(following, Paragraph) and following.role == "note"
         sure = _plain("".join([text_of(runs) for row in table.rows for runs in row]))
-        run = _smaller(table.size) if table.size else _sure if sure else _run
+        run = _smaller(table.size) if table.size else None if sure else _run
         return tables.write(table, self.style, run, keep=note or _tail(following))
 
     def figure(self, figure: Figure) -> str:
         """A picture, its caption below."""
+        from generator.writers.figure import paragraph  # noqa: PLC0415  few reports have any
+
         self.figures += 1
         caption = _paragraph("Caption", _run(text_of(figure.runs)), '<w:keepNext w:val="0"/>') if figure.runs else ""
-        return picture(figure, self.style, self.figures) + caption
+        return paragraph(figure, self.style, self.figures) + caption
 
 
 def _tail(block: Block | None) -> bool:
@@ -166,11 +169,6 @@ def _plain(text: str) -> bool:
 
 def _paragraph(style: str, runs: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
-
-
-def _sure(text: str) -> str:
-    """The run of a text that is plain."""
-    return f"<w:r><w:t>{text}</w:t></w:r>"
 
 
 def _smaller(size: int) -> Callable[[str], str]:
@@ -189,7 +187,7 @@ def _smaller(size: int) -> Callable[[str], str]:
 def _run(text: str, face: str = "") -> str:
     """Text of one face → one w:r: figures are not told apart in the file, the text is all there is."""
     if text and not face and _plain(text):
-        return _sure(text)
+        return f"<w:r><w:t>{text}</w:t></w:r>"
     hint = '<w:rFonts w:hint="eastAsia"/>' if _AMBIGUOUS.search(text) else ""
     properties = f"<w:rPr>{face}{hint}</w:rPr>" if face or hint else ""
     if _SPECIAL.search(text):
