@@ -50,7 +50,10 @@ class Made(NamedTuple):
 
 def tabulate(table: Table, scope: Scope) -> Made:
     """A table that names numbers in scope → its header, rows and unit. Raises Unsayable."""
-    lines = [line for one in _meant(table, scope) for line in _lines(one, "", parts=table.parts)]
+    meant = _meant(table, scope)
+    lines = [line for one in meant if not one.broken for line in _lines(one, "", parts=table.parts)]
+    if not lines and meant:
+        raise Unsayable(wording.REPORTED, Message("“{name}”有错", name=meant[0].name))
     if not lines:
         raise Unsayable("E213", Message("这里没有可以列成表的数"), Message("在 指标 或这一节的 数据 里写上数"))
     return _Maker(table, scope, _years(table, lines)).made(lines)
@@ -68,7 +71,7 @@ def _meant(table: Table, scope: Scope) -> list[Indicator]:
             found += [level[name] for name, one in level.names.items() if isinstance(one, Indicator)]
         else:
             found.append(_named(name, scope))
-    return [one for one in found if not one.broken]
+    return found
 
 
 def _named(name: str, scope: Scope) -> Indicator:
@@ -155,7 +158,8 @@ class _Maker:
     @staticmethod
     def row(line: Line, names: Iterable[str], rates: Mapping[str, str], unit: str, *, apart: bool) -> list[Said]:
         """A row's cells. `apart`: units stand above or in their column, not behind each number."""
-        none: Said = (_NONE,) if any(line.cells.values()) else NOTHING
+        given = line.indicator.current is not None or any(line.indicator.stated())
+        none: Said = (_NONE,) if given else NOTHING
         found: list[Said] = [(line.lead + (line.indicator.label or line.indicator.name),)]
         for name in names:
             said = (unit,) if name == "单位" and unit else line.cells.get(name, NOTHING)
