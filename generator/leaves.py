@@ -65,6 +65,7 @@ TEXTS: dict[str, Callable[[Scalar, str], tuple[Text, ...]]] = {
     "title": _title,
     "prose": _lines,
     "cell": _cell,
+    "label": _line,
 }
 
 # ---------------------------------------------------------------------- values

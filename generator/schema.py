@@ -114,6 +114,8 @@ SIZE = Leaf("size", "字号")
 CELLS = Leaf("cells", "字数")
 SHARE = Leaf("share", "百分比")
 COLUMN = Leaf("column", "列的名称")
+#: A name that keeps its place, of a number or a file; a comment may stand behind it.
+LABEL = Leaf("label", "名称")
 
 TARGET = ByShape(scalar=Leaf("target", "数量"), mapping=Ref("目标"))
 INDICATORS = MapOf(Ref("指标"), named=True)
@@ -212,17 +214,17 @@ RECORDS: dict[str, Record] = {
     ), placed=False),
     "表": Record("表", model.Table, Fields(
         Field("标题", "caption", LINE, "表的名称，印在表上方"),
-        Field("指标", "names", ListOf(LINE, single=True),
+        Field("指标", "names", ListOf(LABEL, single=True),
               "列出哪些数；写“指标”是全部指标，写“数据”是这一节的数据"),
         Field("列", "columns", ListOf(COLUMN, single=True), "由指标生成的表有哪几列；不写就是有数的各列"),
         Field("其中", "parts", FLAG, "指标的各分项是否也列出来；不写就列"),
         Field("表头", "header", HEADER, "各列的名称；几行的表头，每行写一个列表"),
         Field("行", "rows", ListOf(ROW), "各行，每行一个列表；并入左边的格写 ←，并入上面的格写 ↑"),
-        Field("单位", "unit", LINE, "各格共同的单位，印在表的右上方"),
+        Field("单位", "unit", LABEL, "各格共同的单位，印在表的右上方"),
         Field("注", "note", LINE, "印在表下方"),
     ), short="指标", some=("指标", "行")),
     "图": Record("图", model.Picture, Fields(
-        Field("文件", "file", LINE, "图片文件的名称；图片放在报告的文件夹里", required=True),
+        Field("文件", "file", LABEL, "图片文件的名称；图片放在报告的文件夹里", required=True),
         Field("标题", "caption", LINE, "图的名称，印在图下方"),
         Field("宽", "share", SHARE, "最多占版心宽的百分之几；小图不放大"),
         Field("替代文字", "words", NAME, "图上有什么，读给看不见的人听；不写就用标题"),

@@ -292,12 +292,13 @@ class _Validator:
     def text(self, node: Scalar, kind: schema.Leaf, key: str) -> Any:
         """A text is handed on in spite of a fault: there may be more in it, and it uses names."""
         if not _simple(node):
-            self.uncut(node)
+            if kind.reader != "label":
+                self.uncut(node)
             self.sound(node, text=True)
         lines = TEXTS[kind.reader](node, key)
         if not lines:
             return self.empty(node, key)
-        if kind.reader in {"line", "cell"} and len(lines) > 1:
+        if kind.reader in {"line", "cell", "label"} and len(lines) > 1:
             message = Message("“{name}”要写在一行里", name=key.rsplit(".", 1)[-1])
             self.fault("E203", message, node.span)
         return lines if kind.reader == "prose" else lines[0]

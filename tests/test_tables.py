@@ -197,6 +197,10 @@ def test_a_part_of_a_part_is_named_by_its_path_and_stands_further_in() -> None:
     ]  # fmt: skip
 
 
+def test_a_comment_may_stand_behind_what_is_listed() -> None:
+    assert rows(yaml("申请量   # 只列这一个"))[1].startswith("申请量|1945")
+
+
 def test_every_figure_of_the_table_leads_to_its_numbers() -> None:
     found = document(yaml("{指标: 申请量}"))
     runs = [run for block in found.blocks if isinstance(block, Table) for runs in texts(block) for run in runs]
