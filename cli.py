@@ -187,6 +187,7 @@ def check(context: click.Context, *, report: Path, form: str, strict: bool, cove
     """Everything that build would say, and nothing written."""
     _must_exist(context, report)
     documents, findings = generator.make_all(report, options)
+    findings = generator.ordered([*findings, *generator.proofread(report, documents)])
     errors = sum(1 for finding in findings if finding.severity == "error")
     if form == "json":
         _json(context, findings, documents if coverage else [])
@@ -215,15 +216,18 @@ def _utf8() -> bool:
 @click.argument("file", type=_REPORT)
 @_form
 @click.option("--style", metavar="STYLE", help="对照哪种版式；不写就是国家标准的版式。")
+@click.option("--render", is_flag=True, help="再用 LibreOffice 排出来，检查页面上才看得出的。")
 @_templates
 @click.pass_context
-def verify(context: click.Context, *, file: Path, form: str, style: str | None, templates: tuple[Path, ...]) -> None:
+def verify(
+    context: click.Context, *, file: Path, form: str, style: str | None, render: bool, templates: tuple[Path, ...]
+) -> None:
     """Every rule of the standard, and whether it holds."""
     _must_exist(context, file)
-    verdict = generator.examine(file, _options(context, (), style, templates))
+    verdict = generator.examine(file, _options(context, (), style, templates), render=render)
     said = generator.shown(verdict, form, translator(context), ascii_only=not _utf8())
     click.echo(said, err=bool(verdict.findings) and form != "json")
-    context.exit(FAULTS if verdict.failed else 0)
+    context.exit(USAGE if verdict.unable else FAULTS if verdict.failed else 0)
 
 
 @cli.command(help="说明一个代码、一条标准是什么意思、怎么改，如 niangao explain E301、explain 7.3.3。")

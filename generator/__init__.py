@@ -36,9 +36,11 @@ __all__ = [
     "make",
     "make_all",
     "of_kind",
+    "ordered",
     "origin",
     "overview",
     "places",
+    "proofread",
     "reason",
     "replace",
     "scripts",
@@ -53,10 +55,22 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from generator.build import Document, Options, coverage, kind, kinds, make, make_all, overview, unknown, write
+    from generator.build import (
+        Document,
+        Options,
+        coverage,
+        kind,
+        kinds,
+        make,
+        make_all,
+        overview,
+        proofread,
+        unknown,
+        write,
+    )
     from generator.codes import CODES
-    from generator.diagnostic import Diagnostic, as_data, concise, failed, full, origin
-    from generator.examine import examine, explained
+    from generator.diagnostic import Diagnostic, as_data, concise, failed, full, ordered, origin
+    from generator.inspection import examine, explained
     from generator.launchers import scripts
     from generator.messages import spoken, translator
     from generator.output import (
@@ -78,10 +92,22 @@ if TYPE_CHECKING:
     from generator.vocabulary import glossary
 
 _HOMES = {
-    "build": ("Document", "Options", "coverage", "kind", "kinds", "make", "make_all", "overview", "unknown", "write"),
+    "build": (
+        "Document",
+        "Options",
+        "coverage",
+        "kind",
+        "kinds",
+        "make",
+        "make_all",
+        "overview",
+        "proofread",
+        "unknown",
+        "write",
+    ),
     "codes": ("CODES",),
-    "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full", "origin"),
-    "examine": ("examine", "explained"),
+    "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full", "ordered", "origin"),
+    "inspection": ("examine", "explained"),
     "launchers": ("scripts",),
     "messages": ("spoken", "translator"),
     "output": (

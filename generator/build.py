@@ -24,6 +24,7 @@ from generator.render import render
 from generator.standards import any_kind, base_package, kinds_of, read_kind, read_style
 from generator.style import Style
 from generator.typeset import typeset
+from generator.verify.proof import frame, prose
 from generator.writers import docx, txt
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def _set(derived: _Derived, path: Path, options: Options, findings: Findings) ->
     if blocks is None:
         return None
     finished, warnings = typeset(blocks, style)
-    findings.add(_placed(warnings, path))
+    findings.add(_placed([*warnings, *frame(finished)], path))
     return Document(finished, style, head, {**known, **printed}, blocks, kind.name)
 
 
@@ -158,6 +159,14 @@ def _placed(warnings: list[Diagnostic], path: Path) -> list[Diagnostic]:
     keys = ("报告.标题", "报告.单位")
     nodes = [next((node for key in (w.path, *keys) if (node := at_key(found[0], key))), found[0]) for w in warnings]
     return [w._replace(span=node.span, path=str(path)) for w, node in zip(warnings, nodes, strict=True)]
+
+
+def proofread(path: Path, documents: Iterable[Document]) -> list[Diagnostic]:
+    """What the text of documents shows of numbers and punctuation; all of them are made of the report at `path`.
+
+    A build leaves it to a check: it takes longer than the build.
+    """
+    return ordered(_placed([finding for document in documents for finding in prose(document.blocks)], path))
 
 
 def coverage(documents: Iterable[Document]) -> Coverage:

@@ -41,12 +41,16 @@ class Fault(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a check saw: what ought to be, what is (where one word tells it), the faults, how many were looked at."""
+    """What a check saw: what ought to be, what is (where one word tells it), the faults, how many were looked at.
+
+    `steps`: places where something can be done about it, and what, the easiest first.
+    """
 
     expected: Message
     faults: tuple[Fault, ...] = ()
     checked: int = 1
     found: Message | None = None
+    steps: tuple[Fault, ...] = ()
 
 
 class Rule(NamedTuple):

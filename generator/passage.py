@@ -5,11 +5,13 @@ A rule that needs no more than this judges a Word file and a build's own blocks 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.clause import Place
 from generator.patterns import lazy
-from generator.reading import Paragraph
+
+if TYPE_CHECKING:
+    from generator.reading import Paragraph
 
 TITLE, SUBTITLE, ADDRESSEE, HEADING, BODY = "title", "subtitle", "addressee", "heading", "body"
 #: 附件：1.名称 under the text (7.3.4); 附件1 on the annex's own page (7.3.7); its title is a TITLE.
@@ -43,7 +45,7 @@ class Passage(NamedTuple):
 
     `lead` is how many characters of the text are heading: all of a heading of its own, the first
     sentence of a run-in one, 0 of other text. `number` counts paragraphs from 1. `paragraph` is there
-    where the document was read from a Word file.
+    where the document was read from a Word file, `key` is that of a build's block.
     """
 
     role: str
@@ -53,6 +55,7 @@ class Passage(NamedTuple):
     form: str = ""
     lead: int = 0
     paragraph: Paragraph | None = None
+    key: str = ""
 
     @property
     def place(self) -> Place:

@@ -24,8 +24,6 @@ class Look(NamedTuple):
     font: str
     size: int
     bold: bool = False
-    italic: bool = False
-    underline: bool = False
     colour: str = "auto"
     spacing: int = 0
 
@@ -89,8 +87,8 @@ class Paragraph(NamedTuple):
 
     `number` counts all paragraphs of the body from 1, those of tables with them. `frame` is the
     horizontal place of the text box or frame it stands in ('' for none), `new_page` whether a page
-    begins with it, by whatever means; `rule` whether it has a border above or below; `mark_size` is the
-    size of its end mark in half-points, which is all that a blank paragraph has.
+    begins with it, by whatever means; `mark_size` is the size of its end mark in half-points, which is
+    all that a blank paragraph has.
     """
 
     number: int
@@ -103,7 +101,6 @@ class Paragraph(NamedTuple):
     table: bool = False
     picture: bool = False
     new_page: bool = False
-    rule: bool = False
     frame: str = ""
     mark_size: int = 0
 
@@ -148,7 +145,6 @@ class Section(NamedTuple):
     landscape: bool = False
     grid: Grid = Grid()
     title_page: bool = False
-    columns: int = 1
     number_format: str = ""
     number_start: int | None = None
     footers: Mapping[str, tuple[Paragraph, ...]] = MappingProxyType({})
@@ -173,7 +169,6 @@ class Settings(NamedTuple):
     gutter_at_top: bool = False
     compatibility: int = 0
     compression: str = "doNotCompress"
-    track_changes: bool = False
 
 
 class Properties(NamedTuple):

@@ -7,10 +7,6 @@ who lays out a page by hand names no styles, and what is wrong with a paragraph 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from generator import blocks
-from generator.blocks import Block, text_of
 from generator.passage import (
     ADDRESSEE,
     ANNEX,
@@ -42,7 +38,6 @@ _STYLES = {
     "caption": CAPTION, "附件说明": ATTACHMENTS, "附件": ANNEX,
 }  # fmt: skip
 _HEADING = lazy("heading ([1-9])")
-_FOUR = 4  # levels that 7.3.3 names
 #: 二号 in half-points, less a little: what is as large is a title, not a heading.
 _LARGE = 40
 _LONGEST_TITLE, _LONGEST_HEADING, _LONGEST_ISSUER, _LONGEST_CAPTION = 60, 40, 40, 40
@@ -63,47 +58,13 @@ _LABELLED = lazy(r"\s*附\s*件\s*[0-9０-９一二三四五六七八九十]*\s*
 _BRACKETED = lazy(r"\s*[（(].+[）)]\s*")
 _IMPRINTED = lazy(r"\s*(?:抄\s*[送报]|主\s*送|主题词)[：:]|.*\d日\s*印发\s*$")
 _CAPTIONED = lazy(r"\s*[表图]\s*[0-9一二三四五六七八九十]+")
+#: The title of a part, even where it is set like text: 2012年工作思路.
+_PART = lazy(r"\s*[^，。；：]{0,30}(?:\d{4}|[xX×]{2,4})年[^，。；：]{0,12}(?:总结|思路|计划|要点|打算|安排)\s*")
 _NOTED = lazy(r"\s*(?:注|说明|备注|(?:资料|数据)来源)\s*\d*\s*[：:]")
-_NUMBERED = lazy(r"[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*第?\d+号")
+_NUMBERED = lazy(r"\s*\w{1,14}[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*第?\d+号(?:\s+签发人[：:].*)?\s*")
 #: How the name of a body ends: who is addressed, or who signs.
 _BODIES = lazy(r".*(?:政府|[局委办厅院部处科室站所会组队校社]|部门|单位|中心|公司|集团|街道|大学|机关|领导|同志)\s*")
-_NO_ADDRESSEE = lazy("[。；]|年|如下|以下|情况|总结|汇报|工作")
-
-
-def of_blocks(made: Sequence[Block]) -> list[Passage]:
-    """A build's typeset blocks → passages, numbered as they will stand in the file."""
-    found = [passage for block in made for passage in _of_block(block)]
-    return [passage._replace(number=number) for number, passage in enumerate(found, 1)]
-
-
-def _of_block(block: Block) -> Iterator[Passage]:
-    if isinstance(block, blocks.Title):
-        yield Passage(TITLE, text_of(block.runs))
-    elif isinstance(block, blocks.Heading):
-        yield _headed(text_of(block.runs), len(text_of(block.runs)))
-    elif isinstance(block, blocks.Paragraph):
-        lead, text = text_of(block.lead), text_of(block.runs)
-        role = NOTE if block.role == "unit" else block.role
-        yield _headed(lead + text, len(lead)) if lead else Passage(role if text else BLANK, text)
-    elif isinstance(block, blocks.Signature):
-        issuers = [(ISSUER, "".join([text_of(issuer) for issuer in row])) for row in block.rows]
-        parts = (*issuers, (DATE, text_of(block.date)))
-        yield from (Passage(role, text) for role, text in parts if text)
-    elif isinstance(block, blocks.Table):
-        yield from _cells(block)
-    elif isinstance(block, blocks.Figure):
-        yield Passage(FIGURE, "")
-        if block.runs:
-            yield Passage(CAPTION, text_of(block.runs))
-
-
-def _cells(table: blocks.Table) -> Iterator[Passage]:
-    """A cell that reaches to the right is one in the file, one that reaches down has a blank one below it."""
-    beside = {
-        (one.row + r, one.column + c) for one in table.merged for r in range(one.rows) for c in range(1, one.columns)
-    }
-    for at, row in enumerate(table.rows):
-        yield from (Passage(CELL, text_of(cell)) for column, cell in enumerate(row) if (at, column) not in beside)
+_NO_ADDRESSEE = lazy("[。；]|年|如下|以下|情况|总结|汇报")
 
 
 def find(reading: Reading) -> list[Passage]:
@@ -161,7 +122,7 @@ class _Finder:
             return CONTENTS
         if name == "body text" and self.ours:
             return NOTE
-        if _HEADING.fullmatch(name) or (name == "normal" and paragraph.layout.outline is not None):
+        if _HEADING.fullmatch(name) or (name not in _STYLES and paragraph.layout.outline is not None):
             titled = self.looks_like_title(paragraph) and not self.begun and not marked(paragraph.text)[0]
             return TITLE if titled else HEADING
         role = _STYLES.get(name, "")
@@ -194,7 +155,8 @@ class _Finder:
             return SUBTITLE
         if under in {TITLE, SUBTITLE, HEAD} and _addressed(paragraph):
             return ADDRESSEE
-        if self.looks_like_title(paragraph) and paragraph.size >= _LARGE and not marked(paragraph.text)[0]:
+        large = self.looks_like_title(paragraph) and paragraph.size >= _LARGE
+        if (large or _PART.fullmatch(paragraph.text)) and not marked(paragraph.text)[0]:
             return TITLE
         return self.beside(at, paragraph, under)
 
@@ -202,7 +164,8 @@ class _Finder:
         text = paragraph.text.strip()
         if _NOTED.match(text) and under in {CELL, FIGURE, CAPTION, NOTE}:
             return NOTE
-        following = next((p for p in self.paragraphs[at + 1 :] if p.table or p.picture or p.text.strip()), None)
+        later = (self.paragraphs[n] for n in range(at + 1, len(self.paragraphs)))
+        following = next((p for p in later if p.table or p.picture or p.text.strip()), None)
         table = following is not None and following.table
         if len(text) > _LONGEST_CAPTION or not (table or under == FIGURE):
             return ""
@@ -236,8 +199,8 @@ class _Finder:
         """Where a red head (版头) ends: behind its document number or red rule, if there is one."""
         ends = 0
         for at, paragraph in enumerate(self.paragraphs[:14]):
-            red = any(s.look.colour == "FF0000" for s in paragraph.stretches if s.text.strip())
-            if red or (len(paragraph.text) < _LONGEST_ISSUER and _NUMBERED.search(paragraph.text)):
+            red = all(s.look.colour == "FF0000" for s in paragraph.within(0)) and paragraph.size >= _LARGE
+            if (red and paragraph.text.strip()) or _NUMBERED.fullmatch(paragraph.text):
                 ends = at + 1
         return ends
 
@@ -258,7 +221,7 @@ def _dated_in_brackets(text: str) -> bool:
 def _addressed(paragraph: Paragraph) -> bool:
     """Names of bodies and a colon. An introduction that ends in 如下： is none, wherever it stands."""
     text = paragraph.text.strip()
-    if text[-1:] not in "：:" or _NO_ADDRESSEE.search(text):
+    if text[-1:] not in "：:" or _NO_ADDRESSEE.search(text) or marked(text)[0]:
         return False
     return _BODIES.fullmatch(text[:-1]) is not None or not paragraph.layout.indent.first
 
@@ -300,11 +263,6 @@ def _of_level(paragraph: Paragraph, heading: bool) -> Passage:
     return Passage(role, text, paragraph.number, level, form, lead, paragraph)
 
 
-def _headed(text: str, lead: int) -> Passage:
-    form, _ = marked(text)
-    return Passage(HEADING, text, 0, FORMS.index(form) + 1 if form else 1, form, lead)
-
-
 def _lead(paragraph: Paragraph, mark: int) -> int:
     """How much of a numbered paragraph is its heading: up to where its face changes, or to its first 。
 
@@ -317,7 +275,8 @@ def _lead(paragraph: Paragraph, mark: int) -> int:
         return changed
     if stop and stop < len(text):
         return stop if stop - mark <= _LONGEST_HEADING else 0
-    if len(text) - mark <= _LONGEST_HEADING and not (stop and _wordy(text[mark:])):
+    listed = text[-1:] in "；;" or (stop and _wordy(text[mark:]))
+    if len(text) - mark <= _LONGEST_HEADING and not listed:
         return len(text)
     return 0
 
@@ -338,13 +297,14 @@ def _first_stop(text: str) -> int:
 
 def _change(paragraph: Paragraph, mark: int) -> int:
     """Where the face or weight of the hanzi changes for good behind the number and an end mark; 0 for nowhere."""
-    at, first = 0, None
+    at, looks = 0, []
     for stretch in paragraph.stretches:
-        end = at + len(stretch.text)
-        if stretch.slot == EAST_ASIA and end > mark:
-            look = stretch.look.font, stretch.look.bold
-            if first is not None and look != first:
-                return at if paragraph.text[at - 1 : at] in _LEAD_END else 0
-            first = look
-        at = end
-    return 0
+        if stretch.slot == EAST_ASIA and at + len(stretch.text) > mark:
+            looks.append((at, (stretch.look.font, stretch.look.bold)))
+        at += len(stretch.text)
+    changed = next((n for n, (_, look) in enumerate(looks) if look != looks[0][1]), 0)
+    if not changed:
+        return 0
+    at, then = looks[changed]
+    for_good = all(look == then for _, look in looks[changed:])
+    return at if for_good or paragraph.text[at - 1 : at] in _LEAD_END else 0

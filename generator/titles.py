@@ -107,15 +107,13 @@ def split_word(broken: list[str]) -> str:
     """
     tokens = list(_tokens("".join(broken)))
     ends = list(accumulate(len(token.text) for token in tokens))
-    at = 0
-    for line, following in pairwise(broken):
-        at += len(line)
-        if following[:1] in _NO_START or line[-1:] in _NO_END:
-            return line[-2:] + following[:2]
-        token = tokens[bisect_left(ends, at)]
-        offset = at - ends[bisect_left(ends, at)] + len(token.text)
-        if 0 < offset < len(token.text) and not _loose(token, offset):
+    for at in accumulate(len(line) for line in broken[:-1]):
+        place = bisect_left(ends, at)
+        token, offset = tokens[place], at - ends[place]
+        if offset < 0 and not _loose(token, offset):
             return token.text
+        if offset == 0 and place + 1 < len(tokens) and _torn(token, tokens[place + 1]):
+            return token.text[-2:] + tokens[place + 1].text[:2]
     return ""
 
 
@@ -124,6 +122,12 @@ def _loose(token: _Token, offset: int) -> bool:
     if token.kind in {"issuer", "body", "place"}:
         return re.search(_ENDS, token.text[:offset]) is not None
     return token.kind == "loose"
+
+
+def _torn(a: _Token, b: _Token) -> bool:
+    """Whether no line may end between two pieces: before 的, 和 or a closing mark, behind an opening one."""
+    starts = b.text[0].isspace() or (b.text[0] in _NO_START and b.kind not in {"word", "kind"})
+    return starts or a.text[-1] in _NO_END
 
 
 def _cuts(ends: list[Decimal], places: list[int], count: int, capacity: Decimal, start: int = 0) -> Iterator[list[int]]:
@@ -163,8 +167,7 @@ def _shape(widths: list[Decimal]) -> Decimal:
 
 def _price(a: _Token, b: _Token) -> Decimal | None:
     """What it costs to end a line between two tokens; None: never."""
-    starts = b.text[0].isspace() or (b.text[0] in _NO_START and b.kind not in {"word", "kind"})
-    if starts or a.text[-1] in _NO_END:
+    if _torn(a, b):
         return None
     cheap = 0 if a.text[-1].isspace() else _between(a, b)
     return None if cheap is None else cheap + a.price

@@ -108,7 +108,7 @@ class _Setter:
         if narrow:
             message = Message("表有{count}列，版心排不下，有的数或词会断成两行", count=len(set_.columns))
             hint = Message("减少几列，或拆成两个表；表头和单位写短些")
-            self.warnings.append(Diagnostic("E502", message, hint=hint, severity=WARNING, path=table.key))
+            self.warnings.append(Diagnostic("E503", message, hint=hint, severity=WARNING, path=table.key))
         return set_
 
     def signature(self, signature: Signature) -> Signature:

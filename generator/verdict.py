@@ -30,6 +30,11 @@ class Verdict(NamedTuple):
         """Whether a rule that must hold does not, or nothing could be checked."""
         return bool(self.findings) or any(result.fatal for result in self.results)
 
+    @property
+    def unable(self) -> bool:
+        """Whether a program that was asked for is not on this machine."""
+        return any(finding.code == "E514" for finding in self.findings)
+
     def of(self, status: str) -> list[Result]:
         """The results of a status, the stronger rules first."""
         found = [result for result in self.results if result.status == status]
@@ -55,10 +60,14 @@ def summary(verdict: Verdict, translate: Translator = str) -> str:
     if not failed:
         return Message("{head}，都符合", head=head).text(translate)
     counts = {strength: sum(result.rule.strength == strength for result in failed) for strength in STRENGTHS}
-    said = [f"{STRENGTHS[strength].text(translate)}{count}" for strength, count in counts.items() if count]
-    return Message("{head}，不符{count}条（{counts}）", head=head, count=len(failed), counts="、".join(said)).text(
-        translate
-    )
+    said = [
+        Message("{strength}{count}", strength=STRENGTHS[strength], count=count).text(translate)
+        for strength, count in counts.items()
+        if count
+    ]
+    return Message(
+        "{head}，不符{count}条（{counts}）", head=head, count=len(failed), counts=translate("、").join(said)
+    ).text(translate)
 
 
 # --------------------------------------------------------------------------- full
@@ -89,6 +98,9 @@ def _failure(result: Result, translate: Translator) -> Iterator[str]:
         yield "    " + Message("还有{count}种", count=len(finds) - _MOST_FINDS).text(translate)
     yield _told(Message("为什么"), result.rule.why, translate)
     yield _told(Message("怎么改"), result.rule.remedy, translate)
+    for step in result.outcome.steps:
+        where = f"{_place(step.place).text(translate)}: " if step.place else ""
+        yield f"      - {where}{step.found.text(translate)}"
 
 
 def _told(label: Message, said: Message, translate: Translator) -> str:
@@ -176,6 +188,7 @@ def _result_data(result: Result, translate: Translator) -> dict[str, Any]:
         "expected": outcome.expected.text(translate) if outcome else None,
         "checked": outcome.checked if outcome else 0,
         "faults": [_fault_data(fault, translate) for fault in outcome.faults] if outcome else [],
+        "steps": [_fault_data(step, translate) for step in outcome.steps] if outcome else [],
     }
 
 

@@ -23,6 +23,8 @@ NOUNS = {
     "reading",
     "clause",
     "passage",
+    "rendered.pages",
+    "rendered.document",
 }
 HELPERS = {
     "schema",
@@ -38,6 +40,7 @@ HELPERS = {
     "titles",
     "signatures",
     "catalog",
+    "rendered.measure",
     "roles",
     "reports",
     "samples",
@@ -50,8 +53,8 @@ HELPERS = {
 #: Packages whose modules are imported by name.
 PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}
 FREE = NOUNS | HELPERS
-#: They string stages together: files to records, records to documents.
-STRINGS = {"build", "intake", "standards", "examine", "__init__"}
+#: They string stages together: files to records, records to documents, a document to a verdict.
+STRINGS = {"build", "intake", "standards", "inspection", "__init__"}
 DOORS = {
     "yaml": {"load"},
     "jinja2": {"evaluate", "render"},
@@ -60,6 +63,9 @@ DOORS = {
     "gettext": {"messages", "speaking"},
     "click": {"cli", "speaking"},
     "babel": set(),
+    "pdfplumber": {"rendered.pdf"},
+    "PIL": {"rendered.pdf"},
+    "subprocess": {"rendered.office"},
 }
 
 

@@ -751,3 +751,53 @@ def test_help_imports_no_stage(arguments: list[str]) -> None:
     modules = set(done.stdout.splitlines()[-1].split())
     assert {name for name in modules if name.partition(".")[0] == "generator"} <= LIGHT
     assert modules & {"yaml", "jinja2", "docx", "lxml", "babel", "zipfile", "tempfile"} == set()
+
+
+# ------------------------------------------------------------------------- verify
+
+
+@pytest.fixture
+def built(report: Path) -> Path:
+    assert run("build", report).exit_code == 0
+    return report.with_suffix(".docx")
+
+
+def test_verify_says_what_holds(built: Path) -> None:
+    result = run("verify", built.name)
+    assert result.exit_code == 0
+    assert result.output.startswith(f"{built.name}：按“公文”版式查了")
+    assert "√ 5.1 必须 纸张: 210毫米×297毫米" in result.output.splitlines()
+
+
+def test_verify_ends_with_1_where_something_must_hold_and_does_not(built: Path) -> None:
+    parts = unpack(built.read_bytes())
+    document = parts["word/document.xml"]
+    built.write_bytes(pack({**parts, "word/document.xml": document.replace(b'w:left="1587"', b'w:left="1800"')}))
+    result = run("verify", built.name, "--format", "concise")
+    assert result.exit_code == 1
+    assert f"{built.name}: 不符 5.2.1 必须 订口（左白边）: 28毫米，误差不超过1毫米 | 实为: 31.7毫米" in result.output
+
+
+def test_verify_speaks_json(built: Path) -> None:
+    result = run("verify", built.name, "--format", "json")
+    data = json.loads(result.output)
+    assert (result.exit_code, data["failed"]) == (0, False)
+    assert len(data["results"]) > 100
+
+
+def test_verify_tells_a_file_that_is_no_word_document(report: Path) -> None:
+    result = run("verify", report.name)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("错误[E510]: 它不是 Word 的 .docx 文件\n --> 2011.yaml\n  = 建议: ")
+    assert result.stdout == ""
+
+
+def test_verify_of_nothing_and_of_a_style_that_is_not_there_is_usage(built: Path) -> None:
+    assert run("verify", "没有.docx").exit_code == 2
+    assert run("verify", built.name, "--style", "没有").exit_code == 2
+
+
+def test_explain_knows_clauses_too() -> None:
+    result = run("explain", "7.3.5.4")
+    assert result.exit_code == 0
+    assert result.output.startswith("7.3.5.4 必须 成文日期 (date)\n")

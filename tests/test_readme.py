@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 import cli
-from generator import wording
+from generator import examine, shown, wording
 from generator.build import make, overview
 from generator.diagnostic import full
 from generator.writers import txt
 from tests.notation import PNG
+
+from .verify.document import good, spoilt, written
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -126,3 +128,8 @@ def test_the_sample_fault_is_shown_as_it_is(tmp_path: Path) -> None:
     path.write_text(sample.replace("群众诉求: {其中", "群众诉求: {本年: 31件, 其中"), "utf-8")
     _, findings = make(path)
     assert full(findings[0]).replace(str(path), "2025.yaml") + "\n" == fenced("text")[1]
+
+
+def test_the_sample_of_what_verify_finds_is_shown_as_it_is(tmp_path: Path) -> None:
+    padded = spoilt(good(), "document", "2011年12月8日", "2011年12月08日")
+    assert fenced("text")[-1] in shown(examine(written(padded, tmp_path / "padded.docx")), "full")

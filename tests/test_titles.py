@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.blocks import width
-from generator.titles import lines
+from generator.titles import lines, split_word
 
 CAPACITY = Decimal(18)
 
@@ -167,6 +167,7 @@ def test_no_line_is_too_long_lost_or_badly_begun(title: str, capacity: int) -> N
     if found is None:
         return
     assert "".join(found) == title
+    assert split_word(found) == ""
     assert all(width(line.rstrip()) <= capacity for line in found)
     for above, below in pairwise(found):
         assert not below.startswith((*NO_START, " "))
@@ -178,3 +179,20 @@ def test_no_line_is_too_long_lost_or_badly_begun(title: str, capacity: int) -> N
 def test_any_text_has_lines_or_none(title: str) -> None:
     found = lines(title, CAPACITY)
     assert found is None or "".join(found) == title
+
+
+@pytest.mark.parametrize(
+    ("broken", "word"),
+    [
+        ("衢州市科学技术局\n2011年工作总结", ""),
+        ("衢州市科学技术局2011年工作\n总结", "工作总结"),
+        ("衢州市科学技\n术局2011年工作总结", "科学技术局"),
+        ("衢州市科学技术局20\n11年工作总结", "2011年"),
+        ("甲局关于科技创新\n和人才工作的报告", "创新和"),
+        ("甲局关于印发《\n科技规划》的通知", "《科技"),
+        ("甲局、乙局\n关于科技工作的报告", ""),
+        ("一行的标题", ""),
+    ],
+)
+def test_a_line_that_ends_within_a_word_is_found(broken: str, word: str) -> None:
+    assert split_word(broken.split("\n")) == word

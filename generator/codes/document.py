@@ -16,10 +16,23 @@ PAGES = {
 改成：
     标题: |
       某某市科学技术局等四部门
-      联合督查产业升级工作总结
+      联合督查产业升级总结
 怎么办：在“标题”里照要断的地方写成两行；太长的先改短。"""),
     ),
     "E502": Page(
+        Message("写法不合标准"),
+        Message("""\
+标题、序号、落款、附件，还有数字和标点的写法，按 GB/T 9704、15834、15835 看一遍，
+不合的提醒一声，文件照样生成。“生成”只看标题、落款和附件，“检查”连正文一起看。
+不对：
+    - 标题: 抓创新。
+      正文: 培训约10期左右。
+改成：
+    - 标题: 抓创新
+      正文: 培训10期左右。
+怎么办：照提示改；提示里括号中的是条款号，niangao explain 7.3.3 有说明。"""),
+    ),
+    "E503": Page(
         Message("表太宽"),
         Message("""\
 表里的数和词加起来比版心还宽，只好在数或词的中间断行。表照样生成，只提醒一声。
@@ -51,5 +64,19 @@ PAGES = {
         Message("""\
 .docx 是一个压缩包，里面少了一部分，或者有一部分读不出来：多半是没有下载完、没有拷完。
 怎么办：重新拷一份；还不行，用 Word 打开，让它修复，另存一份。"""),
+    ),
+    "E514": Page(
+        Message("排不出页面：缺程序"),
+        Message("""\
+verify --render 要由 LibreOffice 排出页面，再由 pdfplumber 读出每个字的位置；这台机器上少了一样。
+不加 --render，文件本身照样能检查。
+怎么办：LibreOffice 到 www.libreoffice.org 下载（Debian、Ubuntu：sudo apt-get install libreoffice-writer）；
+pdfplumber 用 pip install pdfplumber 安装（用 pipx 装的年稿：pipx inject niangao pdfplumber）。"""),
+    ),
+    "E515": Page(
+        Message("LibreOffice 没有排出页面"),
+        Message("""\
+LibreOffice 启动不了、很久没有排完，或者没有生成 PDF；提示里有它自己的话。
+怎么办：用 LibreOffice 打开这份文件看看；打不开的，用 Word 或 WPS 另存一份再检查。"""),
     ),
 }

@@ -122,7 +122,7 @@ def _opened(data: bytes) -> zipfile.ZipFile:
         raise _no_document(kind) if data else _damaged(Message("一个字节也没有"))
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except _BROKEN:
+    except (NotImplementedError, *_BROKEN):
         raise _damaged(Message("压缩包不完整")) from None
 
 

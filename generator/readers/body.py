@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.patterns import lazy
-from generator.readers.cascade import Styles, layout
+from generator.readers.cascade import Styles, layout, size_of
 from generator.readers.numbers import Numbering
-from generator.readers.xml import Element, Properties, W, attribute, child, flat, half_points, local, over
+from generator.readers.xml import Element, Properties, W, attribute, child, flat, local, over
 from generator.reading import ASCII, EAST_ASIA, HANSI, Paragraph, Stretch
 
 _TEXTS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
@@ -98,15 +98,13 @@ class Body:
         stretches = tuple(self._stretches(element, layers))
         if mark:
             stretches = (*self._numbered(element, mark, mark_look, layers), *stretches)
-        own_mark = self.styles.look(*layers, flat(child(element, "pPr", "rPr")))[0]
-        size = half_points(own_mark.get("sz.val"), 20)
+        size = size_of(self.styles.look(*layers, flat(child(element, "pPr", "rPr")))[0])
         text = "".join(stretch.text for stretch in stretches)
         first = next((s.look.size for s in stretches if s.text.strip()), size)
         return Paragraph(
             number, text, self.styles.name(style), layout(properties, first * 10), stretches, mark, section,
             table=place.table,
             picture=any(next(element.iter(tag), None) is not None for tag in _INLINE_PICTURES),
-            rule=any(key.startswith("pBdr.") and value not in {"nil", "none"} for key, value in properties.items()),
             frame=place.frame or own.get("framePr.xAlign", ""), mark_size=size,
         )  # fmt: skip
 

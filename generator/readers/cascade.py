@@ -11,11 +11,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.readers.xml import Element, Properties, attribute, child, flat, half_points, on, over, twips
-from generator.reading import ASCII, EAST_ASIA, HANSI, Indent, Layout, Look
+from generator.reading import Indent, Layout, Look
 
 #: Properties that a character style turns round where the paragraph's style has them (17.7.3).
-_TOGGLES = ("b.val", "i.val")
-_SLOTS = (ASCII, HANSI, EAST_ASIA)
+_TOGGLES = ("b.val",)
 _MOST = 64  # styles on top of each other; more is a circle
 _BLACK = frozenset({"000000", "text1", "dark1", "tx1"})
 _DEFAULT_SIZE = 20  # what Word takes where no size is stated
@@ -118,10 +117,8 @@ class Styles:
         """Run properties → how the characters of a slot look."""
         return Look(
             self.font(properties, slot),
-            half_points(properties.get("sz.val"), _DEFAULT_SIZE),
+            size_of(properties),
             on(properties, "b"),
-            on(properties, "i"),
-            properties.get("u.val", "none") != "none",
             _colour(properties),
             twips(properties.get("spacing.val")),
         )
@@ -130,6 +127,12 @@ class Styles:
         """The font of a slot; a theme's beats a name stated with it."""
         use = properties.get(f"rFonts.{slot}Theme")
         return self.theme.font(use) if use else properties.get(f"rFonts.{slot}", "")
+
+
+def size_of(properties: Properties) -> int:
+    """The size that run properties say, in half-points; what is no size says nothing."""
+    stated = half_points(properties.get("sz.val"))
+    return stated if stated > 1 else _DEFAULT_SIZE
 
 
 def _named(element: Element) -> Named:

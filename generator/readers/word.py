@@ -94,7 +94,6 @@ def _section(element: Element, before: Section, archive: Archive, styles: Styles
         landscape=said.get("pgSz.orient") == "landscape",
         grid=_grid(said),
         title_page=on(said, "titlePg"),
-        columns=twips(said.get("cols.num"), 1),
         number_format=said.get("pgNumType.fmt", ""),
         number_start=int(start) if start.isdecimal() else None,
         footers={**before.footers, **dict(_margins("footerReference", element, archive, styles))},
@@ -131,7 +130,6 @@ def _settings(root: Element | None) -> Settings:
         on(said, "gutterAtTop"),
         int(modes[0]) if modes and modes[0].isdecimal() else 0,
         said.get("characterSpacingControl.val", "doNotCompress"),
-        on(said, "trackRevisions"),
     )
 
 

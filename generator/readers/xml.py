@@ -22,7 +22,7 @@ _USUAL = {
 _OFF = frozenset({"0", "false", "off", "none"})
 _UNITS = {"pt": 20.0, "mm": 1440 / 25.4, "cm": 14400 / 25.4, "in": 1440.0, "pc": 240.0, "pi": 240.0}
 #: Properties whose children are properties again.
-_NESTED = frozenset({"numPr", "pBdr"})
+_NESTED = frozenset({"numPr"})
 #: What a later statement takes away from an earlier one, though it is stated otherwise.
 _RIVALS = {
     "ind.firstLine": "ind.hanging",

@@ -20,7 +20,7 @@ from generator.passage import (
 )  # fmt: skip
 from generator.patterns import lazy
 from generator.verify.numbers import searched
-from generator.verify.view import each, sample
+from generator.verify.view import each, like
 
 Passages = Sequence[Passage]
 
@@ -47,7 +47,7 @@ def _dates(passages: Passages) -> Outcome:
         text = passage.text.strip()
         return None if _DATE.fullmatch(text) else Message("“{text}”", text=text)
 
-    return each(sample("2025年1月8日"), [p for p in passages if p.role == DATE], found)
+    return each(like("2025年1月8日"), [p for p in passages if p.role == DATE], found)
 
 
 def _no_text(passages: Passages) -> Outcome:
@@ -105,25 +105,22 @@ def _label(passages: Passages) -> Outcome:
         text = passage.text.strip()
         return None if _LABEL.fullmatch(text) else Message("“{text}”", text=text)
 
-    return each(sample("附件，或附件1"), [p for p in passages if p.role == ANNEX], found)
+    return each(like("附件，或附件1"), [p for p in passages if p.role == ANNEX], found)
 
 
 def _agreement(passages: Passages) -> Outcome | None:
-    """The annexes and the list of them: as many, in the same order, of the same names.
-
-    Annexes may be in files of their own; then there is nothing to compare.
-    """
-    annexes, entries = _annexes(passages), _entries(passages)
+    """Every annex that is there, and its entry in the list. Others may be in files of their own."""
+    annexes = _annexes(passages)
+    names = {number: name for _, number, name in _entries(passages)}
     if not annexes:
         return None
     faults = []
-    if len(annexes) != len(entries):
-        found = Message("附件说明列了{listed}个，后面有{bound}个", listed=len(entries), bound=len(annexes))
-        faults.append(Fault(found, annexes[0][0].place))
-    for (passage, number, title), (_, listed, name) in zip(annexes, entries, strict=False):
-        if number != listed or (title and _plain(title) != _plain(name)):
-            found = Message("附件说明里是“{listed}”", listed=f"{listed}.{name}" if listed else name)
-            faults.append(Fault(found, passage.place))
+    for passage, number, title in annexes:
+        if number not in names:
+            faults.append(Fault(Message("附件说明里没有它"), passage.place))
+        elif title and _plain(title) != _plain(names[number]):
+            listed = f"{number}.{names[number]}" if number else names[number]
+            faults.append(Fault(Message("附件说明里是“{listed}”", listed=listed), passage.place))
     return Outcome(Message("顺序号、标题与附件说明一致"), tuple(faults), len(annexes))
 
 
@@ -140,7 +137,7 @@ def _annexes(passages: Passages) -> list[tuple[Passage, str, str]]:
 
 
 def _plain(name: str) -> str:
-    return "".join(name.strip("《》").split())
+    return "".join(name.strip(f"《》{_END}").split())
 
 
 def _copies(passages: Passages) -> Outcome:

@@ -157,9 +157,10 @@ def _attachments_indent(view: View) -> Outcome:
 def _attachment_starts(passage: Passage) -> tuple[Decimal, Decimal]:
     """Where an entry begins and where its name does, in 字 (7.3.4)."""
     match = _LISTED.match(passage.text)
-    label, number = (width((part or "").strip()) for part in (match.groups() if match else ("", "")))
+    label, number = match.groups() if match else ("", "")
     start = Decimal(2) if label else Decimal(2) + width("附件：")
-    return start, start + label + number
+    digits = sum(map(str.isdecimal, number or ""))
+    return start, start + width((label or "").strip()) + (width("1." if digits == 1 else "10.") if digits else 0)
 
 
 def _attachments_hanging(view: View) -> Outcome:
@@ -200,10 +201,16 @@ def signatures(view: View) -> Iterator[Signed]:
             yield Signed(issuers, date)
 
 
-def sealed(signed: Signed) -> bool:
-    """Whether room is left for a seal: the issuer stands centred on the date (7.3.5.1), or in a row with others."""
+def sealed(view: View, signed: Signed) -> bool:
+    """Whether room is left for a seal (7.3.5.1): the issuer stands centred on the date, or in a row with others.
+
+    Made with indents instead, the two have one middle, and the date stands farther from the edge than unsealed.
+    """
     centred = signed.last.source.layout.align == signed.date.source.layout.align == "center"
-    return centred or "\t" in signed.last.text.strip()
+    issuer, date = extent(view, signed.last), extent(view, signed.date)
+    far = view.section(signed.date).text_width - date.end > 3 * _one(view)
+    alike = far and abs(issuer.centre - date.centre) <= _NEAR * _one(view)
+    return centred or alike or "\t" in signed.last.text.strip()
 
 
 def _judged(expected: Message, faults: list[tuple[Message, Passage]], checked: int) -> Outcome | None:
@@ -213,7 +220,7 @@ def _judged(expected: Message, faults: list[tuple[Message, Passage]], checked: i
 
 
 def _issuer_gap(view: View) -> Outcome:
-    return _one_line(view, [s.issuers[0] for s in signatures(view) if not sealed(s)])
+    return _one_line(view, [s.issuers[0] for s in signatures(view) if not sealed(view, s)])
 
 
 def _date_follows(view: View) -> Outcome:
@@ -234,7 +241,7 @@ def _one(view: View) -> Decimal:
 def _shift(view: View) -> Outcome | None:
     """7.3.5.2: the date's first character two 字 to the right of the issuer's."""
     wanted = view.style.signature.shift
-    faults, pairs = [], [s for s in signatures(view) if not sealed(s)]
+    faults, pairs = [], [s for s in signatures(view) if not sealed(view, s)]
     for signed in pairs:
         moved = (extent(view, signed.date).start - extent(view, signed.last).start) / _one(view)
         if abs(moved - wanted) > _NEAR:
@@ -245,10 +252,10 @@ def _shift(view: View) -> Outcome | None:
 def _right(view: View) -> Outcome | None:
     """7.3.5.2: the longer of the two ends two 字 from the right edge."""
     wanted = view.style.signature.right
-    faults, pairs = [], [s for s in signatures(view) if not sealed(s)]
+    faults, pairs = [], [s for s in signatures(view) if not sealed(view, s)]
     for signed in pairs:
-        issuer, date = extent(view, signed.last), extent(view, signed.date)
-        longer = signed.last if issuer.end - issuer.start >= date.end - date.start else signed.date
+        longest = max(signed.issuers, key=lambda issuer: width(issuer.text.strip()))
+        longer = longest if width(longest.text.strip()) >= width(signed.date.text.strip()) else signed.date
         left = (view.section(longer).text_width - extent(view, longer).end) / _one(view)
         if abs(left - wanted) > _NEAR:
             faults.append((Message("右空{cells}", cells=cells(left)), longer))
@@ -257,7 +264,7 @@ def _right(view: View) -> Outcome | None:
 
 def _centres(view: View) -> Outcome | None:
     """7.3.5.1: the issuer is centred on the date."""
-    faults, pairs = [], [s for s in signatures(view) if sealed(s) and "\t" not in s.last.text.strip()]
+    faults, pairs = [], [s for s in signatures(view) if sealed(view, s) and "\t" not in s.last.text.strip()]
     for signed in pairs:
         off = (extent(view, signed.last).centre - extent(view, signed.date).centre) / _one(view)
         if abs(off) > _NEAR:
@@ -266,12 +273,16 @@ def _centres(view: View) -> Outcome | None:
 
 
 def _sealed_date(view: View) -> Outcome | None:
-    faults, pairs = [], [s for s in signatures(view) if sealed(s)]
+    """The date ends four 字 from the edge, or farther where the issuer centred on it would else leave the type area."""
+    wanted = view.style.signature.sealed
+    faults, pairs = [], [s for s in signatures(view) if sealed(view, s)]
     for signed in pairs:
-        left = (view.section(signed.date).text_width - extent(view, signed.date).end) / _one(view)
-        if abs(left - 4) > _NEAR:
+        area = view.section(signed.date).text_width
+        left = (area - extent(view, signed.date).end) / _one(view)
+        full = left > wanted and (area - extent(view, signed.last).end) / _one(view) < 1
+        if abs(left - wanted) > _NEAR and not full:
             faults.append((Message("右空{cells}", cells=cells(left)), signed.date))
-    return _judged(Message("右空4字"), faults, len(pairs))
+    return _judged(Message("右空{cells}", cells=cells(wanted)), faults, len(pairs))
 
 
 def _remark_indent(view: View) -> Outcome:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.clause import GENERAL, MUST, PRACTICE, Outcome, Rule
 from generator.messages import Message
 from generator.passage import ANNEX, BODY, HEADING, RUNNING, TITLE, Passage
-from generator.reading import EAST_ASIA, Stretch
+from generator.reading import EAST_ASIA, Look, Stretch
 from generator.style import Face
 from generator.verify.view import View, cells, class_of, each, looks, named, same_face, sample, size
 
@@ -186,14 +186,19 @@ def _body_size(view: View) -> Outcome:
 
 def _digit_face(view: View) -> Outcome:
     """The standard is silent: the text's own face, or the Times New Roman that many offices have."""
-    wanted = view.style.body.font
+    latin, body = view.style.body.latin, view.style.body.font
+    wanted = [latin] if latin else [body, _TIMES]
+
+    def strange(look: Look) -> bool:
+        return not any(same_face(look.font, font, view.style) for font in wanted)
 
     def found(passage: Passage) -> Message | None:
         digits = (stretch for stretch in passage.source.within(passage.lead) if stretch.slot != EAST_ASIA)
-        wrong = looks(digits, lambda look: look.font != _TIMES and not same_face(look.font, wanted, view.style))
+        wrong = looks(digits, strange)
         return None if wrong is None else named(wrong.font)
 
-    return each(Message("{font}或 Times New Roman", font=class_of(wanted)), _text(view), found)
+    either = Message("{font}或 Times New Roman", font=class_of(body))
+    return each(sample(latin) if latin else either, _text(view), found)
 
 
 def _two(view: View) -> Message:
@@ -233,12 +238,13 @@ def _body_align(view: View) -> Outcome:
 
 
 def _annex_face(view: View) -> Outcome:
-    first = next(iter(view.style.levels.values()))
-    return _face_of(view, view.of(ANNEX), first.font, _all)
+    face = view.style.annex or next(iter(view.style.levels.values()))
+    return _face_of(view, view.of(ANNEX), face.font, _all)
 
 
 def _annex_size(view: View) -> Outcome:
-    return _size_of(view.of(ANNEX), view.style.body.size, _all)
+    face = view.style.annex
+    return _size_of(view.of(ANNEX), (face and face.size) or view.style.body.size, _all)
 
 
 RULES = (

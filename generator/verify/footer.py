@@ -19,7 +19,6 @@ _KINDS = {"default": Message("单页"), "even": Message("双页"), "first": Mess
 #: What programs set the number's line differs by more than the standard's own millimetres.
 _NEAR, _SLACK = 113, 40
 _FOOTER = Message("双击页脚，“页码”→“页面底端”；奇偶页不同时两种页脚都要设")
-_DASH = 7 * 1440 / 25.4
 
 
 class Number(NamedTuple):
@@ -177,17 +176,22 @@ def _looks(number: Number) -> Iterator[Look]:
 
 
 def _height(view: View) -> Outcome | None:
-    """How far the dash stands under the type area: the middle of the number's line, from the edge of the paper up."""
+    """Where the dash stands: the middle of the number's line, from the edge of the paper up.
+
+    From there, and not from the text's margin: an office may let its margin out for the white between lines.
+    """
+    wanted = view.style.number.footer + view.style.number.size * 10 // 2
     faults, checked = [], 0
     for number in _numbers(view):
         if number.paragraph.frame or number.section.width > number.section.height:
             continue
         checked += 1
         lines = [_line(paragraph) for paragraph in number.below]
-        drop = abs(number.section.bottom) - number.section.footer - sum(lines) - _line(number.paragraph) / 2
-        if abs(drop - _DASH) > _NEAR:
-            faults.append(Message("{kind}：约{length}", kind=_KINDS[number.kind], length=millimetres(round(drop))))
-    return _outcome(Message("一字线在版心下边缘之下7毫米，上下差2毫米以内"), faults, checked) if checked else None
+        height = number.section.footer + sum(lines) + _line(number.paragraph) / 2
+        if abs(height - wanted) > _NEAR:
+            faults.append(Message("{kind}：约{length}", kind=_KINDS[number.kind], length=millimetres(round(height))))
+    expected = Message("一字线离纸的下边{length}，误差不超过2毫米", length=millimetres(wanted))
+    return _outcome(expected, faults, checked) if checked else None
 
 
 def _line(paragraph: Paragraph) -> float:
@@ -219,7 +223,8 @@ RULES = (
     Rule("number-dashes", "7.5", MUST, Message("页码两边的一字线"),
          Message("数字左右各放一条一字线（—），不是减号或连字符。"),
          Message("双击页脚，把两边的短横换成破折号的一半“—”；页码格式不要选“- 1 -”"), _dashes),
-    Rule("number-height", "7.5", MUST, Message("页码的高低"), Message("一字线上距版心下边缘7毫米。"),
+    Rule("number-height", "7.5", MUST, Message("页码的高低"),
+         Message("一字线上距版心下边缘7毫米，离纸的下边约28毫米。"),
          Message("在“布局”→“页边距”→“版式”里，把页脚距边界改为2.5厘米左右"), _height),
     Rule("number-digits", "7.5", GENERAL, Message("页码的数字"), Message("一般用半角阿拉伯数字。"),
          Message("在“设置页码格式”里选“1, 2, 3, …”"), _digits),

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from generator import titles
 from generator.blocks import width
 from generator.clause import GENERAL, MUST, PRACTICE, Fault, Outcome, Rule
 from generator.messages import Message
 from generator.passage import ANNEX, BODY, FORMS, HEADING, TITLE, Passage, marked
 from generator.patterns import lazy
 from generator.quantity import read
-from generator.verify.view import cells, each, sample
+from generator.verify.view import cells, each, like
 
 Passages = Sequence[Passage]
 
@@ -63,8 +62,10 @@ def _shapeless(lines: list[str]) -> Message | None:
 
 
 def _words(passages: Passages) -> Outcome:
+    from generator.titles import split_word  # noqa: PLC0415  a large vocabulary, and most titles fit
+
     def found(lines: list[str]) -> Message | None:
-        word = titles.split_word(lines)
+        word = split_word(lines)
         return Message("断在“{word}”中间", word=word) if word else None
 
     return _titled(passages, Message("回行不拆开词"), found)
@@ -105,7 +106,7 @@ def _marks(passages: Passages) -> Outcome:
         form, mark = marked(passage.text)
         return None if _RIGHT[form].fullmatch(mark) else Message("“{mark}”", mark=mark)
 
-    return each(sample("一、（一）1.（1）"), numbered, found)
+    return each(like("一、（一）1.（1）"), numbered, found)
 
 
 def _end(passages: Passages) -> Outcome:
@@ -168,14 +169,19 @@ def _order(before: int, number: int) -> Message:
 
 
 def _levels(passages: Passages) -> Outcome:
-    """一、 （一） 1. （1） in this order; where there are but two, 一、 and 1. are met as well."""
+    """一、 （一） 1. （1） in this order; where there are but two, 一、 and 1. are met as well.
+
+    A document that has no 一、 at all begins with whatever form it likes.
+    """
     faults, above = [], 0
+    used = {passage.form for passage in passages if passage.role == HEADING}
     headings = [p for p in passages if p.role in {HEADING, TITLE, ANNEX}]
     for passage in headings:
         level = passage.level if passage.role == HEADING and passage.form else 0
         if passage.role == HEADING and not passage.form:
             continue
-        if level > above + 1 and not (above == 1 and level == 3):
+        begins = above == 0 and FORMS[0] not in used
+        if level > above + 1 and not begins and not (above == 1 and level == 3):
             skipped = Message("跳过了“{form}”", form=FORMS[above])
             faults.append(Fault(skipped, passage.place))
         above = level

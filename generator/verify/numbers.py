@@ -21,7 +21,7 @@ from generator.passage import (
     Passage,
 )  # fmt: skip
 from generator.patterns import lazy
-from generator.verify.view import each, sample
+from generator.verify.view import each, like
 
 Passages = Sequence[Passage]
 
@@ -44,7 +44,7 @@ _FULL = lazy("[０-９]+")
 _MIXED = lazy(
     r"百分之\d[\d.]*|\d+千\d*百?(?:万|亿|元|人|家|户|亩|吨|件|个|项)|\d+百\d*(?:万|亿|元|人|家|户|亩|吨|件|个|项)"
 )
-_APART = lazy(r"(?<![\d、第.])([1-8])、([2-9])(?=[个年天次家件项人名倍成])|(?<![\d.])\d{1,3}几")
+_APART = lazy(r"(?<![\d、第.])([1-8])、([2-9])[个年天次家件项人名倍成]|(?<![\d.])\d{1,3}几")
 _TWICE = lazy(
     rf"(?:大约|约|近|将近|接近|超过|逾)(?:{_FIGURE})[万亿]?(?:[^\d，。；：、（）]{{0,3}}(?:左右|上下|以上)|[余多])"
     rf"|(?<!\d){_FIGURE}[万亿]?[余多][^\d，。；：、（）]{{0,3}}(?:左右|上下|以上)"
@@ -103,35 +103,35 @@ _SIGN = Message("“插入”→“符号”，或用中文输入法打出来")
 RULES = (
     Rule("range-sign", "15834-4.13", MUST, Message("连接号"),
          Message("数值的起止用浪纹线～，时间、地域的起止用一字线—，不用减号和 ~。"), _SIGN,
-         searched(sample("～或—"), _RANGED, _CODE)),
+         searched(like("～或—"), _RANGED, _CODE)),
     Rule("range-time", "15834-4.13", PRACTICE, Message("时间的起止"),
-         Message("年、月、日的起止通行一字线：2021—2025年。"), _SIGN, searched(sample("2021—2025年、1—9月"), _YEARS)),
+         Message("年、月、日的起止通行一字线：2021—2025年。"), _SIGN, searched(like("2021—2025年、1—9月"), _YEARS)),
     Rule("range-value", "15834-4.13", PRACTICE, Message("数值的起止"), Message("数值的起止通行浪纹线：15%～30%。"),
-         _SIGN, searched(sample("15%～30%"), _VALUES)),
+         _SIGN, searched(like("15%～30%"), _VALUES)),
     Rule("range-unit", "15835-5.1.3", MUST, Message("起止的单位"),
          Message("省掉前一个百分号或“万”“亿”会有歧义，前后都要写。"), _REPLACE,
-         searched(sample("15%～30%、9亿～16亿"), _HALF)),
+         searched(like("15%～30%、9亿～16亿"), _HALF)),
     Rule("thousands", "15835-5.1.1", MUST, Message("千分位"),
          Message("千分位的逗号是半角的；通常不用，用万、亿。"), _REPLACE,
-         searched(sample("12,345或12345"), _WIDE_COMMA)),
+         searched(like("12,345或12345"), _WIDE_COMMA)),
     Rule("thousands-alike", "15835-5.1.1", GENERAL, Message("千分位一致"), Message("多位数的分节，全文用一种写法。"),
          _REPLACE, _one_way),
     Rule("leading-zero", "15835-5.1.2", MUST, Message("小数的0"), Message("小于1的小数，小数点前的0不能省。"),
-         _REPLACE, searched(sample("0.46"), _NO_ZERO)),
+         _REPLACE, searched(like("0.46"), _NO_ZERO)),
     Rule("short-year", "15835-5.1.4", MUST, Message("年份"), Message("年份写全四位。"), _REPLACE,
-         searched(sample("2011年"), _SHORT_YEAR)),
+         searched(like("2011年"), _SHORT_YEAR)),
     Rule("padded-date", "15835-5.1.4", PRACTICE, Message("文中的日期"), Message("月、日不编虚位：1月不写01月。"),
-         _REPLACE, searched(sample("2025年1月8日"), _PADDED)),
+         _REPLACE, searched(like("2025年1月8日"), _PADDED)),
     Rule("half-digits", "15835-5.1.7", MUST, Message("半角数字"), Message("阿拉伯数字用半角，占半个汉字的位置。"),
-         _REPLACE, searched(sample("半角的0123456789"), _FULL)),
+         _REPLACE, searched(like("0123456789"), _FULL)),
     Rule("about-numbers", "15835-5.2.1", MUST, Message("概数"),
          Message("两个数字连用的概数用汉字，中间不加顿号；含“几”的也用汉字。"), _REPLACE, _apart),
     Rule("zero", "15835-5.2.5", MUST, Message("年份的〇"),
          Message("用汉字写年份、编号，“零”写作“〇”，不是零，也不是圆圈○。"), _REPLACE,
-         searched(sample("二〇二五年"), _ZERO)),
+         searched(like("二〇二五年"), _ZERO)),
     Rule("mixed-numbers", "15835-5.3", MUST, Message("数字混写"),
          Message("阿拉伯数字只和万、亿连用，不和千、百、十连用。"), _REPLACE,
-         searched(sample("3500万元、6%"), _MIXED)),
+         searched(like("3500万元、6%"), _MIXED)),
     Rule("twice-about", "文字", PRACTICE, Message("约数"), Message("约、近、余、左右、以上，一个数上只用一个。"),
-         _REPLACE, searched(sample("约300人，或300人左右，或300余人"), _TWICE)),
+         _REPLACE, searched(like("约300人，或300人左右，或300余人"), _TWICE)),
 )  # fmt: skip

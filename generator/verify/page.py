@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from math import ceil
 
 from generator.clause import GENERAL, MUST, PRACTICE, Fault, Outcome, Rule
 from generator.messages import Message
@@ -64,7 +65,7 @@ def _margin(side: str) -> Callable[[View], Outcome]:
             return None if right else millimetres(has)
 
         upright = list(_upright(view))
-        return _sections(view, Message("{length}，上下差1毫米以内", length=millimetres(wanted)), found)
+        return _sections(view, Message("{length}，误差不超过1毫米", length=millimetres(wanted)), found)
 
     return check
 
@@ -97,7 +98,7 @@ def pitch(passage: Passage, section: Section) -> Decimal:
         return Decimal(layout.line)
     natural = passage.source.size * 10 * _NATURAL
     if layout.snap_to_grid and section.grid.kind and section.grid.pitch:
-        natural = Decimal(section.grid.pitch) * -(-natural // section.grid.pitch)
+        natural = Decimal(section.grid.pitch) * ceil(natural / section.grid.pitch)
     if layout.rule == "atLeast":
         return max(Decimal(layout.line), natural)
     return natural * layout.line / 240
@@ -218,6 +219,14 @@ def _mode(view: View) -> Outcome:
     return whole(Message("15（Word 2013 以后）"), sample(mode or "—"), mode >= 15)
 
 
+def _mirrored(view: View) -> Outcome | None:
+    """Only for an office that prints on both sides and says so: bound at the left, even pages have it at the right."""
+    if not view.style.page.mirrored:
+        return None
+    mirrored = view.reading.settings.mirror_margins
+    return whole(Message("对称"), Message("对称") if mirrored else Message("不对称"), mirrored)
+
+
 def _marks(view: View) -> Outcome:
     kept = view.reading.settings.compression == "doNotCompress"
     found = Message("不压缩标点") if kept else Message("压缩标点")
@@ -273,6 +282,8 @@ RULES = (
          Message("句号、逗号等不能排在行首，前引号、前括号等不能排在行尾：避头尾要开着。"),
          Message("选中全文，在“段落”→“中文版式”里勾“按中文习惯控制首尾字符”"),
          _switch("kinsoku", True, Message("避头尾"), Message("避头尾关着"))),
+    Rule("mirrored", "6.3", PRACTICE, Message("双面印刷的页边距"), Message("左侧装订，双面印刷时双页的订口在右边。"),
+         _SETUP, _mirrored),
     Rule("pictures", _FILE, PRACTICE, Message("图的行距"), Message("图所在的段落用固定行距，图只露出一行高。"),
          Message("选中图，在“段落”里把行距设为“单倍行距”"), _pictures),
     Rule("compatibility", _FILE, PRACTICE, Message("兼容模式"), Message("旧的兼容模式，Word 标题栏里会写“兼容模式”。"),

@@ -6,23 +6,21 @@ from collections.abc import Sequence
 
 from generator.clause import GENERAL, MUST, PRACTICE, Outcome, Rule
 from generator.messages import Message
-from generator.passage import ANNEX, BLANK, CAPTION, CELL, DATE, HEADING, ISSUER, Passage, marked
+from generator.passage import ANNEX, BLANK, CAPTION, DATE, HEADING, ISSUER, REMARK, Passage, marked
 from generator.patterns import lazy
 from generator.punctuation import fold
 from generator.verify.numbers import SPOKEN, searched
-from generator.verify.view import each, sample
+from generator.verify.view import each, like
 
 Passages = Sequence[Passage]
 
 _HANZI = "[一-鿿]"
-#: Left aside: what is laid out with blanks.
-_SPACED = SPOKEN - {CELL}
 _SPACE = lazy(rf"(?:{_HANZI}[ \u3000]+[0-9A-Za-z]|[0-9A-Za-z%][ \u3000]+{_HANZI}|{_HANZI}[ \u3000]+{_HANZI})")
-_ELLIPSIS = lazy(r"。{2,}|\.{3,}|(?<!…)…(?!…)|…{3,}(?<!…{4})|、、、+")
+_ELLIPSIS = lazy(r"。{2,}|\.{3,}|(?<!…)…(?!…)|…{3,}(?<!…{4})")
 _DASH = lazy("--+|－－+|(?<!—)—{3,}|___|──+|–")
-_DOUBLED = lazy("[，、；：。][，、；：。]+(?<!。。)|[！？]{3,}|[，。；：、]{2,}")
+_DOUBLED = lazy("(?!。。)[，、；：。]{2}")
 _BETWEEN = lazy("”、“|》、《")
-_NESTED = lazy("《[^》〈]*《|“[^”‘]*“")
+_NESTED = lazy("《[^》]*《|“[^”]*“")
 _YEAR = lazy(r"[(（\[［【﹝{]\s*(?:19|20)\d{2}\s*[)）\]］】﹞}]\s*第?\d+号|〔(?:19|20)\d{2}〕(?:第\d+|0\d*)号")
 _FIRSTLY = lazy(r"(?:^|[。；：\n])\s*(?:第[一二三四五六七八九十]|首先|其次|再次|最后)[、：]")
 _BEING = lazy(r"(?:^|[。；：，\n])\s*[一二三四五六七八九十]是[，、：]")
@@ -32,13 +30,20 @@ _LIST_MARK = lazy(r"^\s*(?:\d+|[a-zA-Z])[）)]|[①-⑳]")
 
 def _half_width(passages: Passages) -> Outcome:
     def found(passage: Passage) -> Message | None:
-        text = passage.text[len(marked(passage.text)[1]) :] if passage.role == HEADING else passage.text
+        text = _inside(passage)
         folded = fold(text)
         at = next((at for at, (a, b) in enumerate(zip(text, folded, strict=True)) if a != b), None)
         return None if at is None else Message("“{text}”", text=text[max(0, at - 4) : at + 5])
 
     looked = [p for p in passages if p.role not in {BLANK, DATE, ISSUER, ANNEX}]
     return each(Message("汉字之间用全角标点"), looked, found)
+
+
+def _inside(passage: Passage) -> str:
+    """A passage without the marks that are judged by rules of their own."""
+    if passage.role == REMARK:
+        return passage.text.strip()[1:-1]
+    return passage.text[len(marked(passage.text)[1]) :] if passage.role == HEADING else passage.text
 
 
 def _spaces(passages: Passages) -> Outcome:
@@ -83,25 +88,25 @@ RULES = (
     Rule("half-width", "15834-4", MUST, Message("半角标点"), Message("中文里的逗号、句号、括号、引号等都是全角的。"),
          _INPUT, _half_width),
     Rule("ellipsis", "15834-4.11", MUST, Message("省略号"),
-         Message("省略号是两个三连点“……”，不是几个句号，也不是一个“…”。"), _INPUT, searched(sample("……"), _ELLIPSIS)),
+         Message("省略号是两个三连点“……”，不是几个句号，也不是一个“…”。"), _INPUT, searched(like("……"), _ELLIPSIS)),
     Rule("dash", "15834-4.10", MUST, Message("破折号"), Message("破折号是“——”，占两个字，不是减号。"), _INPUT,
-         searched(sample("——"), _DASH)),
+         searched(like("——"), _DASH)),
     Rule("doubled-marks", "15834-4", GENERAL, Message("重复的标点"), Message("两个点号不连在一起用。"),
          Message("删去多的一个"), searched(Message("一处一个点号"), _DOUBLED)),
     Rule("pairs", "15834-4", MUST, Message("成对的标点"), Message("引号、括号、书名号有前就有后。"),
          Message("补上另一半"), _paired),
     Rule("enumeration", "15834-4.5.3.5", GENERAL, Message("引号、书名号之间的顿号"),
          Message("并列的引号之间、书名号之间通常不用顿号。"), Message("删去顿号"),
-         searched(sample("“甲”“乙”，《甲》《乙》"), _BETWEEN)),
+         searched(like("“甲”“乙”，《甲》《乙》"), _BETWEEN)),
     Rule("nested", "15834-4.8.3", MUST, Message("引号、书名号的层次"),
          Message("引号里再用引号，里面用单引号；书名号里再用书名号，里面用〈〉。"), _REPLACE,
-         searched(sample("“‘’”、《〈〉》"), _NESTED)),
+         searched(like("“‘’”、《〈〉》"), _NESTED)),
     Rule("number-brackets", "7.2.5", MUST, Message("发文字号"),
-         Message("年份用六角括号〔〕，序号不编虚位，不加“第”。"), _REPLACE, searched(sample("〔2025〕1号"), _YEAR)),
+         Message("年份用六角括号〔〕，序号不编虚位，不加“第”。"), _REPLACE, searched(like("〔2025〕1号"), _YEAR)),
     Rule("ordinals", "15834-B.3", MUST, Message("“第一”后的标点"), Message("“第一”“首先”等后面用逗号。"), _REPLACE,
-         searched(sample("第一，首先，"), _FIRSTLY)),
+         searched(like("第一，首先，"), _FIRSTLY)),
     Rule("one-is", "15834-B.3", PRACTICE, Message("“一是”后的标点"), Message("“一是”“二是”后面不加标点。"),
-         Message("删去它"), searched(sample("一是……；二是……。"), _BEING)),
+         Message("删去它"), searched(like("一是……；二是……。"), _BEING)),
     Rule("caption-end", "15834-A.1", MUST, Message("图题、表题末尾"), Message("图题、表题末尾不用句号。"),
          Message("删去末尾的句号"), _caption),
     Rule("spaces", "15834-4", PRACTICE, Message("文中的空格"), Message("汉字和数字、字母之间不打空格。"),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.clause import Fault, Outcome
 from generator.messages import Message
 from generator.passage import Passage
-from generator.reading import Look, Reading, Section, Stretch
 from generator.style import POINTS, Style
+
+if TYPE_CHECKING:
+    from generator.reading import Look, Reading, Section, Stretch
 
 _MM = 1440 / 25.4
 #: Classes of faces as the standard names them; any font of the class will do. 小标宋 and 仿宋 are no 宋体.
@@ -51,8 +53,13 @@ def whole(expected: Message, found: Message, right: bool) -> Outcome:
     return Outcome(expected, () if right else (Fault(found),), found=found)
 
 
+def like(text: str) -> Message:
+    """How it is written, by an example."""
+    return Message("如：{text}", text=text)
+
+
 def sample(text: object) -> Message:
-    """An example of how it is written, or a name: the same in every language."""
+    """A name or a word of the file's: the same in every language."""
     return Message("{text}", text=text)
 
 

@@ -38,6 +38,23 @@ class Paragraph:
         return "".join(self.text.split())
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a style chooses and the pages must show: sizes in points, lengths in mm and 字. As the standard has it.
+
+    `faced`: its fonts are those that fonts.conf maps, so that a font tells the role of what is set in it.
+    """
+
+    title: float = 22
+    body: float = 16
+    number: float = 14
+    under: float = 7
+    indent: float = 1
+    dashes: bool = True
+    alternate: bool = True
+    faced: bool = True
+
+
 @dataclass(frozen=True)
 class Rendered:
     """One document three times: its paragraphs, its pages, and what `--format txt` says. The first two must agree."""
@@ -45,6 +62,7 @@ class Rendered:
     paragraphs: list[Paragraph]
     pages: list[Page]
     text: str = field(default="", repr=False)
+    look: Look = Look()
 
     @cached_property
     def _starts(self) -> list[int]:

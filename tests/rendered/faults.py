@@ -7,13 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .document import Paragraph, Rendered
-from .pages import FACES, MM, Char, Line, Page
+from generator.rendered.measure import could_take, gaps, has_spaces
 
-#: Marks that may not begin a line, or end one (GB/T 15834-2011, 5.1). LibreOffice forbids some of them only.
-NO_START = set("，。、；：！？）》〉”’〕】』」…·～％‰℃°々,.;:!?)]%")
-NO_END = set("（《〈“‘〔【『「￥＄([")
-_CLOSING = set("，。、）》〉”’〕】』」")
+from .document import Paragraph, Rendered
+from .pages import FACES, MM, Char, Line, Page, within
+
 BODY, LEVEL_1, LEVEL_2 = "AR PL SungtiL GB", "Noto Sans CJK SC", "AR PL KaitiM GB"
 TITLE, NUMBER = "Noto Serif CJK SC", "AR PL UMing CN"
 _LEVEL_1 = re.compile("[一二三四五六七八九十百]+、")
@@ -25,8 +23,6 @@ _NOT_FILLED = {"Title", "Subtitle", "caption", "Signature", "Date", "Body Text"}
 _STOPS = set("。！？；：")
 #: Lengths in points that are taken for the same.
 _CLOSE = 0.5
-#: 一字 of the number's own size and of the text's, in mm; the standard does not say which.
-_FOURTH, _THIRD = 14 / MM, 156 / 28
 
 
 def crowded(rendered: Rendered) -> Iterator[str]:
@@ -99,55 +95,13 @@ def _strips(paragraph: Paragraph, lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _miscounted(page: Page, line: Line, following: list[Char]) -> Iterator[str]:
-    if not line.full_width or _has_spaces(line):
+    if not line.full_width or has_spaces(line):
         return
     room = page.area.characters - round(max(line.x0 - page.area.left, 0) / page.area.cell)
     if line.hanzi > room:
         yield f"“{line.text}”: {line.hanzi} characters where {room} have room"
-    elif line.hanzi < room and (more := _could_take(list(line.chars), following, room)):
+    elif line.hanzi < room and (more := could_take(list(line.chars), following, room)):
         yield f"“{line.text}”: {line.hanzi} characters; “{more}” fits behind it"
-
-
-def _has_spaces(line: Line) -> bool:
-    """Whether one gap is wider than the others; justified, a line of hanzi has them all alike."""
-    gaps = [right.x0 - left.x1 for left, right in pairwise(line.chars)]
-    return bool(gaps) and max(gaps) - min(gaps) > 0.3 * line.size
-
-
-def _could_take(chars: list[Char], following: list[Char], room: int) -> str:
-    """The text that could have stood on the line too: up to the latest permitted break, "" if there is none."""
-    fits = ""
-    width = sum(_cells(char) for char in chars)
-    text = [*chars, *following]
-    for place in range(len(chars), len(text)):
-        width += _cells(text[place]) + _gap(text[place - 1].text, text[place].text)
-        last = place + 1 == len(text)
-        if width + (0 if last else _gap(text[place].text, text[place + 1].text)) > room:
-            break
-        if last or breakable(text[place].text, text[place + 1].text):
-            fits = "".join(char.text for char in text[len(chars) : place + 1])
-    return fits
-
-
-def _cells(char: Char) -> float:
-    return (char.x1 - char.x0) / char.size
-
-
-def _gap(left: str, right: str) -> float:
-    """LibreOffice sets hanzi and figures a quarter apart, at a line's end too, whatever autoSpaceDE says."""
-    return 0.25 if left.isascii() != right.isascii() else 0
-
-
-def _gaps(line: Line) -> float:
-    """What those gaps add to a line, in points."""
-    return sum(_gap(left.text, right.text) for left, right in pairwise(line.chars)) * line.size
-
-
-def breakable(left: str, right: str) -> bool:
-    """Whether a line may end between two characters. LibreOffice keeps a figure with the mark before it, too."""
-    if right in NO_START or left in NO_END or (left in _CLOSING and right.isascii()):
-        return False
-    return not (left.isascii() and right.isascii()) and not (left == right and left in "—…")
 
 
 def outside(rendered: Rendered) -> Iterator[str]:
@@ -158,7 +112,7 @@ def outside(rendered: Rendered) -> Iterator[str]:
     for page in rendered.pages:
         area = page.area
         for line in page.lines:
-            right = line.x1 - (_gaps(line) if _DATE.fullmatch(line.text) else 0)
+            right = line.x1 - (gaps(line) if _DATE.fullmatch(line.text) else 0)
             if line.x0 < area.left - _CLOSE or right > area.right + _CLOSE:
                 yield f"page {page.sheet}: “{line.text}” ends {(right - area.right) / MM:.1f} mm outside"
             if line.top < area.top - _CLOSE or line.bottom > area.bottom + _CLOSE:
@@ -166,27 +120,32 @@ def outside(rendered: Rendered) -> Iterator[str]:
 
 
 def misnumbered(rendered: Rendered) -> Iterator[str]:
-    """Page numbers (7.5): — N — in 4号 宋体, 7 mm under the type area, 1字 in from the outer side."""
+    """Page numbers (7.5): — N — in 4号 宋体, 7 mm under the type area, 1字 in from the outer side.
+
+    一字 may be one of the number's own size or of the text's; the standard does not say which.
+    """
+    look = rendered.look
     for page in rendered.pages:
         number = page.number
         if number is None:
             yield f"page {page.sheet}: no number"
             continue
-        if number.text != f"— {page.sheet} —":
+        if number.text != (f"— {page.sheet} —" if look.dashes else f"{page.sheet}"):
             yield f"page {page.sheet}: numbered {number.text}"
-        if number.line.size != 14 or not number.line.within([NUMBER]):
+        if number.line.size != look.number or (look.faced and not within(number.line, [NUMBER])):
             yield f"page {page.sheet}: number in {number.line.size} pt {number.line.fonts}"
         under = 0.0 if number.dash is None else (number.dash - page.area.bottom) / MM
-        if abs(under - 7) > 0.5:
+        if look.dashes and abs(under - look.under) > 0.5:
             yield f"page {page.sheet}: dash {under:.2f} mm under the type area"
-        indent = (page.area.right - number.x1 if page.sheet % 2 else number.x0 - page.area.left) / MM
-        if not _FOURTH - 0.3 < indent < _THIRD + 0.6:
+        at_right = page.sheet % 2 == 1 or not look.alternate
+        indent = (page.area.right - number.x1 if at_right else number.x0 - page.area.left) / MM
+        if not look.indent * look.number / MM - 0.3 < indent < look.indent * page.area.cell / MM + 0.6:
             yield f"page {page.sheet}: number {indent:.2f} mm in"
 
 
 def stranded(page: Page) -> Line | None:
     """The page's last line if it is a level-1 heading (all of it 黑体): its text begins overleaf."""
-    if not page.lines or not page.lines[-1].within([LEVEL_1]) or _LABEL.fullmatch(page.lines[-1].text):
+    if not page.lines or not within(page.lines[-1], [LEVEL_1]) or _LABEL.fullmatch(page.lines[-1].text):
         return None
     return page.lines[-1]
 
@@ -225,8 +184,14 @@ def lonely(rendered: Rendered) -> Iterator[str]:
             yield f"page {page.sheet}: date broken after “{line.text}”"
         if issuer_page is not page:
             yield f"page {page.sheet}: date without issuer"
-        elif rendered.index(page.lines[0]) == rendered.index(issuer):
+        elif not _above(rendered, page, line, issuer):
             yield f"page {page.sheet}: “{issuer.text}” and date without text"
+
+
+def _above(rendered: Rendered, page: Page, date: Line, issuer: Line) -> list[Line]:
+    """The lines of text above a signature. Its issuers have a style of their own, or else there is one of one line."""
+    lines = [line for line in page.lines[: page.lines.index(date)] if rendered.paragraph(line).style != "Signature"]
+    return [] if lines == [issuer] and rendered.begins(issuer) else lines
 
 
 def lost(rendered: Rendered) -> Iterator[str]:
@@ -251,25 +216,30 @@ def _parting(expected: str, drawn: str) -> str:
 
 def ill_titled(rendered: Rendered) -> Iterator[str]:
     """A title (7.3.1) that is not 2号 小标宋, or not in the middle."""
-    titles = [lines for paragraph, lines in rendered.set_lines() if paragraph.style == "Title"]
-    for line in (line for lines in titles for line in lines):
-        area = rendered.pages[0].area
+    look = rendered.look
+    lines = [(page.area, line) for page in rendered.pages for line in page.lines]
+    for area, line in lines:
+        if rendered.paragraph(line).style != "Title":
+            continue
         off = (line.x0 + line.x1) / 2 - (area.left + area.right) / 2
         if abs(off) > 1:
             yield f"“{line.text}”: {off / MM:.1f} mm beside the middle"
-        if {char.size for char in line.chars} != {22} or not line.within([TITLE]):
+        if {char.size for char in line.chars} != {look.title} or (look.faced and not within(line, [TITLE])):
             yield f"“{line.text}”: {line.size} pt {line.fonts}"
 
 
 def missized(rendered: Rendered) -> Iterator[str]:
     """Text outside title, tables and the notes under them that is not 3号 (5.2.2)."""
+    size = rendered.look.body
     for paragraph, lines in rendered.set_lines():
         if paragraph.style not in {"Title", "Body Text"}:
-            yield from (f"“{line.text}”: {line.size} pt" for line in lines if {c.size for c in line.chars} != {16})
+            yield from (f"“{line.text}”: {line.size} pt" for line in lines if {c.size for c in line.chars} != {size})
 
 
 def misfaced(rendered: Rendered) -> Iterator[str]:
     """Characters in another face than their role has (5.2.2, 7.3.3), or not one 字 wide: a font stood in."""
+    if not rendered.look.faced:
+        return
     for page in rendered.pages:
         for line in page.lines:
             strange = [

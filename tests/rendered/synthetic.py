@@ -110,6 +110,10 @@ def _styles(layout: Layout) -> str:
         _style("heading 1", "<w:keepNext/>" + indent, _fonts("黑体")),
         _style("Loose heading", indent, _fonts("黑体")),
         _style("heading 2", indent, _fonts("楷体_GB2312")),
+        _style("Signature", '<w:keepNext/><w:jc w:val="left"/>', ""),
+        _style("Date", '<w:ind w:right="-640"/><w:jc w:val="left"/>', ""),
+        _style("Remark", indent, ""),
+        _style("Annex", "", _fonts("黑体")),
     ]
     return f"<w:styles {_W}>{''.join(styles)}</w:styles>"
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.rendered.office import Unrendered
+
 from . import faults
 from .document import Rendered, paragraphs, text
 from .pages import MM, pages, render
@@ -231,5 +233,5 @@ def test_blank_lines_count_by_their_place(draw: Draw) -> None:
 def test_no_pdf_is_an_error_with_what_libreoffice_said(tmp_path: Path) -> None:
     broken = tmp_path / "broken.docx"
     broken.write_bytes(b"PK\x03\x04 no document")
-    with pytest.raises(RuntimeError, match=r"LibreOffice made no PDF of .*broken\.docx"):
+    with pytest.raises(Unrendered, match=r"LibreOffice 没有排出“broken\.docx”"):
         render(broken, tmp_path / "out")

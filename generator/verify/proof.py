@@ -1,0 +1,117 @@
+"""A build's own blocks held against the rules that need no more than roles and texts → warnings at the blocks' keys.
+
+A build looks at what frames the text, a check at all of it: the rules of prose take longer than the build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator import blocks
+from generator.blocks import Block, text_of
+from generator.clause import FAILED, Fault, Result, Rule, judge
+from generator.diagnostic import WARNING, Diagnostic
+from generator.messages import Message
+from generator.passage import (
+    ATTACHMENTS,
+    BLANK,
+    BODY,
+    CAPTION,
+    CELL,
+    DATE,
+    FIGURE,
+    FORMS,
+    HEADING,
+    ISSUER,
+    NOTE,
+    TITLE,
+    Passage,
+    marked,
+)
+from generator.verify import closing, headings
+
+#: Titles, headings, and the end of the paper. Of a title too long for its line typesetting tells (E501).
+FRAME: tuple[Rule, ...] = tuple([rule for rule in (*headings.RULES, *closing.RULES) if rule.key != "title-length"])
+
+
+def frame(made: Sequence[Block]) -> list[Diagnostic]:
+    """What titles, headings and the end of the paper show."""
+    framing = of_blocks([block for block in made if _frames(block)])
+    return _warnings(judge(FRAME, framing), framing)
+
+
+def _frames(block: Block) -> bool:
+    """Most blocks are plain text or tables, which none of these rules is about."""
+    if isinstance(block, blocks.Paragraph):
+        return block.role != "body" or bool(block.lead)
+    return not isinstance(block, blocks.Table)
+
+
+def prose(made: Sequence[Block]) -> list[Diagnostic]:
+    """What every paragraph shows of numbers and punctuation (GB/T 15835 and 15834), and the frame once more."""
+    from generator.verify import numbers, punctuation  # noqa: PLC0415  a build has no use for them
+
+    passages = of_blocks(made)
+    return _warnings(judge((*FRAME, *numbers.RULES, *punctuation.RULES), passages), passages)
+
+
+def _warnings(results: list[Result], passages: Sequence[Passage]) -> list[Diagnostic]:
+    keys = {passage.number: passage.key for passage in passages}
+    return [
+        _warning(result.rule, result.outcome.expected, fault, keys)
+        for result in results
+        if result.status == FAILED and result.outcome
+        for fault in result.outcome.faults
+    ]
+
+
+def _warning(rule: Rule, expected: Message, fault: Fault, keys: Mapping[int, str]) -> Diagnostic:
+    key = keys.get(fault.place.paragraph, "") if fault.place else ""
+    message = Message("{title}：{found}（{clause}）", title=rule.title, found=fault.found, clause=rule.clause)
+    hint = Message("应为：{expected}", expected=expected)
+    return Diagnostic("E502", message, hint=hint, severity=WARNING, path=key)
+
+
+#: Roles of a block's paragraph that have another name here.
+_ROLES = {"attachment": ATTACHMENTS, "unit": NOTE}
+
+
+def of_blocks(made: Sequence[Block]) -> list[Passage]:
+    """A build's typeset blocks → passages, numbered as they will stand in the file."""
+    found = [(block.key, passage) for block in made for passage in _of_block(block)]
+    return [passage._replace(number=number, key=key) for number, (key, passage) in enumerate(found, 1)]
+
+
+def _of_block(block: Block) -> Iterator[Passage]:
+    if isinstance(block, blocks.Title):
+        yield Passage(TITLE, text_of(block.runs))
+    elif isinstance(block, blocks.Heading):
+        yield _headed(text_of(block.runs), len(text_of(block.runs)))
+    elif isinstance(block, blocks.Paragraph):
+        lead, text = text_of(block.lead), text_of(block.runs)
+        role = _ROLES.get(block.role, block.role) if lead + text else BLANK
+        yield _headed(lead + text, len(lead)) if lead and role == BODY else Passage(role, lead + text)
+    elif isinstance(block, blocks.Signature):
+        issuers = [(ISSUER, "\t".join([text_of(issuer) for issuer in row])) for row in block.rows]
+        parts = (*issuers, (DATE, text_of(block.date)))
+        yield from (Passage(role, text) for role, text in parts if text)
+    elif isinstance(block, blocks.Table):
+        yield from _cells(block)
+    elif isinstance(block, blocks.Figure):
+        yield Passage(FIGURE, "")
+        if block.runs:
+            yield Passage(CAPTION, text_of(block.runs))
+
+
+def _cells(table: blocks.Table) -> Iterator[Passage]:
+    """A cell that reaches to the right is one in the file, one that reaches down has a blank one below it."""
+    beside = {
+        (one.row + r, one.column + c) for one in table.merged for r in range(one.rows) for c in range(1, one.columns)
+    }
+    for at, row in enumerate(table.rows):
+        yield from (Passage(CELL, text_of(cell)) for column, cell in enumerate(row) if (at, column) not in beside)
+
+
+def _headed(text: str, lead: int) -> Passage:
+    form, _ = marked(text)
+    return Passage(HEADING, text, 0, FORMS.index(form) + 1 if form else 1, form, lead)
