@@ -13,16 +13,19 @@ from generator.text import Text
 
 def faults(table: Table) -> Iterator[Diagnostic]:
     """What is wrong with how a table is written: neither numbers nor a header, or rows of another length."""
-    if not table.header and not table.names:
+    if table.rows and not table.header and not table.names:
         hint = Message("补上 表头: [第一列的名称, 第二列的名称]")
         yield Diagnostic("E202", Message("“表”里缺“表头”"), table.span, hint=hint)
     if table.names and (table.header or table.rows):
         hint = Message("要由指标生成，删去 表头 和 行；要自己写，删去 指标")
         yield Diagnostic("E213", Message("由指标生成的表，不能再写 表头 和 行"), table.span, hint=hint)
-    if table.columns and not table.names:
+    if table.columns and table.rows and not table.names:
         hint = Message("写上 指标，或删去 列")
         yield Diagnostic("E213", Message("“列”只用在由指标生成的表"), table.span, hint=hint)
     rows = (*table.header, *table.rows)
+    if rows and not rows[0]:
+        hint = Message("每一列写一格；空着的格写两个引号 ''")
+        yield Diagnostic("E210", Message("表头一格也没有"), table.span, hint=hint)
     for row in rows:
         if len(row) != len(rows[0]):
             message = Message("这一行有{found}格，表头有{wanted}格", found=len(row), wanted=len(rows[0]))

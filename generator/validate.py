@@ -14,7 +14,7 @@ from generator.patterns import lazy
 from generator.quantity import Unreadable
 from generator.slips import slips_in
 from generator.source import Span
-from generator.text import Text
+from generator.text import Text, computed
 from generator.wording import ATTRIBUTES, FUNCTIONS
 
 
@@ -84,7 +84,7 @@ class _Validator:
             [
                 Text(f"{key}[{i}]", item, 0, item.text)
                 if sure and isinstance(item, Scalar) and item.style == "" and item.text
-                else self.leaf(item, schema.CELL, f"{key}[{i}]")
+                else self.leaf(item, schema.CELL, f"{key}[{i}]") or computed(f"{key}[{i}]", item.span, ())
                 for i, item in enumerate(node.items, 1)
             ]
         )

@@ -6,6 +6,8 @@ import pytest
 
 from generator.blocks import Block, Merged, Paragraph, Table, texts
 
+from generator.build import write
+
 from .clerk import HEAD, build, document, faults
 
 BEHIND = "总结:\n  导语: 如下。\n  章节:\n    - 标题: 甲\n"
@@ -63,6 +65,29 @@ def said(text: str) -> list[str]:
 )
 def test_what_is_wrong_with_a_table_is_told(table: str, found: list[str]) -> None:
     assert said(yaml(table, "")) == found
+
+
+@pytest.mark.parametrize(
+    ("table", "codes"),
+    [
+        ("{表头: [[]], 行: [[]]}", ["E210"]),
+        ("{表头: [甲], 行: [[]]}", ["E210"]),
+        ("{表头: [甲, 乙], 行: [[1, [2]]]}", ["E203"]),
+        ("{表头: [[[甲]]], 行: [[1]]}", ["E203"]),
+        ("{表头: [甲], 行: [[{乙: 1}]]}", ["E203"]),
+        ("{表头: [], 行: []}", ["E205", "E205"]),
+        ("{指标: [], 列: [本年]}", ["E205"]),
+        ("{表头: 甲, 行: 乙}", ["E203", "E203"]),
+    ],
+)
+def test_a_table_of_another_shape_is_told_whatever_it_is(table: str, codes: list[str]) -> None:
+    assert sorted(d.code for d in build(yaml(table, ""))[1]) == codes
+
+
+@pytest.mark.parametrize("cell", ["''", "'　'", "' %s {0} '", "100%", "'<b>&'", "'→'"])
+def test_whatever_a_cell_says_it_says_in_the_document(cell: str) -> None:
+    assert rows(yaml(f"{{表头: [甲], 行: [[{cell}]]}}", ""))[1] == cell.strip("'　 ")
+    assert write(document(yaml(f"{{表头: [甲], 行: [[{cell}]]}}", "")), "docx")
 
 
 def test_cells_are_joined_by_marks_and_an_arrow_in_quotes_is_text() -> None:
