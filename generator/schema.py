@@ -177,8 +177,8 @@ RECORDS: dict[str, Record] = {
         Field("条目", "items", SECTIONS, "下一级的标题和正文"),
         Field("接排", "run_in", FLAG, "标题与正文接成一段"),
         Field("不编号", "unnumbered", FLAG, "这个标题没有序号"),
-        Field("表", "tables", TABLES, "排在正文后面的表格"),
-        Field("图", "pictures", PICTURES, "排在表后面的图片"),
+        Field("表", "tables", TABLES, "排在正文后面、条目前面的表格"),
+        Field("图", "pictures", PICTURES, "排在表后面、条目前面的图片"),
         Field("层次", "levels", LEVELS, "从这里往下的标题序号"),
     ), short="line", some=("标题", "正文")),
     "指标": Record("指标", model.Indicator, Fields(

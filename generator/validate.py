@@ -37,6 +37,15 @@ def _meant(name: str, record: schema.Record) -> Message | None:
     return Message("是不是想写“{name}”？", name=meant) if meant in record.fields else None
 
 
+def _habit(name: Scalar, record: schema.Record) -> Message | None:
+    """What office writing has where YAML sees a key: `标题: 正文` on one line, 23,150元 between commas."""
+    if record.some:
+        return Message("标题后面用句号，再接正文；或者分成 标题: 和 正文: 两行")
+    if name.text[:1].isdigit():
+        return Message("数里的逗号会把它分成两项，去掉逗号")
+    return None
+
+
 class _Validator:
     def __init__(self) -> None:
         self.faults: list[Diagnostic] = []
@@ -68,7 +77,7 @@ class _Validator:
         if not isinstance(node, Sequence) or (kind.single and _one_row(node, kind.item)):
             if kind.single:
                 found = self.value(node, kind.item, key)
-                return () if found is None else (found,)
+                return () if found is None or found == () else (found,)
             self.wrong_shape(node, key, _KINDS[Sequence], Message("每一项另起一行，以“- ”开头"))
             return ()
         if kind.item is schema.CELL:
@@ -164,7 +173,7 @@ class _Validator:
             value = self.value(child, field.type, inner)
             if not (field.later and self.later(field, name, value)) and value is not None:
                 values[field.attr] = value
-        if record.some and seen.isdisjoint(record.some):
+        if record.some and seen.isdisjoint(record.some) and len(seen) == len(node.entries):  # else the key is wrong
             one, other = record.some
             message = Message("这一条既没有{one}也没有{other}", one=one, other=other)
             self.fault("E202", message, node.span, hint=Message("补上 {one}: 或 {other}:", one=one, other=other))
@@ -219,6 +228,8 @@ class _Validator:
         hint = near
         if homes:
             hint = Message("“{name}”要写在 {home} 里，检查缩进", name=name.text, home="、".join(homes))
+        elif near is None:
+            hint = _habit(name, record)
         message = Message("“{record}”里没有“{name}”这个键", record=record.label, name=name.text)
         self.fault("E201", message, name.span, hint=hint)
         meant = str(near.parts["name"]) if near and not homes else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from generator.blocks import Block, Merged, Paragraph, Table, texts
-
 from generator.build import write
 
 from .clerk import HEAD, build, document, faults

@@ -109,6 +109,8 @@ def opened(path: Path) -> Archive:
     """A file → its package. Raises Unfit where it is no .docx, and OSError where it cannot be opened."""
     if not path.is_file() and path.exists():  # a pipe has no end
         raise OSError(errno.EISDIR if path.is_dir() else errno.EINVAL, os.strerror(errno.EINVAL))
+    if path.suffix.lower() in {".yaml", ".yml"}:
+        raise Unfit("E510", Message("它是写报告的 YAML，不是 Word 文件"), Message("检查报告用 niangao check"))
     if path.stat().st_size > _LARGEST:
         raise _damaged(Message("文件太大"))
     return Archive(path.read_bytes())
