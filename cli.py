@@ -141,7 +141,7 @@ def build(
         raise click.UsageError(bad.message.text(translator(context)), context) from None
     except (OSError, RuntimeError) as fault:  # RuntimeError: Python's own word for links that go round
         context.exit(_refused(context, Path(output or reports[0]), fault))
-    worst, taken = 0, set[Path]()
+    worst, taken = 0, set[str]()
     for report, out in zip(reports, outs, strict=True):
         documents, findings = generator.make_all(report, options)
         _show(context, findings)
@@ -149,9 +149,10 @@ def build(
             worst = max(worst, _unwritten(context, findings))
         for document in documents:
             named = generator.of_kind(out, document.kind) if len(documents) > 1 else out
-            if named in taken:  # a report of several kinds, and one that is called like its document
+            real = os.path.realpath(named)
+            if real in taken:  # a report of several kinds, and one that is called like its document
                 raise click.UsageError(generator.crowded(named).text(translator(context)), context)
-            taken.add(named)
+            taken.add(real)
             place = _settle(context, named, generator.write(document, form), overwrite=overwrite)
             worst = max(worst, _closed(context, place, document, findings))
     context.exit(worst)
@@ -210,7 +211,7 @@ def _json(context: click.Context, findings: Sequence[Diagnostic], documents: Seq
 
 def _utf8() -> bool:
     """Whether whoever reads the output takes any character."""
-    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
 
 
 @cli.command(help="逐条对照版式检查一份 .docx，不管是谁、用什么程序做的。")
@@ -345,9 +346,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except SystemExit as done:
         if arguments is not None or not isinstance(done.code, int):
             raise
-        with contextlib.suppress(OSError):  # whoever read the output has gone
-            sys.stdout.flush()
-            sys.stderr.flush()
+        for stream in filter(None, (sys.stdout, sys.stderr)):  # None: it was closed before the start
+            with contextlib.suppress(OSError):  # whoever read the output has gone
+                stream.flush()
         os._exit(done.code)  # taking a large report's objects apart one by one is a twentieth of the time
     except Exception as fault:  # a mistake of ours: say so, and that nothing was lost
         translate = generator.translator(generator.spoken())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +12,9 @@ from generator.model import Report
 from generator.node import Mapping, Node, at_key
 from generator.output import reason
 from generator.reports import is_yaml
-from generator.source import Source, Span, decode
+from generator.source import Source, Span, content, decode
 from generator.validate import validate
 
-_LARGEST = 64 << 20
 #: How .docx and .doc begin.
 _DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
@@ -95,7 +92,7 @@ def unopened(path: Path, fault: OSError) -> Diagnostic:
 def tree_of(path: Path, findings: Findings) -> Node | None:
     """A YAML file → its tree; an empty file is a fault as well."""
     try:
-        data = _bytes(path)
+        data = content(path)
         source = Source(str(path), decode(data))
     except OSError as fault:
         findings.add([unopened(path, fault)])
@@ -120,15 +117,6 @@ def _undecoded(path: Path, data: bytes, fault: UnicodeDecodeError) -> Diagnostic
         message = Message("第{byte}个字节起读不懂，文件可能损坏", byte=fault.start + 1)
         hint = Message("用记事本打开，另存为 UTF-8 编码")
     return Diagnostic("E101", message, hint=hint, path=str(path))
-
-
-def _bytes(path: Path) -> bytes:
-    """A file's bytes. Raises OSError; a device or a pipe has no end, and no report is that large."""
-    if not path.is_file() and path.exists():
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
-    if path.stat().st_size > _LARGEST:
-        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
-    return path.read_bytes()
 
 
 def validated(tree: Node, record: str, findings: Findings) -> Any:

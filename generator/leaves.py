@@ -198,6 +198,7 @@ READERS: dict[str, Callable[[str, str, Scalar], Any]] = {
     "joining": _joining,
     "level": _level,
     "length": lambda text, _key, _node: style.length(text),
+    "spacing": lambda text, _key, _node: style.spacing(text),
     "size": lambda text, _key, _node: style.size(text),
     "cells": lambda text, _key, _node: style.characters(text),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shlex
 import stat
 import sys
 import tempfile
@@ -20,6 +21,8 @@ from generator.writers import package
 FORMATS = ("docx", "txt")
 #: Suffixes that a person means as a file's, never as part of a folder's name.
 _OTHERS = frozenset({".doc", ".wps", ".pdf", ".rtf", ".odt"})
+#: What a shell takes for its own.
+_APART = frozenset(" \t\n\"'`$&|;<>()[]{}*?!#~^%,=")
 WINDOWS = sys.platform == "win32"
 _CHANGED = Message(
     "“{path}”不是生成时的原样（可能在 Word 里改过），没有覆盖；"
@@ -109,7 +112,9 @@ def of_kind(out: Path, kind: str) -> Path:
 def typed(path: Path) -> str:
     """A path as it is typed in a command."""
     text = str(path)
-    return f'"{text}"' if " " in text else text
+    if not _APART.intersection(text):
+        return text
+    return f'"{text}"' if WINDOWS else shlex.quote(text)
 
 
 def settle(out: Path, data: bytes, *, overwrite: bool = False) -> tuple[Path, Message | None]:

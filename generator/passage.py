@@ -5,6 +5,7 @@ A rule that needs no more than this judges a Word file and a build's own blocks 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.clause import Place
@@ -24,6 +25,8 @@ BLANK = "blank"
 
 #: What counts as the text of the document: set in its own face and pitch (5.2.2).
 RUNNING = frozenset({ADDRESSEE, HEADING, BODY, ATTACHMENTS, ISSUER, DATE, REMARK})
+
+_ENTRY = lazy(r"\s*(?:附件([0-9]*)([：:]))?\s*(?:([0-9]{1,3})([.．、]))?\s*(.*?)\s*", re.DOTALL)
 
 _HANZI = "[一二三四五六七八九十百零〇]+"
 _DIGITS = "[0-9０-９]{1,3}"
@@ -72,6 +75,23 @@ class Passage(NamedTuple):
         """Its paragraph; AssertionError for a passage that comes from no Word file."""
         assert self.paragraph is not None
         return self.paragraph
+
+
+class Entry(NamedTuple):
+    """An entry of 附件说明 (7.3.4): number and colon of its label, its own number and mark, its name; '' for none."""
+
+    labelled: str
+    colon: str
+    number: str
+    mark: str
+    name: str
+
+
+def entry(text: str) -> Entry:
+    """The text of an ATTACHMENTS passage → its parts."""
+    match = _ENTRY.fullmatch(text)
+    assert match is not None
+    return Entry(*match.groups(""))
 
 
 def marked(text: str) -> tuple[str, str]:

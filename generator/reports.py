@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.patterns import lazy
-from generator.source import decode
+from generator.source import content, decode
 
 _HEAD = lazy(r"^[\"']?报告[\"']?[ \t]*[:：](.*?)(?=^[^\s#]|\Z)", re.MULTILINE | re.DOTALL)
 _OFFICE = lazy(r"单位[\"']?[ \t]*[:：]")
@@ -36,7 +36,7 @@ def _inside(folder: Path) -> list[Path]:
 def _whole(path: Path) -> bool:
     """Whether a file has a head of its own. One that cannot be read stands alone, so that the others are built."""
     try:
-        head = _HEAD.search(decode(path.read_bytes()))
+        head = _HEAD.search(decode(content(path)))
     except (OSError, UnicodeDecodeError):
         return True
     return head is not None and _OFFICE.search(head[1]) is not None

@@ -110,6 +110,7 @@ AMOUNT = Leaf("amount", "数量")
 RATE = Leaf("rate", "百分比")
 LEVEL = Leaf("level", "层次")
 LENGTH = Leaf("length", "长度")
+SPACING = Leaf("spacing", "长度")
 SIZE = Leaf("size", "字号")
 CELLS = Leaf("cells", "字数")
 SHARE = Leaf("share", "百分比")
@@ -291,7 +292,7 @@ RECORDS: dict[str, Record] = {
         Field("字体", "font", NAME, "字体的名称", required=True),
         Field("字号", "size", SIZE, "字的大小", required=True),
         Field("行距", "line", LENGTH, "从一行到下一行的距离", required=True),
-        Field("字距", "spacing", LENGTH, "字与字之间加减的距离"),
+        Field("字距", "spacing", SPACING, "字与字之间加减的距离"),
         Field("首行缩进", "indent", CELLS, "每段开头空几个字"),
         Field("数字字体", "latin", NAME, "数字和字母的字体；不写就同正文"),
     ), placed=False),

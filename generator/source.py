@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import errno
+import os
 import re
 from bisect import bisect_right
+from pathlib import Path
 from typing import NamedTuple
 
 _BOMS = (
@@ -17,6 +20,9 @@ _UTF16 = {
     "utf-16-le": rb"(?s:..)*?(?:[\n\r #:-]\0){2}",
     "utf-16-be": rb"(?s:..)*?(?:\0[\n\r #:-]){2}",
 }
+
+#: No report and no document is larger, in bytes.
+LARGEST = 64 << 20
 
 
 class Source:
@@ -58,6 +64,19 @@ class Span(NamedTuple):
     source: Source
     start: int
     end: int
+
+
+def content(path: Path) -> bytes:
+    """A file's bytes. Raises OSError, also for what is larger than LARGEST: a device or a pipe has no end."""
+    if not path.is_file() and path.exists():
+        raise _refusal(errno.EISDIR if path.is_dir() else errno.EINVAL)
+    if path.stat().st_size > LARGEST:
+        raise _refusal(errno.EFBIG)
+    return path.read_bytes()
+
+
+def _refusal(code: int) -> OSError:
+    return OSError(code, os.strerror(code))
 
 
 def decode(data: bytes) -> str:

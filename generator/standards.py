@@ -16,7 +16,7 @@ from generator.intake import Findings, place, tree_of, validated
 from generator.messages import Message
 from generator.model import Head, Kind
 from generator.node import Mapping as Tree
-from generator.node import Node, Scalar, Sequence, overlaid
+from generator.node import Node, Scalar, Sequence, at_key, overlaid
 from generator.output import replace
 from generator.source import Span
 from generator.style import MOST_LEVELS, Style
@@ -64,12 +64,20 @@ def read_style(name: str, span: Span | None, folders: list[Path], findings: Find
     """A style by its name: the file's."""
     _, tree = _inherited(_STYLES, name, span, folders, findings)
     style: Style | None = validated(tree, "版式", findings) if tree else None
-    if style is None or 1 <= len(style.levels) <= MOST_LEVELS:
-        return style._replace(name=name) if style else None
-    message = Message("版式的层次要有1到{most}级，这里有{count}级", most=MOST_LEVELS, count=len(style.levels))
-    levels = tree.get("层次") if isinstance(tree, Tree) else None
-    findings.add([Diagnostic("E204", message, levels.span if levels else None)])
-    return None
+    if style is None or tree is None:
+        return None
+    faults = list(_unfit(style))
+    findings.add([Diagnostic("E204", message, (at_key(tree, key) or tree).span) for key, message in faults])
+    return None if faults else style._replace(name=name)
+
+
+def _unfit(style: Style) -> Iterator[tuple[str, Message]]:
+    """What no key is wrong in by itself: the key that it is said at, and the message."""
+    if not 1 <= len(style.levels) <= MOST_LEVELS:
+        levels = len(style.levels)
+        yield "层次", Message("版式的层次要有1到{most}级，这里有{count}级", most=MOST_LEVELS, count=levels)
+    if not style.roomy:
+        yield "版面", Message("这样的版面一个字也排不下：检查纸宽、纸高、页边距，正文的字号、字距和行距")
 
 
 def unknown(kinds: tuple[str, ...], style: str | None, folders: list[Path]) -> list[Diagnostic]:

@@ -15,6 +15,12 @@ from generator.patterns import lazy
 #: Counts up when base.py makes another package of the same style, so that none is taken from a cache.
 RECIPE = 1
 
+#: Word's largest size, in half-points.
+LARGEST = 3276
+
+#: 22 inches: Word's largest paper, and what its other measures may not exceed either. In twips.
+LONGEST = 31680
+
 #: Word has heading 1 to heading 9; 7.3.3 names four levels.
 MOST_LEVELS = 9
 
@@ -28,19 +34,24 @@ POINTS: dict[str, Decimal] = {
     }.items()
 }  # fmt: skip
 _DIGITS = str.maketrans("123456", "一二三四五六")
-_NUMBER = lazy(r"-?[0-9]{1,6}(?:\.[0-9]{1,6})? *")
+_NUMBER = lazy(r"[0-9]{1,6}(?:\.[0-9]{1,6})? *")
 _TWIPS = {"毫米": Decimal(1440) / Decimal("25.4"), "厘米": Decimal(14400) / Decimal("25.4"), "磅": Decimal(20)}
 
 
 def length(text: str) -> int:
     """'37毫米', '2.5厘米' or '28.95磅' → whole twips, half up.
 
-    Raises ValueError for another unit or no number.
+    Raises ValueError for another unit, no number, or what is longer than Word's largest paper.
     """
     for unit, twips in _TWIPS.items():
         if text.endswith(unit):
-            return int((_number(text[: -len(unit)]) * twips).quantize(Decimal(1), ROUND_HALF_UP))
+            return _at_most(LONGEST, int((_number(text[: -len(unit)]) * twips).quantize(Decimal(1), ROUND_HALF_UP)))
     raise ValueError(text)
+
+
+def spacing(text: str) -> int:
+    """'-0.25磅' → whole twips, half up: a length that may also be taken away. Raises ValueError as `length` does."""
+    return -length(text[1:]) if text.startswith("-") else length(text)
 
 
 def size(text: str) -> int:
@@ -51,7 +62,7 @@ def size(text: str) -> int:
     half_points = _number(text[:-1]) * 2 if text.endswith("磅") else Decimal(0)
     if half_points <= 0 or half_points % 1:
         raise ValueError(text)
-    return int(half_points)
+    return _at_most(LARGEST, int(half_points))
 
 
 def characters(text: str) -> Decimal:
@@ -59,6 +70,12 @@ def characters(text: str) -> Decimal:
     if not text.endswith("字"):
         raise ValueError(text)
     return _number(text[:-1])
+
+
+def _at_most(most: int, value: int) -> int:
+    if value > most:
+        raise ValueError(value)
+    return value
 
 
 def _number(text: str) -> Decimal:
@@ -176,6 +193,11 @@ class Style(NamedTuple):
     def area(self) -> Decimal:
         """Width of the type area in 字 as they are set."""
         return self.page.text_width / self.cell
+
+    @property
+    def roomy(self) -> bool:
+        """Whether a page takes at least one character."""
+        return self.page.text_width >= self.cell > 0 and self.page.text_height >= self.body.line > 0
 
     def hanging(self, start: Decimal, lead: Decimal) -> Mapping[str, int]:
         """w:ind of a paragraph that begins at `start` with `lead` 字 of label, further lines under what follows that.

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import cli
+from generator import typed
 from generator.launchers import scripts
 from generator.output import create
 from tests import batch
@@ -189,7 +190,7 @@ def test_a_report_of_the_offices_own_kind_is_built_by_them(tmp_path: Path, progr
     own, desk = tmp_path / "本局's 模板", tmp_path / "桌面"
     saved(own / "快报/kind.yaml", "名称: 快报\n继承: 总结与思路\n")
     result = run("new", "快报", "--year", "2011", "-o", desk, "--templates", own)
-    assert result.stdout.endswith(f'niangao build {desk / "2011年快报.yaml"} --templates "{own}"\n')
+    assert result.stdout.endswith(f"niangao build {desk / '2011年快报.yaml'} --templates {typed(own)}\n")
     saved(desk / "2011年快报.yaml", saved(tmp_path / "甲.yaml").read_text("utf-8").replace("总结与思路", "快报"))
     assert (desk / "生成.sh").read_text("utf-8") == scripts(templates=[own])["生成.sh"]
     create(desk / "双击.sh", scripts(program, [own])["生成.sh"])

@@ -58,9 +58,16 @@ def test_beside_a_link_not_beside_what_it_leads_to(tmp_path: Path) -> None:
     assert target(tmp_path / "a.yaml", "docx") == tmp_path / "a.docx"
 
 
-@pytest.mark.parametrize("path, line", [("a/b.yaml", "a/b.yaml"), ("我的 报告/b.yaml", '"我的 报告/b.yaml"')])
-def test_a_path_with_a_blank_is_typed_in_quotes(path: str, line: str) -> None:
-    assert typed(Path(path)) == line.replace("/", os.sep)
+@pytest.mark.parametrize("path", ["我的 报告.yaml", "R&D.yaml", "$HOME（1）.yaml", "甲`乙.yaml"])
+def test_a_path_that_a_shell_would_take_apart_is_typed_in_quotes(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.output.WINDOWS", False)
+    assert typed(Path(path)) == f"'{path}'"
+    monkeypatch.setattr("generator.output.WINDOWS", True)
+    assert typed(Path(path)) == f'"{path}"'
+
+
+def test_any_other_path_is_typed_as_it_is() -> None:
+    assert typed(Path("报告/2011年总结（新）.yaml")) == f"报告{os.sep}2011年总结（新）.yaml"
 
 
 # ------------------------------------------------------------------------ create

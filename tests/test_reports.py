@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,12 @@ def test_a_file_that_cannot_be_read_keeps_no_other_from_being_built(tmp_path: Pa
     (tmp_path / "2.yaml").write_bytes(b"\xff\xff\xff")
     (tmp_path / "3.yaml").mkdir()
     assert each([tmp_path]) == [tmp_path / f"{n}.yaml" for n in (1, 2, 3)]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.yaml")
+    assert each([tmp_path]) == [tmp_path / "a.yaml"]
 
 
 def test_a_head_is_found_in_every_encoding_that_is_read(tmp_path: Path) -> None:

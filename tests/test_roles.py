@@ -173,7 +173,7 @@ def test_text_above_a_date_is_no_issuer(tmp_path: Path) -> None:
 
 
 def test_what_stands_after_the_text_is_told_apart(tmp_path: Path) -> None:
-    listed = [p("附件：1.指标完成情况"), p("2.重点项目表")]
+    listed = [p("附件：1.指标完成情况"), p("2.2012年项目表")]
     annexes = [p("附件1", "<w:pageBreakBefore/>"), p("指标完成情况", CENTRED), TEXT, p("抄送：市委办公室。")]
     assert told(tmp_path, TITLED, TEXT, *listed, *ENDING, p("（联系人：张三）"), *annexes) == [
         TITLE, BODY, ATTACHMENTS, ATTACHMENTS, ISSUER, DATE, REMARK, ANNEX, TITLE, BODY, IMPRINT,

@@ -49,6 +49,22 @@ def written(folder: Path, **styles: str) -> Path:
 # ------------------------------------------------------------------------ styles
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "版面: {纸宽: 59毫米}",  # a 字 is 5.6 mm wide, margins are 54
+        "版面: {上边距: 255毫米}",
+        "正文: {行距: 0磅}",
+        "正文: {字距: -16磅}",
+        "正文: {字号: 600磅}",
+    ],
+)
+def test_a_page_on_which_no_character_fits_is_a_fault(changed: str, tmp_path: Path) -> None:
+    written(tmp_path, 局=f"名称: 局\n继承: 公文\n{changed}\n")
+    (said,) = faults(tmp_path, "局")
+    assert "这样的版面一个字也排不下" in said
+
+
 def changed(name: str) -> set[str]:
     """Fields in which a variant differs from 公文, apart from what it is called."""
     pairs = zip(style(name)._asdict().items(), gongwen()._asdict().values(), strict=True)

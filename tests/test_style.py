@@ -9,7 +9,7 @@ import pytest
 
 from generator import style
 from generator.build import Options, make
-from generator.style import Face, Signature, characters, length, size
+from generator.style import Face, Signature, characters, length, size, spacing
 from tests.styles import gongwen, read, text
 
 
@@ -17,7 +17,7 @@ from tests.styles import gongwen, read, text
     ("written", "twips"),
     [
         ("210毫米", 11906), ("297毫米", 16838), ("37毫米", 2098), ("28毫米", 1587), ("35毫米", 1984), ("26毫米", 1474),
-        ("3.7厘米", 2098), ("28.95磅", 579), ("-0.25磅", -5), ("0磅", 0), ("25.23毫米", 1430), ("37 毫米", 2098),
+        ("3.7厘米", 2098), ("28.95磅", 579), ("0磅", 0), ("25.23毫米", 1430), ("37 毫米", 2098),
         ("0.025磅", 1),
     ],
 )  # fmt: skip
@@ -49,21 +49,33 @@ def test_a_width_is_characters(written: str, count: str) -> None:
     assert characters(written) == Decimal(count)
 
 
+@pytest.mark.parametrize(("written", "twips"), [("-0.25磅", -5), ("0.25磅", 5), ("0磅", 0)])
+def test_spacing_may_be_taken_away(written: str, twips: int) -> None:
+    assert spacing(written) == twips
+
+
+@pytest.mark.parametrize("text", ["", "-", "--1磅", "- 1磅", "-600毫米"])
+def test_no_spacing(text: str) -> None:
+    with pytest.raises(ValueError):
+        spacing(text)
+
+
 @pytest.mark.parametrize(
-    "text", ["", "37", "毫米", "37mm", "三七毫米", "1e9999999毫米", "nan磅", "无穷大磅", "Infinity磅"]
+    "text",
+    ["", "37", "毫米", "37mm", "三七毫米", "1e9999999毫米", "nan磅", "无穷大磅", "Infinity磅", "-1毫米", "559毫米"],
 )
 def test_no_length(text: str) -> None:
     with pytest.raises(ValueError):
         length(text)
 
 
-@pytest.mark.parametrize("text", ["", "九号", "号", "16", "16px", "磅", "nan磅", "16.3磅"])
+@pytest.mark.parametrize("text", ["", "九号", "号", "16", "16px", "磅", "nan磅", "16.3磅", "-1磅", "0磅", "1638.5磅"])
 def test_no_size(text: str) -> None:
     with pytest.raises(ValueError):
         size(text)
 
 
-@pytest.mark.parametrize("text", ["", "2", "字", "二字", "2 mm", "nan字"])
+@pytest.mark.parametrize("text", ["", "2", "字", "二字", "2 mm", "nan字", "-2字"])
 def test_no_width(text: str) -> None:
     with pytest.raises(ValueError):
         characters(text)

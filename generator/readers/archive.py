@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import io
-import os
 import posixpath
 import struct
 import zipfile
@@ -14,8 +12,8 @@ from pathlib import Path
 from generator.diagnostic import Diagnostic
 from generator.messages import Message
 from generator.readers.xml import Element, R, Unreadable, W, local, parse
+from generator.source import LARGEST, content
 
-_LARGEST = 64 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAVE_AS = Message("用 Word 或 WPS 打开它，另存为 .docx，再检查一次")
@@ -69,7 +67,7 @@ class Archive:
         if known is None:
             return None
         try:
-            if self._zip.getinfo(known).file_size > _LARGEST:
+            if self._zip.getinfo(known).file_size > LARGEST:
                 raise _damaged(Message("“{part}”太大", part=name))
             return parse(self._zip.read(known))
         except (NotImplementedError, *_BROKEN, Unreadable):
@@ -107,13 +105,9 @@ class Archive:
 
 def opened(path: Path) -> Archive:
     """A file → its package. Raises Unfit where it is no .docx, and OSError where it cannot be opened."""
-    if not path.is_file() and path.exists():  # a pipe has no end
-        raise OSError(errno.EISDIR if path.is_dir() else errno.EINVAL, os.strerror(errno.EINVAL))
     if path.suffix.lower() in {".yaml", ".yml"}:
         raise Unfit("E510", Message("它是写报告的 YAML，不是 Word 文件"), Message("检查报告用 niangao check"))
-    if path.stat().st_size > _LARGEST:
-        raise _damaged(Message("文件太大"))
-    return Archive(path.read_bytes())
+    return Archive(content(path))
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:

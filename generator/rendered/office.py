@@ -94,7 +94,7 @@ def _run(command: list[str], environment: dict[str, str], patience: float) -> st
         finally:
             _end(running)
         said.seek(0)
-        return f"{_telling(said.read().decode(errors='replace'))} ({code})"
+        return f"{_telling(said.read().decode(errors='replace'))} ({code})".lstrip()
 
 
 def _telling(said: str) -> str:

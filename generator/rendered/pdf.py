@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pdfplumber
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from PIL import Image, ImageOps
 
+from generator.messages import Message
+from generator.rendered.office import Unrendered
 from generator.rendered.pages import Area, Char, Line, Number, Page
 
 _NUMBER = re.compile(r"[\s—–―ー\-－·第]*\d+[\s—–―ー\-－·页]*")
@@ -19,7 +22,17 @@ _INK_SCALE = 4
 
 
 def pages(pdf: Path, odd: Area, even: Area | None = None) -> list[Page]:
-    """A PDF → its pages; their lines are counted in the type area of odd pages, and of even ones if it is another."""
+    """A PDF → its pages; their lines are counted in the type area of odd pages, and of even ones if it is another.
+
+    Raises Unrendered for a file that is no PDF, or only half of one.
+    """
+    try:
+        return _pages(pdf, odd, even)
+    except (MalformedPDFException, PdfminerException):
+        raise Unrendered("E515", Message("LibreOffice 排出的 PDF 读不出来")) from None
+
+
+def _pages(pdf: Path, odd: Area, even: Area | None) -> list[Page]:
     result: list[Page] = []
     seen = 0
     with pdfplumber.open(pdf) as document:

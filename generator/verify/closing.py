@@ -17,6 +17,7 @@ from generator.passage import (
     REMARK,
     TITLE,
     Passage,
+    entry,
 )  # fmt: skip
 from generator.patterns import lazy
 from generator.verify.numbers import searched
@@ -29,7 +30,6 @@ _NO_TEXT = lazy(r"[（(]?\s*此\s*页\s*无\s*正\s*文\s*[）)]?")
 _UNFILLED = lazy(
     r"[XxＸ×]{2,}|(?:19|20)[xX×Ｘ＊*]{1,2}(?=年)|待填|待补|待定[）)]|TODO|TBD|_{3,}|\{\{|\}\}|□{2,}|[?？]{3,}|(?<![\d.])0{2,}年"
 )
-_ENTRY = lazy(r"\s*(?:附件([0-9]*)([：:]))?\s*(?:([0-9]{1,2})([.．、]))?\s*(.*?)\s*", 16)
 _LABEL = lazy("附件([1-9][0-9]*)?")
 _END = "。；，、;,."
 
@@ -70,12 +70,8 @@ def _remark(passages: Passages) -> Outcome:
 
 def _entries(passages: Passages) -> list[tuple[Passage, str, str]]:
     """Entries of 附件说明: the passage, its number, its name. A name may begin in the label's paragraph."""
-    found = []
-    for passage in (p for p in passages if p.role == ATTACHMENTS):
-        match = _ENTRY.fullmatch(passage.text)
-        if match and (match[5] or match[3]):
-            found.append((passage, match[3] or match[1] or "", match[5]))
-    return found
+    parted = [(passage, entry(passage.text)) for passage in passages if passage.role == ATTACHMENTS]
+    return [(passage, said.number or said.labelled, said.name) for passage, said in parted if said.name or said.number]
 
 
 def _entry_end(passages: Passages) -> Outcome:
@@ -91,10 +87,9 @@ def _entry_marks(passages: Passages) -> Outcome:
     faults = []
     entries = _entries(passages)
     for at, (passage, number, _) in enumerate(entries, 1):
-        match = _ENTRY.fullmatch(passage.text)
-        assert match is not None
+        said = entry(passage.text)
         expected = str(at) if len(entries) > 1 else ""
-        written = (match[1] or "") == "" and match[2] in {None, "："} and match[4] in {None, "."}
+        written = not said.labelled and said.colon in {"", "："} and said.mark in {"", "."}
         if not written or number != expected:
             faults.append(Fault(Message("“{text}”", text=passage.text.strip()[:8]), passage.place))
     return Outcome(Message("附件：1.名称（只有一个的不编号）"), tuple(faults), len(entries))

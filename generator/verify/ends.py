@@ -24,15 +24,14 @@ from generator.passage import (
     SUBTITLE,
     TITLE,
     Passage,
+    entry,
 )  # fmt: skip
-from generator.patterns import lazy
 from generator.style import size as half_points
 from generator.verify.page import pitch
 from generator.verify.view import View, cells, each, looks, size
 
 #: Programs with gaps beside digits, and pitches that are no whole twips, shift a line by parts of a 字.
 _HALF, _NEAR, _CLOSE = Decimal("0.5"), Decimal("0.3"), Decimal("0.1")
-_LISTED = lazy(r"\s*(附件[0-9]*[：:]\s*)?([0-9]{1,2}[.．、]\s*)?")
 _PARAGRAPH = Message("选中它，在“段落”里改缩进；不要用空格空出来")
 _BLANK_LINE = Message("在它上面空一行，不多不少")
 _SIGNED = Message("先排署名，再在“段落”里用左缩进把日期的第一个字放到署名第一个字右边两个字的地方")
@@ -156,11 +155,10 @@ def _attachments_indent(view: View) -> Outcome:
 
 def _attachment_starts(passage: Passage) -> tuple[Decimal, Decimal]:
     """Where an entry begins and where its name does, in 字 (7.3.4)."""
-    match = _LISTED.match(passage.text)
-    label, number = match.groups() if match else ("", "")
-    start = Decimal(2) if label else Decimal(2) + width("附件：")
-    digits = sum(map(str.isdecimal, number or ""))
-    return start, start + width((label or "").strip()) + (width("1." if digits == 1 else "10.") if digits else 0)
+    said = entry(passage.text)
+    label = f"附件{said.labelled}：" if said.colon else ""
+    number = "0" * len(said.number) + "." if said.number else ""
+    return (start := Decimal(2) + (0 if label else width("附件："))), start + width(label + number)
 
 
 def _attachments_hanging(view: View) -> Outcome:

@@ -70,7 +70,7 @@ def test_a_file_that_is_no_word_document_is_told_by_what_it_is(
 
 
 def test_a_part_that_would_fill_the_memory_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.readers.archive._LARGEST", 5000)
+    monkeypatch.setattr("generator.readers.archive.LARGEST", 5000)
     large = package({**parts(""), "word/document.xml": "<a>" + " " * 5000})
     with pytest.raises(Unfit) as refused:
         Archive(large)

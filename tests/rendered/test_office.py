@@ -80,6 +80,13 @@ def test_what_it_said_is_passed_on_when_there_is_no_pdf(alone: Path) -> None:
 
 
 @posix
+def test_only_its_exit_code_is_passed_on_when_it_said_nothing(alone: Path) -> None:
+    stand_in(alone, "exit 3")
+    with pytest.raises(Unrendered, match=r"没有排出“a\.docx”：\(3\)"):
+        convert([alone / "a.docx"], alone / "out")
+
+
+@posix
 def test_a_pdf_of_an_earlier_run_is_not_taken_for_this_one(alone: Path) -> None:
     stand_in(alone, "exit 0")
     (alone / "a.pdf").write_bytes(b"old")

@@ -37,6 +37,16 @@ def test_a_file_that_cannot_be_set_is_told(tmp_path: Path) -> None:
         rendered(broken, [], gongwen(), ENVIRONMENT)
 
 
+@pytest.mark.parametrize("pdf", [b"", b"no PDF", b"%PDF-1.4\n"])
+def test_a_pdf_that_cannot_be_read_is_told(pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = tmp_path / "a.pdf"
+    made.write_bytes(pdf)
+    monkeypatch.setattr("generator.rendered.setting.convert", lambda *_: [made])
+    with pytest.raises(Unrendered, match="PDF 读不出来") as raised:
+        rendered(write(tmp_path / "a.docx", []), [], gongwen())
+    assert raised.value.diagnostic.code == "E515"
+
+
 def test_without_libreoffice_it_is_said_where_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda _: None)
     with pytest.raises(Unrendered, match="没有找到 LibreOffice") as raised:

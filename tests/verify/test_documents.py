@@ -60,6 +60,17 @@ def test_every_example_in_every_style_breaks_no_rule_of_it(path: Path, style: st
         assert len(verdict.of("passed")) > 70
 
 
+@pytest.mark.parametrize("names", [["荣誉"], ["2010年计划", "2011年计划"], [f"第{n}项" for n in range(1, 101)]])
+def test_attachments_of_any_number_and_name_break_no_rule(names: list[str], tmp_path: Path) -> None:
+    report = tmp_path / "2011.yaml"
+    listed = ", ".join(f"{{标题: {name}, 正文: 无。}}" for name in names)
+    head = f"{{单位: 甲局, 年度: 2011, 类型: 工作总结, 附件: [{listed}]}}"
+    report.write_text(f"报告: {head}\n总结: {{章节: [{{标题: 甲}}]}}\n", "utf-8")
+    built = tmp_path / "built.docx"
+    built.write_bytes(write(documents(report)[0], "docx"))
+    assert failed(examine(built)) == {}
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_texts_of_what_is_built_are_judged_before_there_is_a_file(path: Path, tmp_path: Path) -> None:
     for document in documents(path):
