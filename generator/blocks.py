@@ -49,7 +49,8 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """Text of a role: body, addressee, attachment (7.3.4), annex (its label, 7.3.7), remark (7.3.6), caption, note.
+    """Text of a role: body, addressee, attachment (7.3.4), annex (its label, 7.3.7), remark (7.3.6); caption
+    and unit above a table, note below it.
 
     `lead` is what stands before it: a run-in heading, in the face of `form`, or an attachment's number, its `form`.
     `inline`: it belongs to the inline heading before it; `restart`: all numbers start again after it.
@@ -65,13 +66,63 @@ class Paragraph(NamedTuple):
     restart: bool = False
 
 
+class Merged(NamedTuple):
+    """A cell over several: its place among the rows and columns, from 0, and how many of them it has."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+class Column(NamedTuple):
+    """How a table's column is set: twips wide, its cells in the middle, left, or figures at their points.
+
+    Figures end `right` twips before the edge of the cell, those with the longest `tail` (half 字) behind the point.
+    `uneven`: each cell has a place of its own. `lines`: how many lines its longest text takes.
+    """
+
+    width: int
+    align: str = "center"
+    right: int = 0
+    tail: int = 0
+    uneven: bool = False
+    lines: int = 1
+
+
 class Table(NamedTuple):
-    """Rows of cells; the first `header` rows are repeated on every page."""
+    """Rows of cells; the first `header` rows are repeated on every page. What a merged cell covers is empty.
+
+    `columns` are there when the table is set; `size` (half-points) where its type has to be smaller than the style's.
+    """
 
     key: str
     origin: str
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
     header: int = 1
+    merged: tuple[Merged, ...] = ()
+    columns: tuple[Column, ...] = ()
+    size: int = 0
+
+
+class Image(NamedTuple):
+    """A picture's file: its bytes, its kind (png, jpeg), and its natural size in twips."""
+
+    data: bytes
+    kind: str
+    width: int
+    height: int
+
+
+class Figure(NamedTuple):
+    """A picture, at most `share` per cent of the type area wide; its caption, and the words that stand for it."""
+
+    key: str
+    origin: str
+    image: Image
+    runs: tuple[Run, ...] = ()
+    share: Decimal = Decimal(100)
+    words: str = ""
 
 
 class Signature(NamedTuple):
@@ -96,7 +147,7 @@ class PageBreak(NamedTuple):
     origin: str
 
 
-Block = Title | Heading | Paragraph | Table | Signature | PageBreak
+Block = Title | Heading | Paragraph | Table | Figure | Signature | PageBreak
 
 
 def numeral(form: str) -> str:

@@ -91,7 +91,8 @@ def _derived(path: Path, options: Options, findings: Findings) -> list[_Derived]
     tree, report = found
     folders = catalog.folders(options.templates)
     kinds = kinds_of(report.head, tree, options.kinds, folders, findings) or [any_kind()]
-    return [each for kind in kinds if (each := _computed(report, tree, kind, options, findings)) is not None]
+    made = [each for kind in kinds if (each := _computed(report, tree, kind, options, findings)) is not None]
+    return [(_with_pictures(each, path, findings), kind, style) for each, kind, style in made]
 
 
 def _computed(report: Report, tree: Node, kind: Kind, options: Options, findings: Findings) -> _Derived | None:
@@ -104,6 +105,17 @@ def _computed(report: Report, tree: Node, kind: Kind, options: Options, findings
     if derived.summary is None and derived.plan is None and not findings.failed:
         findings.add([_nothing_to_print(kind, tree)])
     return None if style is None else (derived, kind, style)
+
+
+def _with_pictures(report: Report, path: Path, findings: Findings) -> Report:
+    """A report with its pictures, read from the folder it stands in."""
+    if not report.pictures:
+        return report
+    from generator.pictures import load  # noqa: PLC0415  few reports have any
+
+    found, faults = load(report.pictures, path if path.is_dir() else path.parent)
+    findings.add(faults)
+    return report._replace(pictures=found)
 
 
 def _nothing_to_print(kind: Kind, tree: Node) -> Diagnostic:
@@ -123,13 +135,13 @@ def _style(head: Head, tree: Node, kind: Kind, options: Options, findings: Findi
 def _set(derived: _Derived, path: Path, options: Options, findings: Findings) -> Document | None:
     """The other half: through the kind's template to blocks as they are set."""
     report, kind, style = derived
-    head, known, tables = report.head, report.provenance, report.tables
+    head, known, tables, pictures = report.head, report.provenance, report.tables, report.pictures
     markup, printed, faults = render(report, kind.lineage, catalog.folders(options.templates), _template_cache())
     findings.add(faults)
     del derived, report
-    blocks, faults = parse(markup, tables) if markup is not None else (None, [])
+    blocks, faults = parse(markup, tables, pictures) if markup is not None else (None, [])
     findings.add(faults)
-    del markup, tables
+    del markup, tables, pictures
     if blocks is None:
         return None
     finished, warnings = typeset(blocks, style)

@@ -10,11 +10,24 @@ from generator.blocks import Run
 from generator.diagnostic import WARNING, Diagnostic, Related, nearest
 from generator.evaluate import Scope, evaluate, named
 from generator.messages import Message
-from generator.model import Attachment, Figure, Head, Indicator, Kind, Level, Part, Report, Section, Table, Topic
+from generator.model import (
+    Attachment,
+    Figure,
+    Head,
+    Indicator,
+    Kind,
+    Level,
+    Part,
+    Picture,
+    Report,
+    Section,
+    Table,
+    Topic,
+)  # fmt: skip
 from generator.patterns import lazy
 from generator.quantity import add
 from generator.sentences import heading, spoken
-from generator.text import Expression, Text, plain, split
+from generator.text import Expression, Text, heading_end, plain, split
 from generator.unsayable import REPORTED, Unsayable
 
 Topics: TypeAlias = Callable[[Section], Topic | None]
@@ -52,6 +65,7 @@ def derive(
         provenance=work.provenance,
         names=names,
         tables=work.written,
+        pictures=work.shown,
     )
     return found, work.faults
 
@@ -68,6 +82,7 @@ class _Derivation:
         self.faults: list[Diagnostic] = []
         self.provenance: dict[str, Figure] = {}
         self.written: dict[str, Table] = {}
+        self.shown: dict[str, Picture] = {}
 
     # -------------------------------------------------------------- indicators
 
@@ -143,6 +158,7 @@ class _Derivation:
             title=self.bind(one.title, scope),
             body=self.bodies(one.body, scope),
             tables=tuple([self.table(table, scope) for table in one.tables]),
+            pictures=tuple([self.picture(picture, scope) for picture in one.pictures]),
             sections=self.sections(one.sections, 1, one.levels or levels, scope),
         )
         self.unused(one.data, scope)
@@ -193,6 +209,7 @@ class _Derivation:
             pairs={name: self.bodies(texts, scope) for name, texts in section.pairs.items()} if section.pairs else {},
             items=self.sections(section.items, depth + 1, below, scope) if section.items else (),
             tables=tuple([self.table(table, scope) for table in section.tables]) if section.tables else (),
+            pictures=tuple([self.picture(each, scope) for each in section.pictures]) if section.pictures else (),
             depth=depth,
             level=level,
         )
@@ -251,20 +268,47 @@ class _Derivation:
             return level
         return level._replace(form=form, run_in=run_in)
 
-    def bodies(self, body: Iterable[Text | Table], scope: Scope) -> tuple[Text | Table, ...]:
-        return tuple([self.table(one, scope) if isinstance(one, Table) else self.bind(one, scope) for one in body])
+    def bodies(self, body: Iterable[Text | Table | Picture], scope: Scope) -> tuple[Text | Table | Picture, ...]:
+        return tuple([self.body(item, scope) for item in body])
+
+    def body(self, item: Text | Table | Picture, scope: Scope) -> Text | Table | Picture:
+        if isinstance(item, Text):
+            return self.bind(item, scope)
+        return self.table(item, scope) if isinstance(item, Table) else self.picture(item, scope)
 
     def table(self, table: Table, scope: Scope) -> Table:
-        for row in table.rows:
-            if len(row) != len(table.header):
-                message = Message("这一行有{found}格，表头有{wanted}格", found=len(row), wanted=len(table.header))
-                self.faults.append(Diagnostic("E210", message, row[0].span() if row else table.span))
+        from generator import tables  # noqa: PLC0415  many reports have none
+
+        if faults := list(tables.faults(table)):
+            self.faults += faults
+        elif table.names:
+            table = self.tabulated(table, scope)
+        else:
+            table, faults = tables.merge(table)
+            self.faults += faults
         done = self.written[table.key] = table._replace(
-            header=self.texts(table.header, scope),
+            header=tuple([self.texts(row, scope) for row in table.header]),
             rows=tuple([self.texts(row, scope) for row in table.rows]),
             caption=self.text(table.caption, scope),
             note=self.text(table.note, scope),
+            unit=self.text(table.unit, scope),
         )
+        return done
+
+    def tabulated(self, table: Table, scope: Scope) -> Table:
+        from generator.tabulate import tabulate  # noqa: PLC0415  most tables are written out
+
+        try:
+            made = tabulate(table, scope)
+        except Unsayable as bad:
+            if bad.code != REPORTED:
+                self.faults.append(Diagnostic(bad.code, bad.message, table.span, hint=bad.hint))
+            return table
+        self.provenance |= made.provenance
+        return made.table
+
+    def picture(self, picture: Picture, scope: Scope) -> Picture:
+        done = self.shown[picture.key] = picture._replace(caption=self.text(picture.caption, scope))
         return done
 
     # ------------------------------------------------------------------- texts
@@ -339,23 +383,13 @@ _NUMBER = lazy(
     r"[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[(（]\d+[)）]|\d+[、．]|\d+\.(?!\d)"
     r"|第[一二三四五六七八九十]+[，,、]|[①-⑳]|[一二三四五六七八九十]是|——"
 )
-_OPENING, _CLOSING = "“‘（《〈【〔({", "”’）》〉】〕)}"
 
 
 def _split_line(section: Section, level: Level) -> Section:
     """A plain line: at a run-in level its heading ends at the first 。 outside quotes and brackets."""
     line = section.line
     assert line is not None
-    end = _heading_end(line.value) if level.run_in else len(line.value)
+    end = heading_end(line.value) if level.run_in else len(line.value)
     title = line.slice(0, end, f"{section.key}.标题")
     rest = line.slice(end, len(line.value), f"{section.key}.正文[1]")
     return section._replace(title=title, body=(rest,) if rest.value else (), line=None)
-
-
-def _heading_end(value: str) -> int:
-    depth = 0
-    for i, char in enumerate(value):
-        depth += (char in _OPENING) - (char in _CLOSING)
-        if char == "。" and depth <= 0 and value.count('"', 0, i) % 2 == 0:
-            return i + 1
-    return len(value)

@@ -18,6 +18,8 @@ from generator.quantity import Quantity
 from generator.schema import PERIODS
 from generator.text import Text
 
+#: The columns of a table that is made from numbers, in the order of those that stand by themselves.
+COLUMNS = ("单位", "本年", "上年", "增速", "增量", "目标", "完成率", "下年目标", "历年", "来源")
 _BLANKS = " \t\r\u3000\xa0"
 
 
@@ -64,6 +66,7 @@ TEXTS: dict[str, Callable[[Scalar, str], tuple[Text, ...]]] = {
     "title": _title,
     "prose": _lines,
     "cell": _cell,
+    "label": _line,
 }
 
 # ---------------------------------------------------------------------- values
@@ -161,8 +164,20 @@ def _align(text: str, _key: str, _node: Scalar) -> str:
 _ALIGNS = {"居中": "center", "左": "left", "两端": "both"}
 
 
-def _later_table(_text: str, _key: str, _node: Scalar) -> Any:
-    raise Bad(Message("这个版本还不能由指标生成表格"), Message("先写 表头 和 行"), code="E208")
+def _share(text: str, _key: str, _node: Scalar) -> Decimal:
+    match = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)\s*[%％]", text.strip())
+    if match is None or not 0 < Decimal(match[1]) <= 100:
+        raise Bad(Message("“{text}”不是百分比", text=text), Message("写 1% 到 100%，如 80%"))
+    return Decimal(match[1])
+
+
+def _column(text: str, _key: str, _node: Scalar) -> str:
+    """A column of a table of numbers: one of those there are, or a year of 历年."""
+    name = text.strip()
+    if name in COLUMNS or re.fullmatch(r"\d{4}", name):
+        return name
+    hint = nearest(name, COLUMNS) or Message("可以写 {words}，或者“历年”里的年份", words="、".join(COLUMNS))
+    raise Bad(Message("没有“{name}”这一列", name=name), hint)
 
 
 def _target(text: str, key: str, node: Scalar) -> Target:
@@ -188,7 +203,8 @@ READERS: dict[str, Callable[[str, str, Scalar], Any]] = {
     "amount": _figure,
     "rate": _figure,
     "target": _target,
-    "later_table": _later_table,
+    "share": _share,
+    "column": _column,
     "align": _align,
     "period": _period,
     "level": _level,

@@ -8,11 +8,25 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from generator import model
-from generator.blocks import BREAK, Block, Heading, PageBreak, Paragraph, Run, Signature, Table, Title, is_form
+from generator.blocks import (
+    BREAK,
+    Block,
+    Figure,
+    Heading,
+    Merged,
+    PageBreak,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+    Title,
+    is_form,
+)
 from generator.diagnostic import Diagnostic, nearest
 from generator.messages import Message
 from generator.patterns import lazy
@@ -39,13 +53,15 @@ _ATTRIBUTES = {
     "attachment": _PLACED | {"number"},
     "signature": _PLACED | {"sealed"},
 }
-_NONE: frozenset[str] = frozenset()
+_REACH = ("rowspan", "colspan")
 
 
 def parse(
-    markup: str, tables: Mapping[str, model.Table] = model.NOTHING
+    markup: str,
+    tables: Mapping[str, model.Table] = model.NOTHING,
+    pictures: Mapping[str, model.Picture] = model.NOTHING,
 ) -> tuple[list[Block] | None, list[Diagnostic]]:
-    """Markup and the report's tables by their keys → blocks, or None and what is wrong with the template."""
+    """Markup, the report's tables and pictures by their keys → blocks, or None and what is wrong with the template."""
     parser = ElementTree.XMLParser()
     try:
         for part in (_OPEN, markup, "</document>"):  # not joined: a large report's markup is megabytes
@@ -54,7 +70,7 @@ def parse(
     except ElementTree.ParseError as bad:
         return None, [_malformed(bad, markup)]
     try:
-        return list(_blocks(root, tables)), []
+        return list(_blocks(root, tables, pictures)), []
     except _BadMarkup as bad:
         return None, [Diagnostic("E406", bad.message, hint=bad.hint, path=bad.at)]
 
@@ -98,8 +114,12 @@ def _left_open(markup: str) -> str:
     return opened[-1]
 
 
-def _blocks(root: Element, tables: Mapping[str, model.Table]) -> Iterator[Block]:
-    makers: dict[str, Maker] = {**_MAKERS, "table": partial(_table, tables=tables)}
+def _blocks(root: Element, tables: Mapping[str, model.Table], pictures: Mapping[str, model.Picture]) -> Iterator[Block]:
+    makers: dict[str, Maker] = {
+        **_MAKERS,
+        "table": partial(_table, tables=tables),
+        "figure": partial(_figure, pictures=pictures),
+    }
     at = root[0].get("at", "") if len(root) else ""
     _no_text(root, at)
     for element in root:
@@ -209,11 +229,12 @@ def _paragraph(role: str) -> Callable[[Element, str, str], Paragraph]:
 def _table(element: Element, key: str, at: str, tables: Mapping[str, model.Table] = model.NOTHING) -> Table:
     """Rows of <th> at the top are the header; every row has as many cells as the first."""
     _no_text(element, at)
-    heads, rows = list[bool](), list[Row]()
-    for child in element:
-        named = [_row(child, at)] if child.tag != "rows" else _named_rows(child, at, tables)
-        heads += [head for head, _ in named]
-        rows += [row for _, row in named]
+    heads, rows, merged = list[bool](), list[Row](), list[Merged]()
+    for named, group in groupby(element, lambda child: child.tag == "rows"):
+        for table in [_named(child, at, tables) for child in group] if named else [_written(group, at)]:
+            merged += [one._replace(row=one.row + len(rows)) for one in table.merged]
+            heads += [True] * table.header + [False] * (len(table.rows) - table.header)
+            rows += table.rows
     if not rows:
         raise _BadMarkup(Message("表里一行也没有"), at)
     for number, row in enumerate(rows, 1):
@@ -221,37 +242,62 @@ def _table(element: Element, key: str, at: str, tables: Mapping[str, model.Table
             found = {"number": number, "found": len(row), "wanted": len(rows[0])}
             raise _BadMarkup(Message("表的第{number}行有{found}格，第一行有{wanted}格", **found), at)
     header = heads.index(False) if False in heads else len(rows)
-    return Table(key, at, tuple(rows), header)
+    return Table(key, at, tuple(rows), header, tuple(merged))
 
 
-def _row(row: Element, at: str) -> tuple[bool, Row]:
-    """A <tr> → whether it is one of the header, and its cells."""
+def _written(group: Iterable[Element], at: str) -> Table:
+    """Some <tr> of a template → their cells, those that reach over others laid out."""
+    from generator.grid import laid  # noqa: PLC0415  few templates have tables of their own
+
+    given = list(group)
+    heads = [_head(row, at) for row in given]
+    rows, merged = laid([[(_runs(cell, at), _reach(cell, at)) for cell in row] for row in given], ())
+    header = heads.index(False) if False in heads else len(heads)
+    return Table("", at, tuple([tuple(row) for row in rows]), header, merged)
+
+
+def _head(row: Element, at: str) -> bool:
+    """Whether a <tr> is one of the header; everything in it is a cell."""
     if row.tag != "tr":
         raise _unknown(row, at, ["tr"])
     if not len(row):
         raise _BadMarkup(Message("表里有一行没有格"), at)
-    if row.text:
-        _no_text(row, at)
-    return row[0].tag == "th", tuple([_cell(cell, row, at) for cell in row])
+    _no_text(row, at)
+    for cell in row:
+        if cell.tag not in _CELLS:
+            raise _unknown(cell, at, _CELLS)
+    return row[0].tag == "th"
 
 
-def _named_rows(element: Element, at: str, tables: Mapping[str, model.Table]) -> list[tuple[bool, Row]]:
-    """<rows of="key"/> → header and rows of that table of the report."""
+def _reach(cell: Element, at: str) -> tuple[int, int]:
+    """How many rows and columns a cell has."""
+    if not cell.attrib:
+        return 1, 1
+    if not frozenset(_REACH).issuperset(cell.attrib):
+        raise _unknown_attribute(cell, frozenset(_REACH), at)
+    found = [cell.get(name, "1") for name in _REACH]
+    if not all(each.isascii() and each.isdigit() and 1 <= int(each) <= 99 for each in found):
+        raise _BadMarkup(Message("{names} 写 1 到 99", names="、".join(_REACH)), at)
+    return int(found[0]), int(found[1])
+
+
+def _named(element: Element, at: str, tables: Mapping[str, model.Table]) -> Table:
+    """<rows of="key"/> → that table of the report."""
     table = tables.get(element.get("of", ""))
     if table is None or len(element) or element.text:
         raise _BadMarkup(Message("<rows> 由“各行”写出，不能自己写"), at)
-    lines = [(True, table.header), *((False, row) for row in table.rows)]
-    return [(head, tuple([cell.runs for cell in row])) for head, row in lines]
+    rows = tuple([tuple([cell.runs for cell in row]) for row in (*table.header, *table.rows)])
+    return Table("", at, rows, len(table.header), table.merged)
 
 
-def _cell(cell: Element, row: Element, at: str) -> Runs:
-    if cell.tag not in _CELLS:
-        raise _unknown(cell, at, _CELLS)
-    if cell.attrib:
-        raise _unknown_attribute(cell, _NONE, at)
-    if cell.tail:
-        _no_text(row, at)
-    return _runs(cell, at)
+def _figure(element: Element, key: str, at: str, pictures: Mapping[str, model.Picture] = model.NOTHING) -> Figure:
+    """The picture of the report that has the key; what is said in it is its caption."""
+    picture = pictures.get(key)
+    if picture is None or picture.image is None:
+        raise _BadMarkup(Message("<figure> 的 key 要是报告里一张图的“键”"), at)
+    caption = _runs(element, at)
+    words = picture.words or "".join([run.text for run in caption]) or picture.file.value
+    return Figure(key, at, picture.image, caption, picture.share, words)
 
 
 def _signature(element: Element, key: str, at: str) -> Signature:
@@ -284,11 +330,13 @@ _MAKERS: dict[str, Maker] = {
     "p": _text,
     "addressee": _paragraph("addressee"),
     "caption": _paragraph("caption"),
+    "unit": _paragraph("unit"),
     "note": _paragraph("note"),
     "attachment": _attachment,
     "annex": _paragraph("annex"),
     "remark": _paragraph("remark"),
     "table": _table,
+    "figure": _figure,
     "signature": _signature,
     "pagebreak": _page_break,
 }

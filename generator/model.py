@@ -9,9 +9,11 @@ wording; `span` is the place in the file.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from generator.blocks import Image, Merged
 from generator.quantity import Quantity
 from generator.source import Span
 from generator.text import Text
@@ -98,14 +100,37 @@ class Level(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table that is written out: header and rows, caption above, note below."""
+    """A table that is written out (rows of header, rows), or made from numbers (their names, columns).
+
+    Above it stand the caption and the unit of all its cells, below it the note.
+    """
 
     key: str
     span: Span
-    header: tuple[Text, ...] = ()
+    header: tuple[tuple[Text, ...], ...] = ()
     rows: tuple[tuple[Text, ...], ...] = ()
     caption: Text | None = None
     note: Text | None = None
+    unit: Text | None = None
+    names: tuple[Text, ...] = ()
+    columns: tuple[str, ...] = ()
+    parts: bool = True
+    merged: tuple[Merged, ...] = ()
+
+
+class Picture(NamedTuple):
+    """A picture in a file of the report's folder: how wide in per cent of the type area, caption below, its words.
+
+    `image` is there once the file was read.
+    """
+
+    key: str
+    span: Span
+    file: Text
+    caption: Text | None = None
+    share: Decimal = Decimal(100)
+    words: str | None = None
+    image: Image | None = None
 
 
 class Spoken(NamedTuple):
@@ -127,17 +152,17 @@ class Section(NamedTuple):
     key: str
     span: Span
     title: Text | None = None
-    body: tuple[Text | Table, ...] = ()
+    body: tuple[Text | Table | Picture, ...] = ()
     topic: str | None = None
     #: Names of indicators whose aim and result are printed; once derived, the indicators.
     compared: tuple[Any, ...] = ()
-    pairs: Mapping[str, tuple[Text | Table, ...]] = NOTHING
+    pairs: Mapping[str, tuple[Text | Table | Picture, ...]] = NOTHING
     data: Mapping[str, "Indicator"] = NOTHING
     items: tuple["Section", ...] = ()
     run_in: bool | None = None
     unnumbered: bool = False
     tables: tuple[Table, ...] = ()
-    pictures: Any = None
+    pictures: tuple[Picture, ...] = ()
     levels: tuple[Level, ...] | None = None
     line: Text | None = None
     depth: int = 0
@@ -152,12 +177,12 @@ class Part(NamedTuple):
     key: str
     span: Span
     title: Text | None = None
-    preamble: tuple[Text | Table, ...] = ()
+    preamble: tuple[Text | Table | Picture, ...] = ()
     data: Mapping[str, "Indicator"] = NOTHING
     levels: tuple[Level, ...] | None = None
     sections: tuple[Section, ...] = ()
-    problems: tuple[Text | Table, ...] | Section = ()
-    closing: tuple[Text | Table, ...] = ()
+    problems: tuple[Text | Table | Picture, ...] | Section = ()
+    closing: tuple[Text | Table | Picture, ...] = ()
     #: Its own heading's, where it is a section of the whole.
     level: Level | None = None
 
@@ -171,9 +196,10 @@ class Attachment(NamedTuple):
     key: str
     span: Span
     title: Text
-    body: tuple[Text | Table, ...] = ()
+    body: tuple[Text | Table | Picture, ...] = ()
     data: Mapping[str, "Indicator"] = NOTHING
     tables: tuple[Table, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     levels: tuple[Level, ...] | None = None
     sections: tuple[Section, ...] = ()
     number: str = ""
@@ -181,7 +207,7 @@ class Attachment(NamedTuple):
     @property
     def filled(self) -> bool:
         """Whether there is more of it than its name."""
-        return bool(self.body or self.tables or self.sections)
+        return bool(self.body or self.tables or self.pictures or self.sections)
 
 
 class Head(NamedTuple):
@@ -203,14 +229,14 @@ class Head(NamedTuple):
     signature: str | bool | tuple[str, ...] | None = None
     sealed: bool = False
     remark: Text | None = None
-    preamble: tuple[Text | Table, ...] = ()
+    preamble: tuple[Text | Table | Picture, ...] = ()
     previous: str | None = None
     severities: Mapping[str, str] = NOTHING
     waivers: Any = None
 
 
 class Report(NamedTuple):
-    """A whole year. `provenance`: printed figure's key → what it was made of; `tables`: table's key → the table."""
+    """A whole year. `provenance`: printed figure's key → what it was made of; `tables`, `pictures`: by their keys."""
 
     key: str
     span: Span
@@ -221,6 +247,7 @@ class Report(NamedTuple):
     plan: Part | None = None
     provenance: Mapping[str, Figure] = NOTHING
     tables: Mapping[str, Table] = NOTHING
+    pictures: Mapping[str, Picture] = NOTHING
     names: Mapping[str, Any] = NOTHING
 
 

@@ -37,7 +37,7 @@ from generator import schema, sentences, wording
 from generator.calls import FILTERS, FUNCTIONS
 from generator.diagnostic import Diagnostic, nearest
 from generator.messages import Message
-from generator.model import Attachment, Figure, Indicator, Part, Report, Section, Spoken, Table
+from generator.model import Attachment, Figure, Indicator, Part, Picture, Report, Section, Spoken, Table
 from generator.patterns import lazy
 from generator.quantity import Quantity
 from generator.source import decode
@@ -276,6 +276,7 @@ def _environment(folders: list[Path], cache: Path | None) -> _Environment:
     environment.tests["表"] = lambda value: isinstance(value, Table)
     environment.tests["分档"] = lambda value: isinstance(value, wording.Tiers) and value.target.tiered
     environment.tests["越低越好"] = lambda value: isinstance(value, Indicator) and value.direction == "低"
+    environment.tests["表或图"] = lambda value: value.__class__ is not Text and isinstance(value, (Table, Picture))
     environment.tests["章节"] = lambda value: isinstance(value, Section)
     return environment
 
@@ -283,7 +284,7 @@ def _environment(folders: list[Path], cache: Path | None) -> _Environment:
 def _getters() -> dict[type, Mapping[str, Callable[[Any], Any]]]:
     """For every record of a report: Chinese key → getter of the field."""
     getters: dict[type, dict[str, Callable[[Any], Any]]] = {}
-    for record in ("报告", "部分", "章节", "表", "附件"):
+    for record in ("报告", "部分", "章节", "表", "图", "附件"):
         made = schema.RECORDS[record]
         assert isinstance(made.make, type)
         fields = {name: attrgetter(field.attr) for name, field in made.fields.items()}

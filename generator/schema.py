@@ -60,7 +60,7 @@ Type = Leaf | Choice | ListOf | MapOf | Ref | ByShape
 
 
 class Field(NamedTuple):
-    """A key. `later`: 'content' cannot be printed yet (an error), 'data' is only recorded (a warning).
+    """A key. `later`: it is only recorded yet, which is a warning.
 
     Its example stands in samples; `make docs` brings the page of the vocabulary up to date.
     """
@@ -70,7 +70,7 @@ class Field(NamedTuple):
     type: Type
     help: str = ""
     required: bool = False
-    later: str = ""
+    later: bool = False
 
 
 class Fields(dict[str, Field]):
@@ -118,6 +118,10 @@ LENGTH = Leaf("length", "长度")
 SPACING = Leaf("spacing", "长度")
 SIZE = Leaf("size", "字号")
 CELLS = Leaf("cells", "字数")
+SHARE = Leaf("share", "百分比")
+COLUMN = Leaf("column", "列的名称")
+#: A name that keeps its place, of a number or a file; a comment may stand behind it.
+LABEL = Leaf("label", "名称")
 
 #: What a report's figures may be of, years apart.
 PERIODS = ("全年", "上半年", "下半年", "一季度", "前三季度")
@@ -131,13 +135,10 @@ BODY = ByShape(scalar=PROSE, sequence=Leaf("paragraphs", "正文"))
 CELL = Leaf("cell", "单元格")
 PROBLEMS = ByShape(scalar=PROSE, sequence=BODY, mapping=Ref("章节"))
 ROW = ListOf(CELL)
+HEADER = ListOf(ROW, single=True)
 SIGNERS = ByShape(scalar=FLAG_OR_NAME, sequence=ListOf(NAME))
-LATER_TABLE = Leaf("later_table", "表格")
-TABLES = ByShape(
-    scalar=LATER_TABLE,
-    mapping=ListOf(Ref("表"), single=True),
-    sequence=ListOf(Ref("表")),
-)
+TABLES = ListOf(Ref("表"), single=True)
+PICTURES = ListOf(Ref("图"), single=True)
 
 RECORDS: dict[str, Record] = {
     "年稿": Record("报告文件", model.Report, Fields(
@@ -163,10 +164,10 @@ RECORDS: dict[str, Record] = {
         Field("盖章", "sealed", FLAG, "落款按加盖印章的格式排"),
         Field("附注", "remark", LINE, "印在成文日期下一行，自动加括号，如 此件公开发布"),
         Field("导语", "preamble", BODY, "各部分之前的话"),
-        Field("上年报告", "previous", NAME, "上一年报告的 YAML 文件", later="data"),
-        Field("检查", "severities", MapOf(NAME), "各项检查算错误、算提醒还是不查", later="data"),
+        Field("上年报告", "previous", NAME, "上一年报告的 YAML 文件", later=True),
+        Field("检查", "severities", MapOf(NAME), "各项检查算错误、算提醒还是不查", later=True),
         Field("已核", "waivers", ByShape(mapping=MapOf(NAME), sequence=ListOf(NAME)), "核对过、不用再提醒的地方",
-              later="data"),
+              later=True),
     ), stand_ins={"office": "", "year": model.Figure("", (), Quantity(Decimal(2000))), "kinds": ()}),
     "部分": Record("总结或计划", model.Part, Fields(
         Field("标题", "title", TITLE, "代替类型规定的标题"),
@@ -189,8 +190,7 @@ RECORDS: dict[str, Record] = {
         Field("接排", "run_in", FLAG, "标题与正文接成一段"),
         Field("不编号", "unnumbered", FLAG, "这个标题没有序号"),
         Field("表", "tables", TABLES, "排在正文后面、条目前面的表格"),
-        Field("图", "pictures", ByShape(scalar=NAME, mapping=MapOf(NAME), sequence=ListOf(NAME)), "排在正文后面的图片",
-              later="content"),
+        Field("图", "pictures", PICTURES, "排在表后面、条目前面的图片"),
         Field("层次", "levels", LEVELS, "从这里往下的标题序号"),
     ), short="line", some=("标题", "正文", "主题")),
     "指标": Record("指标", model.Indicator, Fields(
@@ -204,8 +204,8 @@ RECORDS: dict[str, Record] = {
         Field("增速", "growth", RATE, "已公布的增速"),
         Field("增量", "change", AMOUNT, "已公布的增量"),
         Field("目标增速", "target_growth", RATE, "下一年的目标是增长多少"),
-        Field("目标增量", "target_change", AMOUNT, "目标是增加多少", later="data"),
-        Field("历年", "series", MapOf(AMOUNT), "以前各年的数", later="data"),
+        Field("目标增量", "target_change", AMOUNT, "目标是增加多少", later=True),
+        Field("历年", "series", MapOf(AMOUNT), "以前各年的数"),
         Field("排名", "rank", NAME, "名次，如 全省第3（共11）"),
         Field("比较", "comparison", NAME, "与别处相比，如 高于全市14.7个百分点"),
         Field("连续", "streak", NAME, "连续了多久，如 六年"),
@@ -217,8 +217,8 @@ RECORDS: dict[str, Record] = {
         Field("性质", "nature", NAME, "数字的性质，如 预计"),
         Field("称", "label", NAME, "印出来的名称"),
         Field("来源", "source", NAME, "数字是谁报的"),
-        Field("占", "share_of", NAME, "占哪个指标的比重", later="data"),
-        Field("计算", "formula", NAME, "由别的指标算出", later="data"),
+        Field("占", "share_of", NAME, "占哪个指标的比重", later=True),
+        Field("计算", "formula", NAME, "由别的指标算出", later=True),
     ), short="本年"),
     "目标": Record("目标", model.Target, Fields(
         Field("确保", "ensured", AMOUNT, "必须达到的数", required=True),
@@ -226,15 +226,27 @@ RECORDS: dict[str, Record] = {
     ), placed=False),
     "表": Record("表", model.Table, Fields(
         Field("标题", "caption", LINE, "表的名称，印在表上方"),
-        Field("表头", "header", ROW, "各列的名称", required=True),
-        Field("行", "rows", ListOf(ROW), "各行，每行一个列表", required=True),
+        Field("指标", "names", ListOf(LABEL, single=True),
+              "列出哪些数；写“指标”是全部指标，写“数据”是这一节的数据"),
+        Field("列", "columns", ListOf(COLUMN, single=True), "由指标生成的表有哪几列；不写就是有数的各列"),
+        Field("其中", "parts", FLAG, "指标的各分项是否也列出来；不写就列"),
+        Field("表头", "header", HEADER, "各列的名称；几行的表头，每行写一个列表"),
+        Field("行", "rows", ListOf(ROW), "各行，每行一个列表；并入左边的格写 ←，并入上面的格写 ↑"),
+        Field("单位", "unit", LABEL, "各格共同的单位，印在表的右上方"),
         Field("注", "note", LINE, "印在表下方"),
-    )),
+    ), short="指标", some=("指标", "行")),
+    "图": Record("图", model.Picture, Fields(
+        Field("文件", "file", LABEL, "图片文件的名称；图片放在报告的文件夹里", required=True),
+        Field("标题", "caption", LINE, "图的名称，印在图下方"),
+        Field("宽", "share", SHARE, "最多占版心宽的百分之几；小图不放大"),
+        Field("替代文字", "words", NAME, "图上有什么，读给看不见的人听；不写就用标题"),
+    ), short="文件"),
     "附件": Record("附件", model.Attachment, Fields(
         Field("标题", "title", TITLE, "附件的名称，不加书名号，末尾不加标点", required=True),
         Field("正文", "body", BODY, "一行一段"),
         Field("数据", "data", INDICATORS, "只在这个附件里用的数"),
         Field("表", "tables", TABLES, "排在正文后面的表格"),
+        Field("图", "pictures", PICTURES, "排在表后面的图片"),
         Field("层次", "levels", LEVELS, "这个附件的标题序号"),
         Field("章节", "sections", SECTIONS, "各章；序号从头编"),
     ), short="标题"),
@@ -339,7 +351,7 @@ RECORDS: dict[str, Record] = {
 }  # fmt: skip
 
 #: The records of a report; the others are a kind's and a style's.
-REPORT = ("年稿", "报告", "部分", "章节", "指标", "目标", "表", "附件")
+REPORT = ("年稿", "报告", "部分", "章节", "指标", "目标", "表", "图", "附件")
 #: Keys of a report, for slips of the keyboard that make a key look like text.
 KEYS = frozenset(name for r in REPORT for name in RECORDS[r].fields)
 #: Words that offices use for our keys; a hint, never an alias.

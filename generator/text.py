@@ -16,7 +16,7 @@ from markupsafe import escape
 from generator.blocks import Run
 from generator.diagnostic import Diagnostic
 from generator.messages import Message
-from generator.node import Scalar, span_in
+from generator.node import BROKEN, Scalar, span_in
 from generator.patterns import lazy
 from generator.source import Span
 
@@ -70,6 +70,15 @@ class Text:
 
     def __bool__(self) -> bool:
         return bool(self.value)
+
+
+def computed(key: str, span: Span, pieces: Iterable[str | Run]) -> Text:
+    """A text that the clerk did not write, at the place of what it was made from."""
+    made = tuple(pieces)
+    value = "".join([piece if isinstance(piece, str) else piece.text for piece in made])
+    text = Text(key, Scalar(span.source, span.start, span.end, value, BROKEN), 0, value)
+    text.pieces = made
+    return text
 
 
 _STRAY = lazy(r"\}\}|\{%|\{#|[｛{]\s*｛|｛\s*\{")
@@ -177,3 +186,16 @@ def _brace_fault(text: Text, start: int, sign: str) -> Diagnostic:
         return Diagnostic("E403", Message("这里是全角的大括号"), span, hint=Message("改成半角的 {{ 和 }}"))
     hint = Message("正文里只能用 {{{{ 名称或数 }}}}；要打出它本身，写 {{{{ '{sign}' }}}}", sign=sign)
     return Diagnostic("E404", Message("正文里不能用 {sign}", sign=sign), span, hint=hint)
+
+
+_OPENING, _CLOSING = "“‘（《〈【〔({", "”’）》〉】〕)}"
+
+
+def heading_end(value: str) -> int:
+    """Where the heading of a plain line ends: behind its first 。 outside quotes and brackets."""
+    depth = 0
+    for i, char in enumerate(value):
+        depth += (char in _OPENING) - (char in _CLOSING)
+        if char == "。" and depth <= 0 and value.count('"', 0, i) % 2 == 0:
+            return i + 1
+    return len(value)

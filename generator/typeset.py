@@ -13,6 +13,7 @@ from generator.blocks import (
     ATTACHED,
     BREAK,
     Block,
+    Figure,
     Heading,
     Paragraph,
     Run,
@@ -30,7 +31,7 @@ from generator.quantity import Script, write
 from generator.style import Style
 
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-Printed = TypeVar("Printed", Title, Heading, Paragraph)
+Printed = TypeVar("Printed", Title, Heading, Paragraph, Figure)
 
 
 def typeset(blocks: list[Block], style: Style) -> tuple[list[Block], list[Diagnostic]]:
@@ -66,7 +67,9 @@ class _Setter:
             elif isinstance(block, Table):
                 if isinstance(last, Table):
                     yield Paragraph("", block.origin, ())
-                yield _folded_table(block)
+                yield self.table(_folded_table(block))
+            elif isinstance(block, Figure):
+                yield _folded(block)
             elif isinstance(block, Signature):
                 yield self.signature(block)
             else:
@@ -97,6 +100,17 @@ class _Setter:
             self.warnings.append(Diagnostic("E501", message, hint=hint, severity=WARNING, path=title.key))
             return title
         return title._replace(runs=_cut(title.runs, [len(line) for line in broken]))
+
+    def table(self, table: Table) -> Table:
+        """Columns by their contents; a table that the type area is too narrow for is set all the same."""
+        from generator.columns import measured  # noqa: PLC0415  many reports have no table
+
+        set_, narrow = measured(table, self.style)
+        if narrow:
+            message = Message("表有{count}列，版心排不下，有的数或词会断成两行", count=len(set_.columns))
+            hint = Message("减少几列，或拆成两个表；表头和单位写短些")
+            self.warnings.append(Diagnostic("E503", message, hint=hint, severity=WARNING, path=table.key))
+        return set_
 
     def signature(self, signature: Signature) -> Signature:
         """Sealed issuers stand side by side, as many as fit (7.3.5.1)."""

@@ -15,7 +15,7 @@ from generator.patterns import lazy
 from generator.quantity import Unreadable
 from generator.slips import slips_in
 from generator.source import Span
-from generator.text import Text
+from generator.text import Text, computed
 from generator.wording import ATTRIBUTES
 
 
@@ -40,7 +40,7 @@ def _meant(name: str, record: schema.Record) -> Message | None:
 
 def _habit(name: Scalar, record: schema.Record) -> Message | None:
     """What office writing has where YAML sees a key: `标题: 正文` on one line, 23,150元 between commas."""
-    if record.some:
+    if "正文" in record.some:
         return Message("标题后面用句号，再接正文；或者分成 标题: 和 正文: 两行")
     if name.text[:1].isdigit():
         return Message("数里的逗号会把它分成两项，去掉逗号")
@@ -75,10 +75,10 @@ class _Validator:
         return self.value(node, chosen, key)
 
     def sequence(self, node: Node, kind: schema.ListOf, key: str) -> Any:
-        if not isinstance(node, Sequence):
+        if not isinstance(node, Sequence) or (kind.single and _one_row(node, kind.item)):
             if kind.single:
                 found = self.value(node, kind.item, key)
-                return () if found is None else (found,)
+                return () if found is None or found == () else (found,)
             self.wrong_shape(node, key, _KINDS[Sequence], Message("每一项另起一行，以“- ”开头"))
             return ()
         if kind.item is schema.CELL:
@@ -94,7 +94,7 @@ class _Validator:
             [
                 Text(f"{key}[{i}]", item, 0, item.text)
                 if sure and isinstance(item, Scalar) and item.style == "" and item.text
-                else self.leaf(item, schema.CELL, f"{key}[{i}]")
+                else self.leaf(item, schema.CELL, f"{key}[{i}]") or computed(f"{key}[{i}]", item.span, ())
                 for i, item in enumerate(node.items, 1)
             ]
         )
@@ -174,11 +174,14 @@ class _Validator:
                 self.empty(child, field.name, name)
                 continue
             value = self.value(child, field.type, inner)
-            if not (field.later and self.later(field, name, value)) and value is not None:
+            if field.later:
+                self.later(field, name)
+            if value is not None:
                 values[field.attr] = value
         if record.some and seen.isdisjoint(record.some) and len(seen) == len(node.entries):  # else the key is wrong
-            message = Message("这一条既没有标题也没有正文")
-            self.fault("E202", message, node.span, hint=Message("补上 标题: 或 正文:"))
+            one, other, *_ = record.some
+            message = Message("这一条既没有{one}也没有{other}", one=one, other=other)
+            self.fault("E202", message, node.span, hint=Message("补上 {one}: 或 {other}:", one=one, other=other))
         for field in record.fields.required:
             self.present(node, record, field, seen)
         known = {**record.stand_ins, **values} if record.stand_ins else values
@@ -237,16 +240,10 @@ class _Validator:
         meant = str(near.parts["name"]) if near and not homes else ""
         return record.fields[meant] if meant and node.get(meant) is None else None
 
-    def later(self, field: schema.Field, name: Scalar, value: Any) -> bool:
-        """A key that is understood but not used in documents yet says so; → whether it is content."""
-        if field.later == "data":
-            message = Message("“{name}”已记下，这个版本还不用它", name=field.name)
-            self.fault("E208", message, name.span, severity=WARNING)
-        elif field.later and value is not None:
-            message = Message("这个版本还不能排印“{name}”", name=field.name)
-            self.fault("E208", message, name.span, hint=Message("先删去，在 Word 里补上"))
-            return True
-        return False
+    def later(self, field: schema.Field, name: Scalar) -> None:
+        """A key that is understood but not used in documents yet says so."""
+        message = Message("“{name}”已记下，这个版本还不用它", name=field.name)
+        self.fault("E208", message, name.span, severity=WARNING)
 
     def name(self, scalar: Scalar) -> None:
         """A clerk's own name must not hide a word of the vocabulary."""
@@ -291,14 +288,13 @@ class _Validator:
             return self.fault("E204", message, node.span)
 
     def paragraphs(self, node: Node, key: str) -> Any:
-        """正文 as a list: paragraphs and tables between them."""
+        """正文 as a list: paragraphs, and tables and pictures between them."""
         assert isinstance(node, Sequence)
         body: list[Any] = []
         for i, item in enumerate(node.items, 1):
             inner = f"{key}[{i}]"
             if isinstance(item, Mapping):
-                found = self.record(item, _TABLE_HOLDER, inner)
-                body += [] if found is None else found
+                body += self.record(item, _HOLDER, inner) or ()
             else:
                 body += self.leaf(item, schema.PROSE, inner) or ()
         return tuple(body)
@@ -306,12 +302,13 @@ class _Validator:
     def text(self, node: Scalar, kind: schema.Leaf, key: str) -> Any:
         """A text is handed on in spite of a fault: there may be more in it, and it uses names."""
         if not _simple(node):
-            self.uncut(node)
+            if kind.reader != "label":
+                self.uncut(node)
             self.sound(node, text=True)
         lines = TEXTS[kind.reader](node, key)
         if not lines:
             return self.empty(node, key)
-        if kind.reader in {"line", "cell"} and len(lines) > 1:
+        if kind.reader in {"line", "cell", "label"} and len(lines) > 1:
             message = Message("“{name}”要写在一行里", name=key.rsplit(".", 1)[-1])
             self.fault("E203", message, node.span)
         return lines if kind.reader == "prose" else lines[0]
@@ -357,9 +354,18 @@ def _simple(node: Scalar) -> bool:
     )
 
 
-#: `{表: …}` among the paragraphs of a 正文 list.
-_TABLE_HOLDER = schema.Record(
+def _one_row(node: Sequence, item: schema.Type) -> bool:
+    """Whether a list that may hold lists is itself the only one."""
+    return isinstance(item, schema.ListOf) and not any(isinstance(each, Sequence) for each in node.items)
+
+
+#: `{表: …}` or `{图: …}` among the paragraphs of a 正文 list.
+_HOLDER = schema.Record(
     "正文",
-    lambda tables, **_: tables,
-    schema.Fields(schema.Field("表", "tables", schema.TABLES, "表格", required=True)),
+    lambda tables=(), pictures=(), **_: (*tables, *pictures),
+    schema.Fields(
+        schema.Field("表", "tables", schema.TABLES, "表格"),
+        schema.Field("图", "pictures", schema.PICTURES, "图片"),
+    ),
+    some=("表", "图"),
 )

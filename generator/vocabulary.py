@@ -8,6 +8,7 @@ from typing import Any
 
 from generator import schema
 from generator.calls import FUNCTIONS
+from generator.leaves import COLUMNS
 from generator.messages import Message, Translator
 from generator.samples import examples
 from generator.schema import ByShape, Choice, Field, Leaf, ListOf, MapOf, Record, Ref, Type
@@ -46,6 +47,8 @@ _LEAVES: dict[str, dict[str, Any]] = {
     "amount": _AMOUNT,
     "rate": _AMOUNT,
     "target": _AMOUNT,
+    "share": {"type": "string", "pattern": r"^\s*\d{1,3}(\.\d+)?\s*[%％]\s*$"},
+    "column": {"anyOf": [{"enum": list(COLUMNS)}, {"type": ["string", "integer"], "pattern": r"^\s*\d{4}\s*$"}]},
     "level": {"type": "string", "pattern": r"^\s*(\S*[一1①A甲]\S*|[^\w\s]+|不编号)(\s+(接排|连续|段内))*\s*$"},
     "period": {
         "anyOf": [
@@ -55,7 +58,6 @@ _LEAVES: dict[str, dict[str, Any]] = {
     },
 }
 #: What no value fits.
-_NOTHING: dict[str, Any] = {"not": {}}
 #: Maps that another file of the same folder may complete: what is missing here may stand there.
 _SPLIT = frozenset({"年稿", "报告", "部分"})
 
@@ -99,13 +101,13 @@ def _record(name: str, translate: Translator) -> dict[str, Any]:
 
 def _property(field: Field, example: str, translate: Translator) -> dict[str, Any]:
     """A key's type and what an editor shows about it. (Draft 7 looks at nothing beside a $ref.)"""
-    shape = _NOTHING if field.later == "content" else _shape(field.type)
+    shape = _shape(field.type)
     said = Message("{help}。例：{example}", help=Message(field.help), example=example).text(translate)
-    note = f"\n{_LATER[field.later].text(translate)}" if field.later else ""
+    note = f"\n{_LATER.text(translate)}" if field.later else ""
     return {"description": said + note, **({"allOf": [shape]} if "$ref" in shape else shape)}
 
 
-_LATER = {"data": Message("这个版本只记下，还不用它"), "content": Message("这个版本还不能排印")}
+_LATER = Message("这个版本只记下，还不用它")
 
 
 def _shape(kind: Type) -> dict[str, Any]:
@@ -124,11 +126,11 @@ def _shape(kind: Type) -> dict[str, Any]:
 
 
 def _choices(kind: ByShape) -> Iterator[Type]:
-    """What may stand there, apart from what this version only refuses politely."""
+    """What may stand there."""
     for inner in kind:
         if isinstance(inner, ByShape):
             yield from _choices(inner)
-        elif inner is not None and inner != schema.LATER_TABLE:
+        elif inner is not None:
             yield inner
 
 
@@ -138,8 +140,8 @@ def _names(kind: MapOf) -> dict[str, Any]:
 
 
 def _paragraphs() -> dict[str, Any]:
-    table = {"表": _shape(schema.TABLES)}
-    holder = {"type": "object", "properties": table, "required": list(table), "additionalProperties": False}
+    held = {"表": _shape(schema.TABLES), "图": _shape(schema.PICTURES)}
+    holder = {"type": "object", "properties": held, "minProperties": 1, "additionalProperties": False}
     return {"type": "array", "items": {"anyOf": [_TEXT, holder]}, "minItems": 1}
 
 
@@ -192,7 +194,7 @@ def _table(name: str) -> Iterator[str]:
         yield f"{said}\n"
     yield "| 键 | 填什么 | 意思 | 例 |\n|---|---|---|---|"
     for field in record.fields.values():
-        note = f"（{_LATER[field.later].text()}）" if field.later else ""
+        note = f"（{_LATER.text()}）" if field.later else ""
         needed = "必填。" if field.required else ""
         yield f"| {field.name} | {_words(field.type)} | {needed}{field.help}{note} | `{lines[field.name]}` |"
 
@@ -210,7 +212,7 @@ def _said(name: str, record: Record) -> str:
 def _words(kind: Type) -> str:
     """A type in words, records as links."""
     if isinstance(kind, Leaf):
-        return {"paragraphs": "正文和表的列表", "name": "文字"}.get(kind.reader, kind.label)
+        return {"paragraphs": "正文、表和图的列表", "name": "文字"}.get(kind.reader, kind.label)
     if isinstance(kind, Choice):
         return "、".join(kind.words) + "之一"
     if isinstance(kind, Ref):

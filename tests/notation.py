@@ -5,23 +5,27 @@
                               a heading: level, form (- for none), > run-in, ~ continuous, text
 甲{1945件}〈目标：〉          a paragraph; {a figure}, 〈a label〉
 （一）甲。→乙                 a paragraph after its run-in heading
-@市政府：  ^表1  _注          addressee, caption, note
+@市政府：  ^表1  ⌐单位：件  _注    addressee, caption, unit, note
 §1 甲 or, set, §附件：1.→甲   an attachment's number and name under the text
 ¶附件1    ※公开               an attachment's label, a remark
 |甲|乙‖1|2‖3|4                a table, a row after each ‖; the first is the header
 ~某局|2011年12月28日          a signature: issuer, date; sealed with ≈; issuers in a row parted by ＋, rows by ‖
+◇图1                          a figure, two points wide and one high, and its caption
 ---                           a page break
 """
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterable
 
 from generator.blocks import (
     BREAK,
     Block,
+    Figure,
     Heading,
+    Image,
     PageBreak,
     Paragraph,
     Run,
@@ -30,10 +34,12 @@ from generator.blocks import (
     Title,
 )
 
+#: A picture of one pixel.
+PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
 _PIECE = re.compile("{([^}]*)}|〈([^〉]*)〉|(／)|([^{〈／]+)")
 _ATTACHED = re.compile(r"§(\d+) (.*)")
 _HEADING = re.compile(r"([1-9]) ?(\S+?)(>?)(~?) (.*)")
-_ROLES = {"@": "addressee", "^": "caption", "_": "note", "§": "attachment", "¶": "annex", "※": "remark"}
+_ROLES = {"@": "addressee", "^": "caption", "⌐": "unit", "_": "note", "§": "attachment", "¶": "annex", "※": "remark"}
 _SIGNS = {role: sign for sign, role in _ROLES.items()}
 
 
@@ -49,6 +55,8 @@ def runs(text: str) -> tuple[Run, ...]:
 
 def block(line: str, key: str = "", origin: str = "") -> Block:
     """A line → its block."""
+    if line[:1] == "◇":
+        return Figure(key, origin, Image(PNG, "png", 40, 20), runs(line[1:]))
     if line == "---":
         return PageBreak(key, origin)
     if line.startswith("# "):
@@ -100,6 +108,8 @@ def line(one: Block) -> str:
         return f"{'≈' if one.sealed else '~'}{rows}|{written(one.date)}"
     if isinstance(one, PageBreak):
         return "---"
+    if isinstance(one, Figure):
+        return f"◇{written(one.runs)}"
     numbered = f"{one.form} " if one.role == "attachment" and one.form else ""
     lead = f"{written(one.lead)}→" if one.lead else numbered
     return _SIGNS.get(one.role, "") + lead + written(one.runs)

@@ -51,6 +51,11 @@ HELPERS = {
     "enumeration",
     "frame",
     "aims",
+    "tables",
+    "tabulate",
+    "grid",
+    "columns",
+    "images",
 }
 #: Packages whose modules are imported by name.
 PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}

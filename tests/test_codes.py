@@ -14,6 +14,7 @@ from generator.build import Document
 from generator.codes import CODES
 from generator.diagnostic import WARNING, Diagnostic
 
+from .notation import PNG
 from .readers.test_archive import UNFIT
 
 GENERATOR = Path(__file__).parent.parent / "generator"
@@ -114,12 +115,13 @@ REPORTS: list[tuple[str, Wrap, str]] = [
     ("E206", indicators, "▸目标: 3件"),
     ("E206", after, "指标: {甲: 1件}\n计划:\n  数据:\n    甲: ▸2件\n  章节:\n    - 标题: '{{ 甲 }}'"),
     ("E207", items, "- 数据: {甲: ▸3件}\n  标题: 乙"),
-    ("E208", items, "- 标题: 甲\n  ▸图: 甲.jpg"),
-    ("E208", items, "- 标题: 甲\n  表: ▸指标"),
     ("E208", indicators, "甲: {本年: 3件, ▸计算: 乙 + 丙}"),
     ("E209", part, "层次: [一、]\n章节:\n  - 标题: 甲\n    条目:\n      - ▸标题: 乙"),
     ("E210", items, "- 标题: 甲\n  表: {表头: [县, 数], 行: [[▸甲县]]}"),
     ("E211", items, "- 标题: ▸一、甲\n  正文: 乙。"),
+    ("E212", items, "- 标题: 甲\n  表: {表头: [县, 数], 行: [[▸←, 甲县]]}"),
+    ("E213", items, "- 标题: 甲\n  表: ▸指标"),
+    ("E220", items, "- 标题: 甲\n  图: ▸没有.png"),
     ("E301", indicators, "甲: {本年: ▸31件, 其中: {乙: 5件, 丙: 25件}}"),
     ("E302", indicators, "甲: ▸1522件（预计）"),
     ("E302", prose, "甲{{ ▸3623万 }}。"),
@@ -185,6 +187,8 @@ FOLDERS: list[tuple[str, dict[str, bytes | str], tuple[str, int, int]]] = [
     ("E100", {"说明.txt": head()}, ("", 0, 0)),
     ("E100", {"a.yaml": head(), "b.yaml/c": ""}, ("b.yaml", 0, 0)),
     ("E101", {"a.yaml": head().encode() + b"\xff\xff\xff"}, ("a.yaml", 0, 0)),
+    ("E221", {"a.yaml": items("- 标题: 甲\n  图: 乙.png"), "乙.png": b"GIF89a"}, ("a.yaml", 9, 10)),
+    ("E222", {"a.yaml": items("- 标题: 甲\n  图: 乙.png"), "乙.png": PNG[:-8]}, ("a.yaml", 9, 10)),
     ("E113", {"a.yaml": head() + "指标: {甲: 1件}\n", "b.yaml": "指标: {甲: 2件}\n"}, ("b.yaml", 1, 9)),
 ]
 
@@ -311,6 +315,13 @@ def test_a_title_that_cannot_be_broken_is_a_warning(tmp_path: Path) -> None:
 # ------------------------------------------------------------------------ pages
 
 
+def test_a_table_that_is_too_wide_is_a_warning(tmp_path: Path) -> None:
+    row = ", ".join(["1234567890"] * 12)
+    document, findings = found(items(f"- 标题: 甲\n  表: {{表头: [{row}], 行: [[{row}]]}}"), tmp_path)
+    assert document is not None
+    assert [(f.code, f.severity) for f in findings] == [("E503", WARNING)]
+
+
 def codes_of_the_sources() -> set[str]:
     paths = [path for path in GENERATOR.rglob("*.py") if path.parent.name != "codes"]
     strings = (
@@ -328,7 +339,7 @@ def test_every_code_has_a_page() -> None:
 
 
 def test_every_code_has_a_test() -> None:
-    tested = {code for code, *_ in (*REPORTS, *FOLDERS, *TEMPLATES, *TOPICS, *UNFIT)} | {"E501", "E502"}
+    tested = {code for code, *_ in (*REPORTS, *FOLDERS, *TEMPLATES, *TOPICS, *UNFIT)} | {"E501", "E502", "E503", "E223"}
     tested |= {"E514", "E515"}  # of a machine, not of a report: tests/rendered/test_command.py
     assert set(CODES) - tested == set()
 
@@ -351,8 +362,8 @@ def examples(page: str) -> list[str]:
 WRAPS: dict[str, Wrap] = {
     code: wrap
     for wrap, codes in (
-        (items, "E102 E103 E105 E106 E107 E109 E110 E201 E202 E203 E205 E207 E208 E210 E211 E411"),
-        (head, "E204 E407 E408 E501"),
+        (items, "E102 E103 E105 E106 E107 E109 E110 E201 E202 E203 E205 E207 E210 E211 E212 E213 E411"),
+        (head, "E204 E208 E407 E408 E501"),
         (indicators, "E206 E301 E302 E303 E306 E307"),
         (prose, "E304 E305 E308 E401 E402 E403 E404 E409 E410"),
         (after, "E112"),

@@ -131,7 +131,7 @@ def written() -> model.Table:
     source = Source("x", "甲乙1")
     cells = [Text("格", Scalar(source, i, i + 1, char, ""), 0, char) for i, char in enumerate(source.text)]
     figure = cells[2].bound([Run("2件", "数")])
-    return model.Table("表", Span(source, 0, 3), (cells[0], cells[1]), ((cells[2], figure),))
+    return model.Table("表", Span(source, 0, 3), ((cells[0], cells[1]),), ((cells[2], figure),))
 
 
 # -------------------------------------------------------------------- whitespace
@@ -179,7 +179,10 @@ BAD = {
     '<table at="t:3"/>': "表里一行也没有",
     '<table at="t:3"><tr/></table>': "表里有一行没有格",
     '<table at="t:3"><tr><th/><th/></tr><tr><td/></tr></table>': "表的第2行有1格，第一行有2格",
-    '<table at="t:3"><tr><td colspan="2">甲</td></tr></table>': "<td> 没有 colspan 这个属性",
+    '<table at="t:3"><tr><td span="2">甲</td></tr></table>': "<td> 没有 span 这个属性；是不是想写“rowspan”？",
+    '<table at="t:3"><tr><td colspan="0">甲</td></tr></table>': "rowspan、colspan 写 1 到 99",
+    '<table at="t:3"><tr><td colspan="2">甲</td></tr><tr><td/></tr></table>': "表的第2行有1格，第一行有2格",
+    '<figure key="图" at="t:3"/>': "<figure> 的 key 要是报告里一张图的“键”",
     '<table at="t:3"><rows of="别的表"/></table>': "<rows> 由“各行”写出，不能自己写",
     '<table at="t:3"><rows of="表">甲</rows></table>': "<rows> 由“各行”写出，不能自己写",
     '<p at="t:3"><rows of="表"/></p>': "<rows> 不能放在这里",

@@ -17,6 +17,7 @@ from generator.build import Options, make, overview
 from generator.calls import FILTERS, FUNCTIONS
 from generator.diagnostic import full
 from generator.writers import txt
+from tests.notation import PNG
 
 from .verify.document import good, spoilt, written
 
@@ -38,6 +39,14 @@ def said(text: str, folder: Path) -> str:
 
 def test_the_sample_builds_to_the_text_shown(tmp_path: Path) -> None:
     assert said(fenced("yaml")[0], tmp_path) == fenced("text")[0]
+
+
+def test_the_tables_and_the_picture_build_without_a_finding(tmp_path: Path) -> None:
+    report, tables = fenced("yaml")[:2]
+    (tmp_path / "授权量.png").write_bytes(PNG)
+    text = said(report.replace("  章节:\n", f"  章节:\n{tables}", 1), tmp_path)
+    assert "专利授权量\t1522\t1395\t9.1\n" in text
+    assert "近五年专利授权量\n" in text
 
 
 ROWS: list[str] = re.findall(r"^\| `\{\{.*$", README, re.MULTILINE)

@@ -12,7 +12,22 @@ from generator.blocks import Block, text_of
 from generator.clause import FAILED, REPLACE, Fault, Result, Rule, judge
 from generator.diagnostic import WARNING, Diagnostic
 from generator.messages import Message
-from generator.passage import ATTACHMENTS, BLANK, BODY, CELL, DATE, FORMS, HEADING, ISSUER, TITLE, Passage, marked
+from generator.passage import (
+    ATTACHMENTS,
+    BLANK,
+    BODY,
+    CAPTION,
+    CELL,
+    DATE,
+    FIGURE,
+    FORMS,
+    HEADING,
+    ISSUER,
+    NOTE,
+    TITLE,
+    Passage,
+    marked,
+)
 from generator.verify import closing, headings
 from generator.verify.view import like
 
@@ -82,7 +97,7 @@ def _advice(rule: Rule, expected: Message) -> Message:
 
 
 #: Roles of a block's paragraph that have another name here.
-_ROLES = {"attachment": ATTACHMENTS}
+_ROLES = {"attachment": ATTACHMENTS, "unit": NOTE}
 
 
 def of_blocks(made: Sequence[Block]) -> list[Passage]:
@@ -106,7 +121,20 @@ def _of_block(block: Block) -> Iterator[Passage]:
         parts = (*issuers, (DATE, text_of(block.date)))
         yield from (Passage(role, text) for role, text in parts if text)
     elif isinstance(block, blocks.Table):
-        yield from (Passage(CELL, text_of(cell)) for row in block.rows for cell in row)
+        yield from _cells(block)
+    elif isinstance(block, blocks.Figure):
+        yield Passage(FIGURE, "")
+        if block.runs:
+            yield Passage(CAPTION, text_of(block.runs))
+
+
+def _cells(table: blocks.Table) -> Iterator[Passage]:
+    """A cell that reaches to the right is one in the file, one that reaches down has a blank one below it."""
+    beside = {
+        (one.row + r, one.column + c) for one in table.merged for r in range(one.rows) for c in range(1, one.columns)
+    }
+    for at, row in enumerate(table.rows):
+        yield from (Passage(CELL, text_of(cell)) for column, cell in enumerate(row) if (at, column) not in beside)
 
 
 def _headed(text: str, lead: int) -> Passage:

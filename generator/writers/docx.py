@@ -6,11 +6,11 @@ Style ids are those that wordstyles.py gives the base package. Clauses are GB/T 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from generator.blocks import Block, Heading, PageBreak, Paragraph, Signature, Table, Title, text_of
+from generator.blocks import Block, Figure, Heading, PageBreak, Paragraph, Signature, Table, Title, text_of
 from generator.patterns import lazy
 from generator.style import Style
 from generator.writers import ends
@@ -29,7 +29,13 @@ _PARAGRAPH_STYLES = {
     "annex": "Annex",
     "remark": "NormalIndent",
     "caption": "Caption",
+    "unit": "BodyText",
     "note": "BodyText",
+}
+#: What the paragraphs of a role say beside their style: a caption's own stays with what follows it.
+_PLACES = {
+    "unit": '<w:keepNext/><w:jc w:val="right"/>',
+    "note": '<w:jc w:val="left"/>',
 }
 #: Roles that stay on the page of what stands before them.
 _TAILS = frozenset({"attachment", "remark"})
@@ -49,6 +55,10 @@ def write(blocks: list[Block], base: bytes, style: Style, properties: Properties
     head, mark, tail = parts[_BODY].partition(b"<w:sectPr")
     parts[_BODY] = b"".join((head, *(xml.encode() for xml in body(blocks, style)), mark, tail))
     parts |= _described(properties)
+    if figures := [block for block in blocks if isinstance(block, Figure)]:
+        from generator.writers.figure import with_pictures  # noqa: PLC0415  few reports have any
+
+        parts = with_pictures(parts, figures)
     return pack(seal(parts))
 
 
@@ -65,6 +75,7 @@ class _Body:
         #: Whether there is text above on the page, whether there was a title, and what begins a new page.
         self.begun = self.titled = False
         self.page = ""
+        self.figures = 0
 
     def block(self, block: Block, following: Block | None) -> str:
         if isinstance(block, PageBreak):
@@ -81,7 +92,9 @@ class _Body:
             return self.title(block)
         self.begun = True
         if isinstance(block, Table):
-            return self.table(block)
+            return self.table(block, following)
+        if isinstance(block, Figure):
+            return self.figure(block)
         return self.signature(block, following)
 
     def on_a_new_page(self, block: Block, following: Block | None) -> str:
@@ -112,7 +125,8 @@ class _Body:
             face = f'<w:rStyle w:val="Heading{self.style.level(paragraph.form)}Char"/>'
             return _paragraph("NormalIndent", _run(text_of(paragraph.lead), face) + _run(text_of(paragraph.runs)), keep)
         text = text_of(paragraph.lead) + text_of(paragraph.runs)
-        return _paragraph(_PARAGRAPH_STYLES[paragraph.role], _run(text), keep)
+        place = _PLACES.get(paragraph.role, "")
+        return _paragraph(_PARAGRAPH_STYLES[paragraph.role], _run(text), place if "keepNext" in place else keep + place)
 
     def signature(self, signature: Signature, following: Block | None) -> str:
         """7.3.5: a line for each row of issuers, and the date."""
@@ -124,33 +138,27 @@ class _Body:
             rows.append(_paragraph("Date", _run(text_of(signature.date)), keep + date))
         return "".join(rows)
 
-    def table(self, table: Table) -> str:
-        """A table as wide as the type area; rows stay whole, the header is repeated."""
-        columns = max(len(row) for row in table.rows)
-        wide = self.style.page.text_width // columns
-        grid = f'<w:gridCol w:w="{wide}"/>' * columns
-        cell = f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>'
-        texts = [[text_of(runs) for runs in row] for row in table.rows]
-        plain = _plain("".join(["".join(row) for row in texts]))
-        rows = [_row(row, cell, header=i < table.header, plain=plain) for i, row in enumerate(texts)]
-        return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{wide * columns}" w:type="dxa"/>'
-            '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-        )
+    def table(self, table: Table, following: Block | None) -> str:
+        """A table; the note under it, or a signature, does not stand without it."""
+        from generator.writers import table as tables  # noqa: PLC0415  many reports have none
+
+        note = isinstance(following, Paragraph) and following.role == "note"
+        sure = _plain("".join([text_of(runs) for row in table.rows for runs in row]))
+        run = _smaller(table.size) if table.size else None if sure else _run
+        return tables.write(table, self.style, run, keep=note or _tail(following))
+
+    def figure(self, figure: Figure) -> str:
+        """A picture, its caption below."""
+        from generator.writers.figure import paragraph  # noqa: PLC0415  few reports have any
+
+        self.figures += 1
+        caption = _paragraph("Caption", _run(text_of(figure.runs)), '<w:keepNext w:val="0"/>') if figure.runs else ""
+        return paragraph(figure, self.style, self.figures) + caption
 
 
 def _tail(block: Block | None) -> bool:
     """What must not stand alone on a page (7.3.5.5)."""
     return isinstance(block, Signature) or (isinstance(block, Paragraph) and block.role in _TAILS)
-
-
-def _row(row: list[str], cell: str, *, header: bool, plain: bool) -> str:
-    """`plain`: no cell of the table needs more than its text between tags."""
-    properties = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>"
-    start, end = f'{cell}<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>', "</w:p></w:tc>"
-    runs = [f"<w:r><w:t>{text}</w:t></w:r>" if plain and text else _run(text) for text in row]
-    return f"<w:tr>{properties}{start}{f'{end}{start}'.join(runs)}{end}</w:tr>"
 
 
 def _plain(text: str) -> bool:
@@ -161,6 +169,19 @@ def _plain(text: str) -> bool:
 
 def _paragraph(style: str, runs: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
+
+
+def _smaller(size: int) -> Callable[[str], str]:
+    """The maker of runs in so many half-points."""
+    sized = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+
+    def run(text: str) -> str:
+        made = _run(text)
+        if made.startswith("<w:r><w:rPr>"):
+            return made.replace("</w:rPr>", f"{sized}</w:rPr>", 1)
+        return made.replace("<w:r>", f"<w:r><w:rPr>{sized}</w:rPr>", 1)
+
+    return run
 
 
 def _run(text: str, face: str = "") -> str:

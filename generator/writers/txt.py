@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.blocks import Block, PageBreak, Paragraph, Signature, Table, text_of
+from generator.blocks import Block, Figure, PageBreak, Paragraph, Signature, Table, text_of
 
 
 def write(blocks: list[Block]) -> str:
-    """Typeset blocks → text. A title's lines, a table's rows and a signature's parts are lines."""
+    """Typeset blocks → text. A title's lines, a table's rows, a figure's caption, a signature's parts are lines."""
     return "".join([f"{line}\n" for block in blocks for line in lines(block)])
 
 
@@ -19,4 +19,6 @@ def lines(block: Block) -> list[str]:
     if isinstance(block, Signature):
         rows = ["\t".join([text_of(issuer) for issuer in row]) for row in block.rows]
         return [*rows, text_of(block.date)] if block.date else rows
+    if isinstance(block, Figure) and not block.runs:
+        return []
     return [] if isinstance(block, PageBreak) else text_of(block.runs).split("\n")

@@ -114,7 +114,7 @@ def paragraphs(docx: Path) -> list[Paragraph]:
 def text(docx: Path) -> str:
     """A .docx → its text: a line a paragraph or a table's row, tabs between cells, <w:br/> a new line.
 
-    A blank paragraph that begins a page is a page break and no line of text.
+    A blank paragraph that begins a page is a page break and no line of text; nor is a picture.
     """
     body, styles = _read(docx)
     lines: list[str] = []
@@ -123,7 +123,7 @@ def text(docx: Path) -> str:
             lines += ["\t".join(_cell(cell) for cell in row.iter(f"{_W}tc")) for row in element.iter(f"{_W}tr")]
         elif element.tag == f"{_W}p":
             paragraph = _paragraph(element, styles, table=False)
-            lines += [] if paragraph.new_page and not paragraph.text else [paragraph.text]
+            lines += [] if (paragraph.new_page or paragraph.figure) and not paragraph.text else [paragraph.text]
     return "\n".join(lines)
 
 
@@ -137,7 +137,15 @@ def _read(docx: Path) -> tuple[Element, dict[str, Element]]:
 
 
 def _cell(cell: Element) -> str:
-    return "\n".join("".join(_text(p)) for p in cell.iter(f"{_W}p"))
+    """A cell's text, an indent as blanks of one 字, and a tab for each column that it reaches over."""
+    reach = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    over = 0 if reach is None else int(reach.get(f"{_W}val", "1")) - 1
+    return "\n".join(_indent(p) + "".join(_text(p)) for p in cell.iter(f"{_W}p")) + "\t" * over
+
+
+def _indent(p: Element) -> str:
+    found = p.find(f"{_W}pPr/{_W}ind")
+    return "" if found is None else "\u3000" * (int(found.get(f"{_W}leftChars", "0")) // 100)
 
 
 def _paragraph(p: Element, styles: dict[str, Element], *, table: bool) -> Paragraph:

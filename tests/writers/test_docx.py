@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.blocks import Block, Heading, Paragraph, Run, Signature, Table, Title
+from generator.blocks import Block, Heading, Merged, Paragraph, Run, Signature, Table, Title
 from generator.typeset import typeset
 from generator.writers import txt
 from generator.writers.docx import Properties, body, write
@@ -38,8 +38,11 @@ EVERYTHING = """
 4 （1） 己
 1 - 不编号
 ^表1 授权
+⌐单位：件
 |年度|授权‖2011年|{1522件}‖合计|
 _注：甲 & 乙
+◇图1
+◇
 # 2012年／工作思路
 1 甲、 庚
 辛
@@ -86,15 +89,18 @@ EXACT = {
     ),
     "@市政府：": '<p><pPr><pStyle val="Salutation"/></pPr><r><t>市政府：</t></r></p>',
     "^表1": '<p><pPr><pStyle val="Caption"/></pPr><r><t>表1</t></r></p>',
-    "_注": '<p><pPr><pStyle val="BodyText"/></pPr><r><t>注</t></r></p>',
+    "_注": '<p><pPr><pStyle val="BodyText"/><jc val="left"/></pPr><r><t>注</t></r></p>',
+    "⌐单位：件": '<p><pPr><pStyle val="BodyText"/><keepNext/><jc val="right"/></pPr><r><t>单位：件</t></r></p>',
     "~甲局|": '<p><pPr><pStyle val="Signature"/><ind left="7585"/></pPr><r><t>甲局</t></r></p>',
     "~|": "",
     "|甲|乙‖1|": (
         '<tbl><tblPr><tblStyle val="TableGrid"/><tblW w="8844" type="dxa"/><jc val="center"/>'
         '<tblLayout type="fixed"/></tblPr><tblGrid><gridCol w="4422"/><gridCol w="4422"/></tblGrid>'
         "<tr><trPr><cantSplit/><tblHeader/></trPr>"
-        '<tc><tcPr><tcW w="4422" type="dxa"/></tcPr><p><pPr><pStyle val="BodyText"/></pPr><r><t>甲</t></r></p></tc>'
-        '<tc><tcPr><tcW w="4422" type="dxa"/></tcPr><p><pPr><pStyle val="BodyText"/></pPr><r><t>乙</t></r></p></tc>'
+        '<tc><tcPr><tcW w="4422" type="dxa"/></tcPr>'
+        '<p><pPr><pStyle val="BodyText"/><keepNext/></pPr><r><t>甲</t></r></p></tc>'
+        '<tc><tcPr><tcW w="4422" type="dxa"/></tcPr>'
+        '<p><pPr><pStyle val="BodyText"/><keepNext/></pPr><r><t>乙</t></r></p></tc>'
         "</tr><tr><trPr><cantSplit/></trPr>"
         '<tc><tcPr><tcW w="4422" type="dxa"/></tcPr><p><pPr><pStyle val="BodyText"/></pPr><r><t>1</t></r></p></tc>'
         '<tc><tcPr><tcW w="4422" type="dxa"/></tcPr><p><pPr><pStyle val="BodyText"/></pPr></p></tc></tr></tbl>'
@@ -417,7 +423,15 @@ ANY: st.SearchStrategy[Block] = st.one_of(
     st.builds(
         Paragraph, st.just(""), st.just(""), RUNS, st.sampled_from(["body", "addressee", "note"]), st.just(()) | RUNS
     ),
-    st.builds(Table, st.just(""), st.just(""), st.tuples(st.tuples(RUNS, RUNS), st.tuples(RUNS, st.just(())))),
+    st.builds(
+        Table,
+        st.just(""),
+        st.just(""),
+        st.tuples(st.tuples(RUNS, RUNS), st.tuples(RUNS, st.just(()))),
+        st.integers(0, 2),
+        st.just(()) | st.just((Merged(0, 1, 2, 1),)),
+        st.just(()),
+    ),
     st.builds(Signature, st.just(""), st.just(""), st.lists(st.tuples(RUNS) | st.tuples(RUNS, RUNS)).map(tuple), RUNS),
 )
 
