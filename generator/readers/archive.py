@@ -98,9 +98,9 @@ class Archive:
         return found
 
     def properties(self) -> dict[str, str]:
-        """docProps: the names of core.xml's and app.xml's elements → their text."""
-        roots = [self.part("docProps/core.xml"), self.part("docProps/app.xml")]
-        return {local(e): e.text or "" for root in roots if root is not None for e in root.iterchildren("{*}*")}
+        """docProps/core.xml: the names of its elements → their text."""
+        root = self.part("docProps/core.xml")
+        return {} if root is None else {local(element): element.text or "" for element in root.iterchildren("{*}*")}
 
 
 def opened(path: Path) -> Archive:
