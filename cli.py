@@ -93,11 +93,12 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
     when = year or date.today().year
     path = output / f"{when}年{kind}.yaml"
     _create(context, path, generator.blank(found, when))
-    for name, script in generator.scripts().items():
+    for name, script in generator.scripts(templates=templates).items():
         if not (output / name).exists():
             _create(context, output / name, script)
     line = translator(context)("填好以后双击“生成”，或者运行：niangao build {path}")
-    click.echo(line.format(path=generator.typed(path)))
+    own = [f"--templates {generator.typed(folder)}" for folder in templates]
+    click.echo(line.format(path=" ".join([generator.typed(path), *own])))
 
 
 def _create(context: click.Context, path: Path, text: str) -> None:
@@ -182,7 +183,7 @@ def _closed(context: click.Context, place: Path | None, document: Document, find
 @click.argument("report", type=_REPORT)
 @_form
 @click.option("--strict", is_flag=True, help="有提醒也算不通过。")
-@click.option("--coverage", is_flag=True, help="列出没有绑定的数字。")
+@click.option("--coverage", is_flag=True, help="列出直接打在正文里、没有写进 {{ }} 的数字。")
 @_choosing
 def check(context: click.Context, *, report: Path, form: str, strict: bool, coverage: bool, options: Options) -> None:
     """Everything that build would say, and nothing written."""
@@ -216,8 +217,8 @@ def _utf8() -> bool:
 @cli.command(help="逐条对照版式检查一份 .docx，不管是谁、用什么程序做的。")
 @click.argument("file", type=_REPORT)
 @_form
-@click.option("--style", metavar="STYLE", help="对照哪种版式；不写就是国家标准的版式。")
-@click.option("--render", is_flag=True, help="再用 LibreOffice 排出来，检查页面上才看得出的。")
+@click.option("--style", metavar="STYLE", help="对照哪种版式；不写就是“公文”（国家标准）。")
+@click.option("--render", is_flag=True, help="再用 LibreOffice 排出来，检查页面上才看得出的；机器上要有文件用的字体。")
 @_templates
 @click.pass_context
 def verify(

@@ -19,7 +19,7 @@ from generator.intake import Findings, place, read
 from generator.markup import parse
 from generator.messages import Message
 from generator.model import Figure, Head, Kind, Report
-from generator.node import Node, at_key
+from generator.node import Node, at_key, words_at
 from generator.render import render
 from generator.standards import any_kind, base_package, kinds_of, read_kind, read_style
 from generator.style import Style
@@ -146,7 +146,16 @@ def _placed(warnings: list[Diagnostic], path: Path) -> list[Diagnostic]:
         return warnings
     keys = ("报告.标题", "报告.单位")
     nodes = [next((node for key in (w.path, *keys) if (node := at_key(found[0], key))), found[0]) for w in warnings]
-    return [w._replace(span=node.span, path=str(path)) for w, node in zip(warnings, nodes, strict=True)]
+    return [
+        w._replace(span=words_at(node, w.path, _words(w.message)), path=str(path))
+        for w, node in zip(warnings, nodes, strict=True)
+    ]
+
+
+def _words(message: Message) -> str:
+    """The words of the document that a message quotes as found."""
+    found = message.parts.get("found")
+    return str(found.parts.get("text", "")) if isinstance(found, Message) else ""
 
 
 def proofread(path: Path, documents: Iterable[Document]) -> list[Diagnostic]:

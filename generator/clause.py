@@ -17,6 +17,8 @@ STRENGTHS = {MUST: Message("必须"), GENERAL: Message("推荐"), PRACTICE: Mess
 
 FAILED, PASSED, ABSENT = "failed", "passed", "absent"
 _SHOWN = 20
+#: What to do in Word where the right form says it all.
+REPLACE = Message("照“应为”改")
 
 
 class Place(NamedTuple):

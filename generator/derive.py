@@ -150,6 +150,7 @@ class _Derivation:
         pairs = zip(given, numbers, strict=True)
         return head._replace(
             title=self.text(head.title, scope),
+            addressees=tuple([name.rstrip("：:") for name in head.addressees]),  # one is printed behind the last
             signature=_signers(head, kind),
             attachments=tuple([self.attachment(one, number, levels, scope) for one, number in pairs]),
             remark=self.text(head.remark, scope),
@@ -265,7 +266,22 @@ class _Derivation:
         self.faults += faults
         if not faults and text.value.count("{") >= len(pieces):  # more than the two of each expression
             self.single_braces(pieces, text, scope)
-        return text.bound([p if isinstance(p, str) else self.figure(p, text, scope) for p in pieces])
+        printed = [p if isinstance(p, str) else self.figure(p, text, scope) for p in pieces]
+        for expression, run, behind in zip(pieces[1::2], printed[1::2], pieces[2::2], strict=False):
+            if isinstance(expression, Expression) and isinstance(run, Run) and isinstance(behind, str):
+                self.unit_twice(run, behind, text, expression.start + len(expression.code) + 2)
+        return text.bound(printed)
+
+    def unit_twice(self, run: Run, behind: str, text: Text, at: int) -> None:
+        """A unit typed `at` the end of a value that prints it; one 字 before others is let be: 43家家庭农场."""
+        quantity = self.provenance[run.figure].quantity if run.figure else None
+        unit = quantity.unit if quantity else ""
+        if not unit or not behind.startswith(unit) or (len(unit) == 1 and behind[1:2].isalpha()):
+            return
+        message = Message("“{text}”的单位写了两遍", text=run.text + unit)
+        hint = Message("数自带单位，删去后面的“{unit}”", unit=unit)
+        span = text.span(at, at + len(unit))
+        self.faults.append(Diagnostic("E308", message, span, hint=hint, severity=WARNING))
 
     def single_braces(self, pieces: list[str | Expression], text: Text, scope: Scope) -> None:
         """`{ 名称 }` in a literal: one brace is missing on each side."""

@@ -9,11 +9,14 @@ from generator.diagnostic import WARNING, Diagnostic, failed
 from generator.load import load, merge
 from generator.messages import Message
 from generator.model import Report
-from generator.node import Mapping, Node
+from generator.node import Mapping, Node, at_key
 from generator.output import reason
 from generator.reports import is_yaml
 from generator.source import Source, Span, content, decode
 from generator.validate import validate
+
+#: How .docx and .doc begin.
+_DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 class Findings:
@@ -38,6 +41,10 @@ def read(path: Path, findings: Findings) -> tuple[Node, Report] | None:
     trees = [tree for file in files if (tree := tree_of(file, findings)) is not None]
     if not files or len(trees) < len(files):
         return None
+    heads = sum(at_key(tree, "报告.单位") is not None for tree in trees)
+    if heads > 1:
+        findings.add([_several(path, heads)])
+        return None
     tree, faults = merge(trees)
     findings.add(faults)
     assert tree is not None
@@ -54,12 +61,19 @@ def _files(path: Path, findings: Findings) -> list[Path]:
     except OSError as fault:
         findings.add([unopened(path, fault)])
         return []
-    files = [each for each in listed if is_yaml(each)]
-    findings.add([_misnamed(each) for each in listed if each.name.lower().endswith((".yaml.txt", ".yml.txt"))])
+    files = [file for file in listed if is_yaml(file)]
+    findings.add([_misnamed(file) for file in listed if file.name.lower().endswith((".yaml.txt", ".yml.txt"))])
     if not files:
         hint = Message("文件夹里要有 .yaml 文件")
         findings.add([Diagnostic("E100", Message("“{path}”里没有报告", path=path), hint=hint, path=str(path))])
     return files
+
+
+def _several(path: Path, count: int) -> Diagnostic:
+    """A folder of whole reports: taken together they would contradict each other at every key."""
+    message = Message("“{path}”里有{count}份报告，不能合成一份", path=path, count=count)
+    hint = Message("只要其中一份，写它的文件名；要各生成一个文件，写 niangao build --each {path}", path=path)
+    return Diagnostic("E113", message, hint=hint, path=str(path))
 
 
 def _misnamed(path: Path) -> Diagnostic:
@@ -78,14 +92,13 @@ def unopened(path: Path, fault: OSError) -> Diagnostic:
 def tree_of(path: Path, findings: Findings) -> Node | None:
     """A YAML file → its tree; an empty file is a fault as well."""
     try:
-        source = Source(str(path), decode(content(path)))
+        data = content(path)
+        source = Source(str(path), decode(data))
     except OSError as fault:
         findings.add([unopened(path, fault)])
         return None
     except UnicodeDecodeError as fault:
-        message = Message("第{byte}个字节起读不懂，文件可能损坏", byte=fault.start + 1)
-        hint = Message("用记事本打开，另存为 UTF-8 编码")
-        findings.add([Diagnostic("E101", message, hint=hint, path=str(path))])
+        findings.add([_undecoded(path, data, fault)])
         return None
     tree, faults = load(source)
     findings.add(faults)
@@ -93,6 +106,17 @@ def tree_of(path: Path, findings: Findings) -> Node | None:
         hint = Message("用 niangao new 新建一份，照着填写")
         findings.add([Diagnostic("E111", Message("文件是空的"), hint=hint, path=str(path))])
     return tree
+
+
+def _undecoded(path: Path, data: bytes, fault: UnicodeDecodeError) -> Diagnostic:
+    """Bytes that are no text: a document that was named instead of its report, or a broken file."""
+    if data.startswith(_DOCUMENTS):
+        message = Message("这是 Word 文件，不是写报告的 YAML")
+        hint = Message("写 .yaml 文件的名称；要检查 Word 文件，用 niangao verify")
+    else:
+        message = Message("第{byte}个字节起读不懂，文件可能损坏", byte=fault.start + 1)
+        hint = Message("用记事本打开，另存为 UTF-8 编码")
+    return Diagnostic("E101", message, hint=hint, path=str(path))
 
 
 def validated(tree: Node, record: str, findings: Findings) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sysconfig
+from collections.abc import Sequence
 from pathlib import Path
 
 #: cmd.exe reads a script by the console's code page: nothing but ASCII may stand before chcp. No label and no
@@ -22,7 +23,7 @@ if not defined NIANGAO where niangao >nul 2>nul && set "NIANGAO=niangao"
 if not defined NIANGAO py -m cli --version 2>nul | findstr /b /c:"niangao " >nul && set "NIANGAO=py -m cli"
 if not defined NIANGAO echo 没有找到年稿，请先安装：双击安装包里的“安装.bat”。装过的，请重新打开这个文件夹再试一次。
 set "CODE=9009"
-if defined NIANGAO %NIANGAO% build --each . -o .
+if defined NIANGAO %NIANGAO% build --each . -o .{options}
 if defined NIANGAO set "CODE=%errorlevel%"
 popd
 echo.
@@ -48,7 +49,7 @@ else
   set --
 fi
 if [ $# -gt 0 ]; then
-  "$@" build --each . -o . >生成结果.txt 2>&1
+  "$@" build --each . -o .{options} >生成结果.txt 2>&1
   code=$?
 else
   echo '没有找到年稿，请先安装：运行安装包里的“安装.sh”。' >生成结果.txt
@@ -63,12 +64,17 @@ exit $code
 """
 
 
-def scripts(program: Path | None = None) -> dict[str, str]:
+def scripts(program: Path | None = None, templates: Sequence[Path] = ()) -> dict[str, str]:
     """File names → scripts, for Windows and for Linux. They look first for the program that wrote them.
 
-    `program` is the niangao command, by default that of this installation.
+    `program` is the niangao command, by default that of this installation; `templates` are the office's own
+    folders, which a build of its kinds and styles needs as well.
     """
     own = str(program or Path(sysconfig.get_path("scripts")) / "niangao")
     windows = own if own.endswith(".exe") else f"{own}.exe"
-    bat = _BAT.format(program=windows.replace("%", "%%"))
-    return {"生成.bat": bat.replace("\n", "\r\n"), "生成.sh": _SH.format(program=shlex.quote(own.removesuffix(".exe")))}
+    folders = [str(folder.absolute()) for folder in templates]
+    options = "".join([f' --templates "{folder}"' for folder in folders]).replace("%", "%%")
+    bat = _BAT.format(program=windows.replace("%", "%%"), options=options)
+    options = "".join([f" --templates {shlex.quote(folder)}" for folder in folders])
+    sh = _SH.format(program=shlex.quote(own.removesuffix(".exe")), options=options)
+    return {"生成.bat": bat.replace("\n", "\r\n"), "生成.sh": sh}

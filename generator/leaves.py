@@ -76,7 +76,7 @@ def _year(text: str, key: str, node: Scalar) -> Figure:
     match = re.fullmatch(r"\s*(\d{4})年?\s*", text)
     year = int(match[1]) if match else 0
     if not 1900 <= year < 2100:
-        raise Bad(Message("“{text}”不是年份", text=text), Message("写四位数字，如 2011"))
+        raise Bad(Message("“{text}”不是年份", text=text), Message("写四位数字，如 2025"))
     return Figure(str(year), (key,), Quantity(Decimal(year)), span=node.span)
 
 
@@ -86,7 +86,7 @@ def _date(text: str, _key: str, _node: Scalar) -> date:
         year, month, day = map(int, match.group(1, 3, 5) if match and match[2] in "-/年" and match[4] in "-/月" else ())
         return date(year, month, day)
     except ValueError:
-        raise Bad(Message("“{text}”不是日期", text=text), Message("写成 2011-12-28")) from None
+        raise Bad(Message("“{text}”不是日期", text=text), Message("写全年、月、日，如 2025-12-28")) from None
 
 
 def _count(text: str, _key: str, _node: Scalar) -> int:

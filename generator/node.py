@@ -77,6 +77,8 @@ class Mapping(Node):
         return next((value for key, value in self.entries if key.text == name), None)
 
 
+_INDEX = lazy(r"\[(\d+)\]$")
+_LINE = lazy(r"\S(?:.*\S)?")
 _STEP = lazy(r"([^.\[\]]+)|\[(\d+)\]")
 
 
@@ -93,6 +95,28 @@ def at_key(tree: Node, key: str) -> Node | None:
         else:
             return None
     return found
+
+
+def words_at(node: Node, key: str, words: str) -> Span:
+    """Words of the text that a key ends at: to the letter, else the line that its index counts, else all of it.
+
+    A line with values in it does not hold the words as they are printed.
+    """
+    if not isinstance(node, Scalar) or node.style == BROKEN:
+        return node.span
+    first, last = _line_at(node.text, key)
+    at = node.text.find(words, first, last) if len(words) > 1 else -1
+    if at >= 0:
+        return span_in(node, at, at + len(words))
+    return node.span if (first, last) == (0, len(node.text)) else span_in(node, first, last)
+
+
+def _line_at(text: str, key: str) -> tuple[int, int]:
+    """正文[2] → where the second line of the text that is not blank begins and ends; all of a text of one line."""
+    counted = _INDEX.search(key)
+    lines = [match.span() for match in _LINE.finditer(text)] if counted else []
+    number = int(counted[1]) if counted else 0
+    return lines[number - 1] if 1 < len(lines) >= number > 0 else (0, len(text))
 
 
 def overlaid(base: Node, own: Node) -> Node:

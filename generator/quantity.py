@@ -203,6 +203,8 @@ def parse(text: str) -> Quantity:
     part = match.groupdict("") if match else {}
     if not part or _nameless(part):
         hint = Message("写成“数字加单位”，如 30件、约5000亩、3.4亿元、第九届")
+        if (joined := "".join(folded.split())) != folded and _PATTERN.fullmatch(joined[:_LONGEST]):
+            hint = Message("数和单位中间不要空格：{text}", text=joined)
         raise Unreadable(Message("“{text}”不是能读懂的数", text=_shown(text)), hint)
     if max(len(part["low"]), len(part["high"])) > _DIGITS:
         raise Unreadable(Message("“{text}”的位数太多", text=text), Message("核对数字；大数用 万 或 亿"))

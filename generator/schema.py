@@ -177,7 +177,7 @@ RECORDS: dict[str, Record] = {
         Field("条目", "items", SECTIONS, "下一级的标题和正文"),
         Field("接排", "run_in", FLAG, "标题与正文接成一段"),
         Field("不编号", "unnumbered", FLAG, "这个标题没有序号"),
-        Field("表", "tables", TABLES, "排在正文后面的表格"),
+        Field("表", "tables", TABLES, "排在正文后面、条目前面的表格"),
         Field("图", "pictures", ByShape(scalar=NAME, mapping=MapOf(NAME), sequence=ListOf(NAME)), "排在正文后面的图片",
               later="content"),
         Field("层次", "levels", LEVELS, "从这里往下的标题序号"),

@@ -32,12 +32,17 @@ def blank(kind: Kind, year: int) -> str:
 
 
 def _parts(kind: Kind) -> Iterator[str]:
-    for part, outline in kind.outline.items():
+    for part, outline in sorted(kind.outline.items(), key=_printed_late):
         yield f"\n{part}:\n  # 导语: 不写就用标准语句\n  章节:\n"
         for section in outline:
             yield from _section(section)
         if part == "总结":
             yield "  不足: |\n    （待填：存在的差距和问题，没有就删去这两行）\n"
+
+
+def _printed_late(part: tuple[str, object]) -> bool:
+    """The plan is printed behind the summary, whichever a kind has or inherits first."""
+    return part[0] == "计划"
 
 
 def _section(section: Outline) -> Iterator[str]:

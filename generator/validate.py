@@ -37,6 +37,15 @@ def _meant(name: str, record: schema.Record) -> Message | None:
     return Message("是不是想写“{name}”？", name=meant) if meant in record.fields else None
 
 
+def _habit(name: Scalar, record: schema.Record) -> Message | None:
+    """What office writing has where YAML sees a key: `标题: 正文` on one line, 23,150元 between commas."""
+    if record.some:
+        return Message("标题后面用句号，再接正文；或者分成 标题: 和 正文: 两行")
+    if name.text[:1].isdigit():
+        return Message("数里的逗号会把它分成两项，去掉逗号")
+    return None
+
+
 class _Validator:
     def __init__(self) -> None:
         self.faults: list[Diagnostic] = []
@@ -164,7 +173,7 @@ class _Validator:
             value = self.value(child, field.type, inner)
             if not (field.later and self.later(field, name, value)) and value is not None:
                 values[field.attr] = value
-        if record.some and seen.isdisjoint(record.some):
+        if record.some and seen.isdisjoint(record.some) and len(seen) == len(node.entries):  # else the key is wrong
             message = Message("这一条既没有标题也没有正文")
             self.fault("E202", message, node.span, hint=Message("补上 标题: 或 正文:"))
         for field in record.fields.required:
@@ -218,6 +227,8 @@ class _Validator:
         hint = near
         if homes:
             hint = Message("“{name}”要写在 {home} 里，检查缩进", name=name.text, home="、".join(homes))
+        elif near is None:
+            hint = _habit(name, record)
         message = Message("“{record}”里没有“{name}”这个键", record=record.label, name=name.text)
         self.fault("E201", message, name.span, hint=hint)
         meant = str(near.parts["name"]) if near and not homes else ""

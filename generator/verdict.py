@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from generator import diagnostic
-from generator.clause import ABSENT, FAILED, PASSED, STRENGTHS, Fault, Place, Result, Rule
+from generator.clause import ABSENT, FAILED, PASSED, REPLACE, STRENGTHS, Fault, Place, Result, Rule
 from generator.diagnostic import Diagnostic
 from generator.messages import Message, Translator
 
@@ -205,7 +205,12 @@ def _fault_data(fault: Fault, translate: Translator) -> dict[str, Any]:
 def explained(rules: Iterable[Rule], name: str, translate: Translator = str) -> str:
     """A clause or a rule's key → a line for each rule of it, '' where there is none."""
     named = [rule for rule in rules if name.casefold() in {rule.clause.casefold(), rule.key.casefold()}]
-    return "\n".join(
-        f"{_name(rule, translate)} ({rule.key})\n    {rule.why.text(translate)}\n    {rule.remedy.text(translate)}"
-        for rule in named
-    )
+    return "\n".join("\n    ".join(_told_of(rule, translate)) for rule in named)
+
+
+def _told_of(rule: Rule, translate: Translator) -> Iterator[str]:
+    """A rule without a document: there is no “should be” to refer to."""
+    yield f"{_name(rule, translate)} ({rule.key})"
+    yield rule.why.text(translate)
+    if rule.remedy is not REPLACE:
+        yield rule.remedy.text(translate)

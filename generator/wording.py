@@ -184,6 +184,7 @@ def _stated(indicator: Indicator, rate: Quantity) -> Quantity:
 
 
 _STATE = Message("在指标里写上公布的 增速")
+_ONE_UNIT = Message("在指标里改成一样的单位；只有万、亿不同的（万元、亿元）算一样")
 
 
 def _comparable(indicator: Indicator) -> tuple[Quantity, Quantity]:
@@ -192,7 +193,7 @@ def _comparable(indicator: Indicator) -> tuple[Quantity, Quantity]:
     assert then is not None
     if now.unit != then.unit:
         message = Message("“{name}”本年和上年的单位不同：{now}、{then}", name=indicator.name, now=now, then=then)
-        raise Unsayable("E304", message)
+        raise Unsayable("E304", message, _ONE_UNIT)
     if not (now.exact and then.exact):
         inexact = then if now.exact else now
         raise Unsayable("E305", Message("“{value}”不是准确的数，不能用来算增速", value=inexact), _STATE)
@@ -256,7 +257,7 @@ def _completion(indicator: Indicator) -> Figure:
     assert aim is not None
     assert aim.quantity is not None
     if now.quantity.unit != aim.quantity.unit:
-        raise Unsayable("E304", Message("“{name}”本年和目标的单位不同", name=indicator.name))
+        raise Unsayable("E304", Message("“{name}”本年和目标的单位不同", name=indicator.name), _ONE_UNIT)
     if not (now.quantity.exact and aim.quantity.exact and aim.quantity.value > 0):
         raise Unsayable("E305", Message("“{name}”的本年和目标都要是准确的正数，才能算完成率", name=indicator.name))
     rate = _rate(now.quantity.value / aim.quantity.value, indicator)

@@ -35,6 +35,17 @@ def report(folder: Path, text: str = REPORT, name: str = "2011.yaml") -> Path:
     return path
 
 
+def test_a_folder_of_whole_reports_is_told_so_once(tmp_path: Path) -> None:
+    for name in ("2010.yaml", "2011.yaml"):
+        report(tmp_path, name=name)
+    documents, (finding,) = make_all(tmp_path)
+    assert documents == []
+    assert (finding.code, finding.place) == ("E113", (str(tmp_path), 0, 0))
+    assert finding.message.text() == f"“{tmp_path}”里有2份报告，不能合成一份"
+    assert finding.hint is not None
+    assert f"niangao build --each {tmp_path}" in finding.hint.text()
+
+
 def made(path: Path, options: Options | None = None) -> Document:
     document, findings = make(path, options)
     assert document is not None, findings

@@ -795,10 +795,20 @@ def test_verify_speaks_json(built: Path) -> None:
 
 
 def test_verify_tells_a_file_that_is_no_word_document(report: Path) -> None:
-    result = run("verify", report.name)
+    other = report.with_suffix(".docx")
+    other.write_bytes(report.read_bytes())
+    result = run("verify", other.name)
     assert result.exit_code == 1
-    assert result.stderr.startswith("错误[E510]: 它不是 Word 的 .docx 文件\n --> 2011.yaml\n  = 建议: ")
+    assert result.stderr.startswith("错误[E510]: 它不是 Word 的 .docx 文件\n --> 2011.docx\n  = 建议: ")
     assert result.stdout == ""
+
+
+def test_a_report_is_no_document_and_a_document_no_report(built: Path, report: Path) -> None:
+    assert "= 建议: 检查报告用 niangao check\n" in run("verify", report.name).stderr
+    result = run("check", built.name)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("错误[E101]: 这是 Word 文件，不是写报告的 YAML\n --> 2011.docx\n")
+    assert "用 niangao verify" in result.stderr
 
 
 def test_verify_of_nothing_and_of_a_style_that_is_not_there_is_usage(built: Path) -> None:
@@ -810,3 +820,4 @@ def test_explain_knows_clauses_too() -> None:
     result = run("explain", "7.3.5.4")
     assert result.exit_code == 0
     assert result.output.startswith("7.3.5.4 必须 成文日期 (date)\n")
+    assert "应为" not in result.output  # there is no document whose fault it could tell

@@ -132,6 +132,7 @@ REPORTS: list[tuple[str, Wrap, str]] = [
     ("E305", prose, "甲{{ ▸专利授权量 / 0 }}。"),
     ("E306", indicators, "甲: {本年: ▸3, 上年: 2件}"),
     ("E307", indicators, "甲: {本年: 5件, 上年: 4件, 增速: ▸30%}"),
+    ("E308", prose, "甲{{ 30人次 }}▸人次培训。"),
     ("E401", prose, "甲{{ ▸专利授权 }}。"),
     ("E402", prose, "甲{{ ▸专利授权量 + }}。"),
     ("E402", prose, "甲{{ ▸}}。"),
@@ -236,14 +237,22 @@ def test_a_name_given_as_an_option_has_no_place_in_the_report(code: str, options
 
 
 @pytest.mark.parametrize(
-    ("text", "place", "told"),
+    ("text", "place", "told", "advice"),
     [
-        ("- 标题: ▸抓创新。", "7.3.3", "标题末尾的标点：末尾有“。”（7.3.3）"),
-        ("- {标题: 甲, 正文: ▸培训约10期左右。}", "", "约数：“约10期左右”"),
+        ("- 标题: ▸抓创新。", "7.3.3", "标题末尾的标点：末尾有“。”（7.3.3）", "删去末尾的标点"),
+        ("- {标题: 甲, 正文: 培训▸约10期左右。}", "", "约数：“约10期左右”", "如：约300人，或300人左右，或300余人"),
+        (
+            "- 标题: 甲\n  正文: |\n    第一段。\n    培训▸约10期左右。",
+            "",
+            "约数：“约10期左右”",
+            "如：约300人，或300人左右，或300余人",
+        ),
+        ("- {标题: 甲, 正文: 培训▸XX期。}", "", "待填的地方：“XX”", "填上"),
+        ("- {标题: 甲, 正文: 培训▸3千人。}", "", "数字混写：“3千人”（15835-5.3）", "如：3500万元、6%"),
     ],
 )
 def test_what_is_not_written_as_the_standard_has_it_is_a_warning(
-    text: str, place: str, told: str, tmp_path: Path
+    text: str, place: str, told: str, advice: str, tmp_path: Path
 ) -> None:
     yaml = items(text)
     line, column = next((n, at + 1) for n, row in enumerate(yaml.split("\n"), 1) if (at := row.find("▸")) >= 0)
@@ -252,7 +261,9 @@ def test_what_is_not_written_as_the_standard_has_it_is_a_warning(
     assert bool(findings) is bool(place)  # a build looks at the frame only
     proofs = proofread(tmp_path / "甲.yaml", [document])
     assert [(f.code, f.severity, f.place[1:]) for f in proofs] == [("E502", WARNING, (line, column))]
-    assert proofs[0].message.text().startswith(told)
+    assert proofs[0].message.text() == told
+    assert proofs[0].hint is not None
+    assert proofs[0].hint.text() == advice
 
 
 def test_a_title_that_cannot_be_broken_is_a_warning(tmp_path: Path) -> None:
@@ -307,7 +318,7 @@ WRAPS: dict[str, Wrap] = {
         (items, "E102 E103 E105 E106 E107 E109 E110 E201 E202 E203 E205 E207 E208 E210 E211"),
         (head, "E204 E407 E408 E501"),
         (indicators, "E206 E301 E302 E303 E306 E307"),
-        (prose, "E304 E305 E401 E402 E403 E404 E409 E410"),
+        (prose, "E304 E305 E308 E401 E402 E403 E404 E409 E410"),
         (after, "E112"),
     )
     for code in codes.split()

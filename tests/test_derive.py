@@ -311,6 +311,27 @@ def test_who_signs(signature: str, signed: list[str]) -> None:
     assert lines(report("完").replace("署名: 否", f"署名: {signature}"))[4:] == signed
 
 
+def test_an_addressee_that_was_typed_with_its_colon_has_one() -> None:
+    assert lines(report("完").replace("署名: 否", "署名: 否, 主送: [县政府, 市局：]"))[1] == "县政府，市局："
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("办理{{ 30件 }}件。", 12),
+        ("办理{{ 甲 }}件，", 10),
+        ("办理{{ 甲.上年 }}件", 13),
+        ("新增{{ 43家 }}家庭农场", 0),
+        ("占{{ 5% }}%。", 10),
+        ("培训{{ 30人次 }}人次培训", 13),
+        ("培训{{ 30人次 }}人员", 0),
+        ("{{ 第九届 }}届次", 0),
+    ],
+)
+def test_a_unit_behind_a_value_that_prints_it_is_a_warning(text: str, column: int) -> None:
+    assert fault(text, 甲="{本年: 3件, 上年: 2件}") == (f"E308 1:{column}" if column else "")
+
+
 # ------------------------------------------------------------------- provenance
 
 REPORT = (

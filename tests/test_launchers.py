@@ -184,6 +184,25 @@ def test_new_leaves_both_beside_the_report(tmp_path: Path) -> None:
     assert os.name == "nt" or os.access(tmp_path / "我的报告/生成.sh", os.X_OK)
 
 
+@posix
+def test_a_report_of_the_offices_own_kind_is_built_by_them(tmp_path: Path, program: Path) -> None:
+    own, desk = tmp_path / "本局's 模板", tmp_path / "桌面"
+    saved(own / "快报/kind.yaml", "名称: 快报\n继承: 总结与思路\n")
+    result = run("new", "快报", "--year", "2011", "-o", desk, "--templates", own)
+    assert result.stdout.endswith(f'niangao build {desk / "2011年快报.yaml"} --templates "{own}"\n')
+    saved(desk / "2011年快报.yaml", saved(tmp_path / "甲.yaml").read_text("utf-8").replace("总结与思路", "快报"))
+    assert (desk / "生成.sh").read_text("utf-8") == scripts(templates=[own])["生成.sh"]
+    create(desk / "双击.sh", scripts(program, [own])["生成.sh"])
+    assert click(desk / "双击.sh", folder=tmp_path).returncode == 0
+    assert (desk / "2011年快报.docx").exists()
+
+
+def test_cmd_reads_the_offices_own_folder_as_it_is_meant() -> None:
+    script = scripts(Path("niangao"), [Path("模板 100%")])["生成.bat"]
+    assert batch.faults(script) == []
+    assert f'build --each . -o . --templates "{Path("模板 100%").absolute()}%"' in script
+
+
 def test_scripts_that_are_there_stay_as_they_are(tmp_path: Path) -> None:
     saved(tmp_path / "生成.bat", "mine")
     saved(tmp_path / "生成.sh", "mine too")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.load import load
-from generator.node import Mapping, Scalar, fold, locate, span_in
+from generator.node import Mapping, Scalar, at_key, fold, locate, span_in, words_at
 from generator.source import Source
 
 WORDS = st.text("汉字１。：“”{}#ab'\"\\-:|>&*!%@`𠮷　é😀", min_size=1, max_size=6)
@@ -175,3 +175,37 @@ def test_a_key_keeps_what_was_typed() -> None:
     tree, _ = load(Source("x", "（一）: 1\n"))
     assert isinstance(tree, Mapping)
     assert [(key.text, key.typed) for key, _ in tree.entries] == [("(一)", "（一）")]
+
+
+TEXTS = """\
+总结:
+  正文: |
+    第一段。
+
+      第二段约10期左右。
+  条目: [甲。约10期左右]
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "place"),
+    [
+        ("总结.正文[1]", "没有", "第一段。"),
+        ("总结.正文[2]", "没有", "第二段约10期左右。"),
+        ("总结.正文[2]", "约10期左右", "约10期左右"),
+        ("总结.正文[1]", "约10期左右", "第一段。"),
+        ("总结.正文[2]", "。", "第二段约10期左右。"),
+        ("总结.条目[1].正文[1]", "约10期左右", "约10期左右"),
+        ("总结.条目[1].正文[1]", "约11期左右", "甲。约10期左右"),
+        ("总结.正文", "没有", "|"),
+        ("总结.正文[9]", "没有", "|"),
+        ("总结", "约10期左右", "正文: |"),
+    ],
+)
+def test_words_are_found_in_the_text_that_a_key_ends_at(key: str, words: str, place: str) -> None:
+    tree, _ = load(Source("x", TEXTS))
+    assert tree is not None
+    node = at_key(tree, key)
+    assert node is not None
+    span = words_at(node, key, words)
+    assert span.source.text[span.start : span.end] == place

@@ -177,6 +177,14 @@ def test_what_is_no_quantity_is_refused_with_a_hint(typed: str) -> None:
     assert refused.value.hint is not None
 
 
+@pytest.mark.parametrize("typed", ["43 家", "约 43家", "43　家", "3.4 亿 元"])
+def test_blanks_in_a_quantity_are_told_from_other_slips(typed: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse(typed)
+    assert refused.value.hint is not None
+    assert refused.value.hint.text() == f"数和单位中间不要空格：{''.join(typed.split())}"
+
+
 @pytest.mark.parametrize(("typed", "remedy"), [("3.4亿", "补上单位，如 3.4亿元"), ("5万", "补上单位，如 5万元")])
 def test_a_scale_wants_a_unit(typed: str, remedy: str) -> None:
     with pytest.raises(Unreadable, match="没有单位") as refused:

@@ -13,7 +13,7 @@ import pytest
 
 import cli
 from generator import examine, shown, wording
-from generator.build import make, overview
+from generator.build import Options, make, overview
 from generator.diagnostic import full
 from generator.writers import txt
 
@@ -119,6 +119,28 @@ def test_the_sample_fault_is_shown_as_it_is(tmp_path: Path) -> None:
     path.write_text(sample.replace("群众诉求: {其中", "群众诉求: {本年: 31件, 其中"), "utf-8")
     _, findings = make(path)
     assert full(findings[0]).replace(str(path), "2025.yaml") + "\n" == fenced("text")[1]
+
+
+@pytest.mark.parametrize("preamble", ["", "  导语: 自己的话。\n"])
+def test_the_offices_own_kind_style_and_block_work_as_they_are_shown(preamble: str, tmp_path: Path) -> None:
+    style, kind, block = *fenced("yaml")[-2:], *fenced("jinja")
+    for name, text in (("styles/本局.yaml", style), ("小结/kind.yaml", kind), ("小结/report.xml.jinja", block)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    head = "报告: {单位: 某局, 年度: 2025, 期间: 上半年, 类型: 小结, 版式: 本局}\n"
+    path = tmp_path / "2025.yaml"
+    path.write_text(f"{head}总结:\n{preamble}  章节: [甲]\n", "utf-8")
+    document, findings = make(path, Options(templates=(tmp_path,)))
+    assert document is not None, findings
+    said = ["某局2025年上半年工作小结", "自己的话。" if preamble else "现将上半年工作情况报告如下："]
+    assert txt.write(document.blocks).splitlines()[:2] == said
+    assert (document.style.name, document.style.page.mirrored) == ("本局", True)
+
+
+def test_every_block_that_may_be_changed_is_named() -> None:
+    shared = (ROOT / "templates/_shared/report.xml.jinja").read_text("utf-8")
+    (named,) = re.findall(r"^可以改的 `block`：(.*?)，", README, re.MULTILINE)
+    assert sorted(re.findall(r"`(\w+)`", named)) == sorted(re.findall(r"block (\w+)", shared))
 
 
 def test_the_sample_of_what_verify_finds_is_shown_as_it_is(tmp_path: Path) -> None:

@@ -65,6 +65,12 @@ def test_with_every_hole_filled_it_builds_without_a_finding(kind: str, words: st
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_what_is_printed_first_is_to_be_filled_in_first(kind: str) -> None:
+    parts = re.findall(r"^(总结|计划):$", starter(kind), re.MULTILINE)
+    assert parts == sorted(parts, key=["总结", "计划"].index)
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_advice_of_the_kind_stands_in_the_holes(kind: str) -> None:
     found, _ = build.kind(kind)
     assert found is not None

@@ -295,6 +295,9 @@ def test_a_value_knows_its_key_and_its_place() -> None:
         ("单位: 局", "1:1 E201 “报告文件”里没有“单位”这个键", "“单位”要写在 报告 里，检查缩进"),
         ("本年: 3件", "1:1 E201 “报告文件”里没有“本年”这个键", "“本年”要写在 指标 里，检查缩进"),
         ("指标: {甲: {表头: 好}}", "1:10 E201 “指标”里没有“表头”这个键", "“表头”要写在 表 里，检查缩进"),
+        ("指标: {甲: {上年: 23,150元}}", "1:17 E201 “指标”里没有“150元”这个键", "数里的逗号会把它分成两项，去掉逗号"),
+        ("总结: {章节: [{培育主体: 新增10家。}]}", "1:12 E201 “章节”里没有“培育主体”这个键",
+         "标题后面用句号，再接正文；或者分成 标题: 和 正文: 两行"),
     ],
 )  # fmt: skip
 def test_an_unknown_key_is_told_with_what_was_meant_or_where_it_belongs(text: str, expected: str, advice: str) -> None:
@@ -439,6 +442,13 @@ def test_a_year_has_four_digits(typed: str, expected: str) -> None:
 def test_what_is_no_year_is_refused(typed: str) -> None:
     found = read(HEAD.replace("2011", typed))[1]
     assert shown(found) == [f"1:17 E204 “{typed}”不是年份"]
+
+
+@pytest.mark.parametrize("typed", ["2025年12月", "2025-12", "2025年12月 日", "二〇二五年十二月"])
+def test_half_a_date_asks_for_all_of_it(typed: str) -> None:
+    _, (found,) = read(example("报告", 日期=typed), "报告")
+    assert found.hint is not None
+    assert found.hint.text() == "写全年、月、日，如 2025-12-28"
 
 
 @pytest.mark.parametrize("typed", ["2011-12-28", "2011/12/28", "2011年12月28日"])

@@ -122,6 +122,12 @@ def test_a_stated_rate_must_be_one(stated: str) -> None:
     assert fault("{{ 甲.同比 }}", 甲=f"{{本年: 93件, 增速: {stated}}}")
 
 
+@pytest.mark.parametrize(("asked", "given"), [("同比", "上年"), ("完成率", "目标")])
+def test_the_remedy_for_two_units_is_one(asked: str, given: str) -> None:
+    remedy = "在指标里改成一样的单位；只有万、亿不同的（万元、亿元）算一样"
+    assert hint(f"{{{{ 甲.{asked} }}}}", 甲=f"{{本年: 5万亩, {given}: 4公顷}}") == remedy
+
+
 def test_the_remedy_is_to_state_the_rate() -> None:
     assert hint("{{ 甲.同比 }}", 甲="{本年: 约93件, 上年: 60件}") == "在指标里写上公布的 增速"
 

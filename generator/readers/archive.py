@@ -105,7 +105,10 @@ class Archive:
 
 def opened(path: Path) -> Archive:
     """A file → its package. Raises Unfit where it is no .docx, and OSError where it cannot be opened."""
-    return Archive(content(path))
+    data = content(path)
+    if path.suffix.lower() in {".yaml", ".yml"}:
+        raise Unfit("E510", Message("它是写报告的 YAML，不是 Word 文件"), Message("检查报告用 niangao check"))
+    return Archive(data)
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:

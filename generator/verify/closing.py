@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.clause import MUST, PRACTICE, Fault, Outcome, Rule
+from generator.clause import MUST, PRACTICE, REPLACE, Fault, Outcome, Rule
 from generator.messages import Message
 from generator.passage import (
     ADDRESSEE,
@@ -143,22 +143,21 @@ def _copies(passages: Passages) -> Outcome:
     return each(Message("末尾有句号"), sent, found)
 
 
-_REPLACE = Message("照“应为”改")
 RULES = (
     Rule("addressee-colon", "7.3.2", MUST, Message("主送机关后的冒号"), Message("最后一个主送机关名称后标全角冒号。"),
-         _REPLACE, _colon),
+         REPLACE, _colon),
     Rule("attachment-marks", "7.3.4", MUST, Message("附件说明的写法"),
-         Message("“附件”后标全角冒号；有几个附件的，用阿拉伯数字标顺序号。"), _REPLACE, _entry_marks),
+         Message("“附件”后标全角冒号；有几个附件的，用阿拉伯数字标顺序号。"), REPLACE, _entry_marks),
     Rule("attachment-end", "7.3.4", MUST, Message("附件名称末尾"), Message("附件名称后不加标点符号。"),
          Message("删去末尾的标点"), _entry_end),
     Rule("no-text-page", "7.3.5.5", MUST, Message("此页无正文"),
          Message("排版后剩下的空白排不下署名、日期时，调整行距、字距解决，不写“此页无正文”。"),
          Message("删去它，调整行距、字距"), _no_text),
     Rule("date", "7.3.5.4", MUST, Message("成文日期"),
-         Message("成文日期用阿拉伯数字，年份标全称，月、日不编虚位（1不编为01）。"), _REPLACE, _dates),
-    Rule("remark", "7.3.6", MUST, Message("附注的括号"), Message("附注加圆括号。"), _REPLACE, _remark),
+         Message("成文日期用阿拉伯数字，年份标全称，月、日不编虚位（1不编为01）。"), REPLACE, _dates),
+    Rule("remark", "7.3.6", MUST, Message("附注的括号"), Message("附注加圆括号。"), REPLACE, _remark),
     Rule("annex-label", "7.3.7", MUST, Message("“附件”二字"),
-         Message("只写“附件”和阿拉伯数字的顺序号，后面不加冒号。"), _REPLACE, _label),
+         Message("只写“附件”和阿拉伯数字的顺序号，后面不加冒号。"), REPLACE, _label),
     Rule("annex-agreement", "7.3.7", MUST, Message("附件与附件说明"),
          Message("附件顺序号和附件标题与附件说明的表述一致。"), Message("两处改成一样"), _agreement),
     Rule("copies-end", "7.4.2", MUST, Message("抄送末尾"), Message("最后一个抄送机关名称后标句号。"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from generator.clause import GENERAL, MUST, PRACTICE, Fault, Outcome, Rule
+from generator.clause import GENERAL, MUST, PRACTICE, REPLACE, Fault, Outcome, Rule
 from generator.messages import Message
 from generator.passage import (
     ADDRESSEE,
@@ -98,7 +98,6 @@ def _thousands(text: str) -> str:
     return match[0] if match else ""
 
 
-_REPLACE = Message("照“应为”改")
 _SIGN = Message("“插入”→“符号”，或用中文输入法打出来")
 RULES = (
     Rule("range-sign", "15834-4.13", MUST, Message("连接号"),
@@ -109,29 +108,29 @@ RULES = (
     Rule("range-value", "15834-4.13", PRACTICE, Message("数值的起止"), Message("数值的起止通行浪纹线：15%～30%。"),
          _SIGN, searched(like("15%～30%"), _VALUES)),
     Rule("range-unit", "15835-5.1.3", MUST, Message("起止的单位"),
-         Message("省掉前一个百分号或“万”“亿”会有歧义，前后都要写。"), _REPLACE,
+         Message("省掉前一个百分号或“万”“亿”会有歧义，前后都要写。"), REPLACE,
          searched(like("15%～30%、9亿～16亿"), _HALF)),
     Rule("thousands", "15835-5.1.1", MUST, Message("千分位"),
-         Message("千分位的逗号是半角的；通常不用，用万、亿。"), _REPLACE,
+         Message("千分位的逗号是半角的；通常不用，用万、亿。"), REPLACE,
          searched(like("12,345或12345"), _WIDE_COMMA)),
     Rule("thousands-alike", "15835-5.1.1", GENERAL, Message("千分位一致"), Message("多位数的分节，全文用一种写法。"),
-         _REPLACE, _one_way),
+         REPLACE, _one_way),
     Rule("leading-zero", "15835-5.1.2", MUST, Message("小数的0"), Message("小于1的小数，小数点前的0不能省。"),
-         _REPLACE, searched(like("0.46"), _NO_ZERO)),
-    Rule("short-year", "15835-5.1.4", MUST, Message("年份"), Message("年份写全四位。"), _REPLACE,
+         REPLACE, searched(like("0.46"), _NO_ZERO)),
+    Rule("short-year", "15835-5.1.4", MUST, Message("年份"), Message("年份写全四位。"), REPLACE,
          searched(like("2011年"), _SHORT_YEAR)),
     Rule("padded-date", "15835-5.1.4", PRACTICE, Message("文中的日期"), Message("月、日不编虚位：1月不写01月。"),
-         _REPLACE, searched(like("2025年1月8日"), _PADDED)),
+         REPLACE, searched(like("2025年1月8日"), _PADDED)),
     Rule("half-digits", "15835-5.1.7", MUST, Message("半角数字"), Message("阿拉伯数字用半角，占半个汉字的位置。"),
-         _REPLACE, searched(like("0123456789"), _FULL)),
+         REPLACE, searched(like("0123456789"), _FULL)),
     Rule("about-numbers", "15835-5.2.1", MUST, Message("概数"),
-         Message("两个数字连用的概数用汉字，中间不加顿号；含“几”的也用汉字。"), _REPLACE, _apart),
+         Message("两个数字连用的概数用汉字，中间不加顿号；含“几”的也用汉字。"), REPLACE, _apart),
     Rule("zero", "15835-5.2.5", MUST, Message("年份的〇"),
-         Message("用汉字写年份、编号，“零”写作“〇”，不是零，也不是圆圈○。"), _REPLACE,
+         Message("用汉字写年份、编号，“零”写作“〇”，不是零，也不是圆圈○。"), REPLACE,
          searched(like("二〇二五年"), _ZERO)),
     Rule("mixed-numbers", "15835-5.3", MUST, Message("数字混写"),
-         Message("阿拉伯数字只和万、亿连用，不和千、百、十连用。"), _REPLACE,
+         Message("阿拉伯数字只和万、亿连用，不和千、百、十连用。"), REPLACE,
          searched(like("3500万元、6%"), _MIXED)),
     Rule("twice-about", "文字", PRACTICE, Message("约数"), Message("约、近、余、左右、以上，一个数上只用一个。"),
-         _REPLACE, searched(like("约300人，或300人左右，或300余人"), _TWICE)),
+         REPLACE, searched(like("约300人，或300人左右，或300余人"), _TWICE)),
 )  # fmt: skip

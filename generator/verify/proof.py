@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator import blocks
 from generator.blocks import Block, text_of
-from generator.clause import FAILED, Fault, Result, Rule, judge
+from generator.clause import FAILED, REPLACE, Fault, Result, Rule, judge
 from generator.diagnostic import WARNING, Diagnostic
 from generator.messages import Message
 from generator.passage import ATTACHMENTS, BLANK, BODY, CELL, DATE, FORMS, HEADING, ISSUER, TITLE, Passage, marked
 from generator.verify import closing, headings
+from generator.verify.view import like
 
 #: Titles, headings, and the end of the paper. Of a title too long for its line typesetting tells (E501).
 FRAME: tuple[Rule, ...] = tuple([rule for rule in (*headings.RULES, *closing.RULES) if rule.key != "title-length"])
@@ -52,9 +53,20 @@ def _warnings(results: list[Result], passages: Sequence[Passage]) -> list[Diagno
 
 def _warning(rule: Rule, expected: Message, fault: Fault, keys: Mapping[int, str]) -> Diagnostic:
     key = keys.get(fault.place.paragraph, "") if fault.place else ""
-    message = Message("{title}：{found}（{clause}）", title=rule.title, found=fault.found, clause=rule.clause)
-    hint = Message("应为：{expected}", expected=expected)
-    return Diagnostic("E502", message, hint=hint, severity=WARNING, path=key)
+    message = Message("{title}：{found}", title=rule.title, found=fault.found)
+    if rule.clause[0].isdecimal():
+        message = Message("{title}：{found}（{clause}）", title=rule.title, found=fault.found, clause=rule.clause)
+    return Diagnostic("E502", message, hint=_advice(rule, expected), severity=WARNING, path=key)
+
+
+_EXAMPLE = like("").template
+
+
+def _advice(rule: Rule, expected: Message) -> Message:
+    """What to do: the rule's own remedy, unless that is to write what an example shows."""
+    if expected.template == _EXAMPLE:
+        return expected
+    return Message("应为：{expected}", expected=expected) if rule.remedy is REPLACE else rule.remedy
 
 
 #: Roles of a block's paragraph that have another name here.

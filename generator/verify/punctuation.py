@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.clause import GENERAL, MUST, PRACTICE, Outcome, Rule
+from generator.clause import GENERAL, MUST, PRACTICE, REPLACE, Outcome, Rule
 from generator.messages import Message
 from generator.passage import ANNEX, BLANK, CAPTION, DATE, HEADING, ISSUER, REMARK, Passage, marked
 from generator.patterns import lazy
@@ -82,7 +82,6 @@ def _caption(passages: Passages) -> Outcome:
     return each(Message("末尾没有句号"), [p for p in passages if p.role == CAPTION], found)
 
 
-_REPLACE = Message("照“应为”改")
 _INPUT = Message("切换到中文标点重打一遍")
 RULES = (
     Rule("half-width", "15834-4", MUST, Message("半角标点"), Message("中文里的逗号、句号、括号、引号等都是全角的。"),
@@ -99,11 +98,11 @@ RULES = (
          Message("并列的引号之间、书名号之间通常不用顿号。"), Message("删去顿号"),
          searched(like("“甲”“乙”，《甲》《乙》"), _BETWEEN)),
     Rule("nested", "15834-4.8.3", MUST, Message("引号、书名号的层次"),
-         Message("引号里再用引号，里面用单引号；书名号里再用书名号，里面用〈〉。"), _REPLACE,
+         Message("引号里再用引号，里面用单引号；书名号里再用书名号，里面用〈〉。"), REPLACE,
          searched(like("“‘’”、《〈〉》"), _NESTED)),
     Rule("number-brackets", "7.2.5", MUST, Message("发文字号"),
-         Message("年份用六角括号〔〕，序号不编虚位，不加“第”。"), _REPLACE, searched(like("〔2025〕1号"), _YEAR)),
-    Rule("ordinals", "15834-B.3", MUST, Message("“第一”后的标点"), Message("“第一”“首先”等后面用逗号。"), _REPLACE,
+         Message("年份用六角括号〔〕，序号不编虚位，不加“第”。"), REPLACE, searched(like("〔2025〕1号"), _YEAR)),
+    Rule("ordinals", "15834-B.3", MUST, Message("“第一”后的标点"), Message("“第一”“首先”等后面用逗号。"), REPLACE,
          searched(like("第一，首先，"), _FIRSTLY)),
     Rule("one-is", "15834-B.3", PRACTICE, Message("“一是”后的标点"), Message("“一是”“二是”后面不加标点。"),
          Message("删去它"), searched(like("一是……；二是……。"), _BEING)),

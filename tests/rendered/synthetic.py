@@ -112,6 +112,7 @@ def _styles(layout: Layout) -> str:
         _style("heading 2", indent, _fonts("楷体_GB2312")),
         _style("Signature", '<w:keepNext/><w:jc w:val="left"/>', ""),
         _style("Date", '<w:ind w:right="-640"/><w:jc w:val="left"/>', ""),
+        _style("Attachments", indent, ""),
         _style("Remark", indent, ""),
         _style("Annex", "", _fonts("黑体")),
     ]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.clause import PRACTICE, Fault, Outcome, Place, Rule
 from generator.messages import Message
-from generator.passage import BODY, HEADING
+from generator.passage import ATTACHMENTS, BODY, HEADING
 from generator.rendered.document import Rendered, Spot
 from generator.rendered.measure import cells
 from generator.style import Style
@@ -36,11 +36,17 @@ def tight(rendered: Rendered, _style: Style) -> Outcome | None:
     Where it has not, the steps are paragraphs to shorten, those of fewest characters first.
     """
     found = [each for each in signatures(rendered) if each.first.page.sheet > 1 and not _begun(rendered, each)]
-    poor = [each for each in found if len(text_above(rendered, each)) < _LEAST]
+    poor = [each for each in found if _text(rendered, each) < _LEAST]
     faults = [_told(rendered, signature) for signature in poor]
     steps = [step for signature in poor for step in _steps(rendered, signature)]
     expected = Message("落款所在的页上方有{lines}行以上文字", lines=_LEAST)
     return Outcome(expected, tuple(faults), len(found), steps=tuple(steps))
+
+
+def _text(rendered: Rendered, signature: Signature) -> int:
+    """How many lines of text are above a signature on its page; the names of attachments are none."""
+    owners = [rendered.owner(spot.line) for spot in text_above(rendered, signature)]
+    return sum(at is not None and rendered.passages[at].role != ATTACHMENTS for at in owners)
 
 
 def _begun(rendered: Rendered, signature: Signature) -> bool:
@@ -63,7 +69,7 @@ def _opens(rendered: Rendered, at: int) -> bool:
 
 def _told(rendered: Rendered, signature: Signature) -> Fault:
     """How little is above a signature, and what would bring it back to the page before."""
-    needed, text = _needed(rendered, signature), len(text_above(rendered, signature))
+    needed, text = _needed(rendered, signature), _text(rendered, signature)
     found = Message("落款上方只有{text}行文字；前面省出{needed}行，落款就能上到前一页", text=text, needed=needed)
     return Fault(found, Place(page=signature.first.page.sheet))
 

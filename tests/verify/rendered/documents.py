@@ -132,6 +132,9 @@ SPOILT = {
     ),
     "a signature alone": Made([*lines(22), *END], ("signature-page", "signature-lines")),
     "two lines above the signature": Made([*lines(24), *END], ("signature-lines",)),
+    "two lines and a list of attachments above the signature": Made(
+        [*lines(24), BLANK, paragraph("附件：指标完成情况表", "Attachments"), *END], ("signature-lines",)
+    ),
     "paragraphs to tighten": Made([*LOOSE, *lines(13), *END], ("signature-lines",)),
     "a part begun on its own page": Made(
         [LOOSE[1], paragraph(LINE, "Body", "<w:pageBreakBefore/>"), LOOSE[3], *lines(20), *END], ("signature-lines",)

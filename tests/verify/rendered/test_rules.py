@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.clause import ABSENT, FAILED, Fault, Place, Result, judge
-from generator.passage import ANNEX, BLANK, BODY, DATE, HEADING, ISSUER, REMARK, TITLE, Passage
+from generator.passage import ANNEX, ATTACHMENTS, BLANK, BODY, DATE, HEADING, ISSUER, REMARK, TITLE, Passage
 from generator.readers.word import read
 from generator.reading import Paragraph
 from generator.rendered import office
@@ -27,7 +27,14 @@ from .documents import RIGHT, SPOILT
 pytestmark = [pytest.mark.rendered, pytest.mark.usefixtures("office")]
 
 ALL = {**RIGHT, **SPOILT}
-ROLES = {"Title": TITLE, "Annex": ANNEX, "Signature": ISSUER, "Date": DATE, "Remark": REMARK}
+ROLES = {
+    "Title": TITLE,
+    "Attachments": ATTACHMENTS,
+    "Annex": ANNEX,
+    "Signature": ISSUER,
+    "Date": DATE,
+    "Remark": REMARK,
+}
 
 
 def passage(paragraph: Paragraph) -> Passage:
