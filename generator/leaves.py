@@ -117,6 +117,12 @@ def _flag_or_name(text: str, _key: str, _node: Scalar) -> bool | str:
     return text == "是" if text in {"是", "否"} else _name(text, _key, _node)
 
 
+def _form(text: str, _key: str, _node: Scalar) -> str:
+    if not numeral(text):
+        raise Bad(Message("“{form}”里没有序号", form=text), Message("写第一个标题的序号，如 一、 （一） 1. （1）"))
+    return text
+
+
 def _level(text: str, _key: str, _node: Scalar) -> Level:
     form, *flags = text.split()
     known = {"接排": "run_in", "连续": "continuous", "段内": "inline"}
@@ -124,8 +130,7 @@ def _level(text: str, _key: str, _node: Scalar) -> Level:
         raise Bad(
             Message("层次里没有“{word}”", word=unknown[0]), Message("序号后面只能写 {words}", words="、".join(known))
         )
-    if not numeral(form):
-        raise Bad(Message("“{form}”里没有序号", form=form), Message("写第一个标题的序号，如 一、 （一） 1. （1）"))
+    _form(form, _key, _node)
     if "inline" in [known[f] for f in flags]:
         raise Bad(Message("这个版本还不能排“段内”的序号"), code="E208")
     return Level(form, **{known[f]: True for f in flags})
@@ -179,6 +184,7 @@ READERS: dict[str, Callable[[str, str, Scalar], Any]] = {
     "later_table": _later_table,
     "align": _align,
     "joining": _joining,
+    "form": _form,
     "level": _level,
     "length": lambda text, _key, _node: style.length(text),
     "spacing": lambda text, _key, _node: style.spacing(text),
