@@ -137,7 +137,7 @@ def _declaration(text: str) -> str:
 
 
 def _undeclared(path: Path) -> Diagnostic:
-    hint = Message("第一行起写 {#--- 说明: … ---#}}，照自带的主题写")
+    hint = Message("第一行起写 {#--- 说明: … ---#}，照自带的主题写")
     return Diagnostic("E413", Message("主题的文件要从声明开始"), hint=hint, path=str(path))
 
 

@@ -126,6 +126,13 @@ def _flag_or_name(text: str, _key: str, _node: Scalar) -> bool | str:
 _UNNUMBERED = "不编号"
 
 
+def _form(text: str, _key: str, _node: Scalar) -> str:
+    if not is_form(text):
+        hint = Message("写第一个标题的序号，如 一、 （一） 1. （1） 一是 ——；没有序号写 不编号")
+        raise Bad(Message("“{form}”里没有序号", form=text), hint)
+    return text
+
+
 def _level(text: str, _key: str, _node: Scalar) -> Level:
     form, *flags = text.split()
     known = {"接排": "run_in", "连续": "continuous", "段内": "inline"}
@@ -133,11 +140,7 @@ def _level(text: str, _key: str, _node: Scalar) -> Level:
         raise Bad(
             Message("层次里没有“{word}”", word=unknown[0]), Message("序号后面只能写 {words}", words="、".join(known))
         )
-    if form == _UNNUMBERED:
-        form = ""
-    if not is_form(form):
-        hint = Message("写第一个标题的序号，如 一、 （一） 1. （1） 一是 ——；没有序号写 不编号")
-        raise Bad(Message("“{form}”里没有序号", form=form), hint)
+    form = "" if form == _UNNUMBERED else _form(form, _key, _node)
     return Level(form, **{known[f]: True for f in flags})
 
 
@@ -207,6 +210,7 @@ READERS: dict[str, Callable[[str, str, Scalar], Any]] = {
     "column": _column,
     "align": _align,
     "period": _period,
+    "form": _form,
     "level": _level,
     "length": lambda text, _key, _node: style.length(text),
     "spacing": lambda text, _key, _node: style.spacing(text),

@@ -172,13 +172,11 @@ class Settings(NamedTuple):
 
 
 class Properties(NamedTuple):
-    """docProps: what a file manager shows. Dates as they are written (W3CDTF)."""
+    """docProps: what a file manager shows. The date as it is written (W3CDTF)."""
 
     title: str = ""
     creator: str = ""
-    company: str = ""
     created: str = ""
-    modified: str = ""
 
 
 class Reading(NamedTuple):

@@ -113,6 +113,7 @@ DECIMALS = Leaf("decimals", "小数位数")
 VERSION = Leaf("version", "词汇表的版本")
 AMOUNT = Leaf("amount", "数量")
 RATE = Leaf("rate", "百分比")
+FORM = Leaf("form", "序号")
 LEVEL = Leaf("level", "层次")
 LENGTH = Leaf("length", "长度")
 SPACING = Leaf("spacing", "长度")
@@ -301,7 +302,7 @@ RECORDS: dict[str, Record] = {
         Field("标题每行字数", "title_characters", COUNT, "总标题一行最多几个字，再长就分行"),
         Field("标题前空行", "title_blank", COUNT, "总标题上面空几行"),
         Field("层次", "levels", MapOf(Ref("字面")), "各种序号的标题用什么字体", required=True),
-        Field("序号", "forms", ListOf(NAME), "这种版式自己的各级序号，代替类型规定的"),
+        Field("序号", "forms", ListOf(FORM), "这种版式自己的各级序号，代替类型规定的"),
         Field("附件", "annex", Ref("字面"), "附件那一页左上角“附件”二字的字体"),
         Field("表格", "table", Ref("字面"), "表格里的字体和字号", required=True),
         Field("署名", "signature", Ref("版式署名"), "落款离右边几个字"),

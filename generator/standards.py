@@ -8,7 +8,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator import catalog
 from generator.diagnostic import Diagnostic, nearest
@@ -58,19 +58,27 @@ def any_kind() -> Kind:
 def read_kind(name: str, span: Span | None, folders: list[Path], findings: Findings) -> Kind | None:
     """A kind by its name: the folder's. `lineage` is its name and those of the kinds it inherits."""
     names, tree = _inherited(_KINDS, name, span, folders, findings)
-    kind: Kind | None = validated(tree, "类型", findings) if tree else None
+    kind: Kind | None = _sound(tree, "类型", findings) if tree else None
     return kind._replace(name=name, lineage=tuple(names)) if kind else None
 
 
 def read_style(name: str, span: Span | None, folders: list[Path], findings: Findings) -> Style | None:
     """A style by its name: the file's."""
     _, tree = _inherited(_STYLES, name, span, folders, findings)
-    style: Style | None = validated(tree, "版式", findings) if tree else None
+    style: Style | None = _sound(tree, "版式", findings) if tree else None
     if style is None or tree is None:
         return None
     faults = list(_unfit(style))
     findings.add([Diagnostic("E204", message, (at_key(tree, key) or tree).span) for key, message in faults])
     return None if faults else style._replace(name=name)
+
+
+def _sound(tree: Node, record: str, findings: Findings) -> Any:
+    """A tree → the value of its record; None after any fault: it would be something else than the file says."""
+    own = Findings()
+    value = validated(tree, record, own)
+    findings.add(own.found)
+    return None if own.failed else value
 
 
 def _unfit(style: Style) -> Iterator[tuple[str, Message]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import catalog
+from generator import Options, catalog, make_all
 from generator.intake import Findings
 from generator.model import Kind
 from generator.standards import read_kind, read_style
@@ -47,6 +47,22 @@ def written(folder: Path, **styles: str) -> Path:
 
 
 # ------------------------------------------------------------------------ styles
+
+
+def test_a_form_without_a_number_is_a_fault_of_the_style(tmp_path: Path) -> None:
+    written(tmp_path, 局="名称: 局\n继承: 公文\n序号: [一、, 甲]\n", 乙="名称: 乙\n继承: 公文\n序号: [一、, 其他]\n")
+    assert style("局", tmp_path).forms == ("一、", "甲")
+    assert faults(tmp_path, "乙") == ["E204 乙.yaml:3 “其他”里没有序号"]
+
+
+def test_a_kind_with_a_fault_is_told_and_not_used(tmp_path: Path) -> None:
+    (tmp_path / "月报").mkdir()
+    (tmp_path / "月报" / "kind.yaml").write_text("名称: 月报\n继承: 工作总结\n层次: [其他]\n", "utf-8")
+    report = tmp_path / "2011.yaml"
+    report.write_text("报告: {单位: 甲局, 年度: 2011, 类型: 月报}\n总结: {章节: [{标题: 甲}]}\n", "utf-8")
+    documents, found = make_all(report, Options(templates=(tmp_path,)))
+    assert documents == []
+    assert [fault.message.text() for fault in found] == ["“其他”里没有序号"]
 
 
 @pytest.mark.parametrize(

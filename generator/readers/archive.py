@@ -98,16 +98,17 @@ class Archive:
         return found
 
     def properties(self) -> dict[str, str]:
-        """docProps: the names of core.xml's and app.xml's elements → their text."""
-        roots = [self.part("docProps/core.xml"), self.part("docProps/app.xml")]
-        return {local(e): e.text or "" for root in roots if root is not None for e in root.iterchildren("{*}*")}
+        """docProps/core.xml: the names of its elements → their text."""
+        root = self.part("docProps/core.xml")
+        return {} if root is None else {local(element): element.text or "" for element in root.iterchildren("{*}*")}
 
 
 def opened(path: Path) -> Archive:
     """A file → its package. Raises Unfit where it is no .docx, and OSError where it cannot be opened."""
+    data = content(path)
     if path.suffix.lower() in {".yaml", ".yml"}:
         raise Unfit("E510", Message("它是写报告的 YAML，不是 Word 文件"), Message("检查报告用 niangao check"))
-    return Archive(content(path))
+    return Archive(data)
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.readers.xml import Element, Properties, attribute, child, flat, half_points, on, over, twips
+from generator.readers.xml import Element, Properties, attribute, child, flat, half_points, integer, on, over, twips
 from generator.reading import Indent, Layout, Look
 
 #: Properties that a character style turns round where the paragraph's style has them (17.7.3).
@@ -161,7 +161,7 @@ def _colour(properties: Properties) -> str:
 
 def layout(properties: Properties, character: int) -> Layout:
     """Paragraph properties → the layout that holds; `character` is one 字 of its text in twips."""
-    level = properties.get("outlineLvl.val", "")
+    depth = integer(properties.get("outlineLvl.val", ""))
     return Layout(
         align={"start": "left", "end": "right", "": "left"}.get(align := properties.get("jc.val", ""), align),
         indent=_indent(properties, character),
@@ -171,7 +171,7 @@ def layout(properties: Properties, character: int) -> Layout:
         after=twips(properties.get("spacing.after")),
         before_lines=twips(properties.get("spacing.beforeLines")),
         after_lines=twips(properties.get("spacing.afterLines")),
-        outline=int(level) if level.isdecimal() and int(level) < 9 else None,
+        outline=depth if depth is not None and depth < 9 else None,
         tabs=tuple(sorted((twips(key[4:]), kind) for key, kind in properties.items() if _tab(key, kind))),
         **{attr: on(properties, name, default) for attr, (name, default) in _SWITCHES.items()},
     )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.quantity import Script, write
-from generator.readers.xml import Element, Properties, attribute, child, flat
+from generator.readers.xml import Element, Properties, attribute, child, flat, integer
 
 _LEVEL = re.compile("%([1-9])")
 _CHINESE = frozenset(
@@ -67,8 +67,8 @@ class Numbering:
         if element is None:
             return _NONE
         level = _level(element)
-        start = attribute(child(override, "startOverride"))
-        return level._replace(start=int(start)) if start.isdecimal() else level
+        start = integer(attribute(child(override, "startOverride")))
+        return level if start is None else level._replace(start=start)
 
     def _family(self, numbered: str) -> str:
         """The abstract list that a list is made from, through a numbering style if need be."""
@@ -88,13 +88,14 @@ class Numbering:
 
     def next(self, numbered: str, depth: str) -> str:
         """Count one further → the number as it is shown, with what follows it."""
-        if not depth.isdecimal() or int(depth) > 8 or numbered not in self._lists:
+        at = integer(depth)
+        if at is None or at > 8 or numbered not in self._lists:
             return ""
         counts = self._counts.setdefault(self._family(numbered), [None] * 9)
         if numbered not in self._begun:
             self._begun.add(numbered)
             self._restart(numbered, counts)
-        at, level = int(depth), self.level(numbered, depth)
+        level = self.level(numbered, depth)
         known = counts[at]
         counts[at] = level.start if known is None else known + 1
         counts[at + 1 :] = [None] * (8 - at)
@@ -103,9 +104,9 @@ class Numbering:
     def _restart(self, numbered: str, counts: list[int | None]) -> None:
         """A list that states where it starts begins anew, though another of its family has counted."""
         for override in self._lists[numbered].iterchildren("{*}lvlOverride"):
-            depth = attribute(override, "ilvl")
-            if child(override, "startOverride") is not None and depth.isdecimal() and int(depth) < 9:
-                counts[int(depth)] = None
+            depth = integer(attribute(override, "ilvl"))
+            if child(override, "startOverride") is not None and depth is not None and depth < 9:
+                counts[depth] = None
 
     def _shown(self, numbered: str, level: Level, counts: list[int | None]) -> str:
         if level.form == "bullet" or not level.text:
@@ -120,10 +121,10 @@ class Numbering:
 
 
 def _level(element: Element) -> Level:
-    start = attribute(child(element, "start"), default="1")
+    start = integer(attribute(child(element, "start")))
     suffix = attribute(child(element, "suff"), default="tab")
     return Level(
-        int(start) if start.isdecimal() else 1,
+        1 if start is None else start,
         attribute(child(element, "numFmt"), default="decimal"),
         attribute(child(element, "lvlText")),
         _SUFFIXES.get(suffix, "\t"),

@@ -14,7 +14,7 @@ from generator.readers.archive import Archive, Unfit, opened
 from generator.readers.body import Body, Place, breaks, met
 from generator.readers.cascade import Styles, Theme, theme_script
 from generator.readers.numbers import Numbering
-from generator.readers.xml import Element, W, attribute, child, flat, local, on, twips
+from generator.readers.xml import Element, W, attribute, child, flat, integer, local, on, twips
 from generator.reading import EAST_ASIA, Grid, Paragraph, Properties, Reading, Section, Settings
 
 #: What Word takes where a section says nothing: US Letter, an inch around.
@@ -80,7 +80,6 @@ def _sections(body: Element | None, archive: Archive, styles: Styles) -> Iterato
 
 def _section(element: Element, before: Section, archive: Archive, styles: Styles) -> Section:
     said = flat(element)
-    start = said.get("pgNumType.start", "")
     return Section(
         twips(said.get("pgSz.w"), _PAPER[0]),
         twips(said.get("pgSz.h"), _PAPER[1]),
@@ -95,7 +94,7 @@ def _section(element: Element, before: Section, archive: Archive, styles: Styles
         grid=_grid(said),
         title_page=on(said, "titlePg"),
         number_format=said.get("pgNumType.fmt", ""),
-        number_start=int(start) if start.isdecimal() else None,
+        number_start=integer(said.get("pgNumType.start", "")),
         footers={**before.footers, **dict(_margins("footerReference", element, archive, styles))},
         headers={**before.headers, **dict(_margins("headerReference", element, archive, styles))},
     )
@@ -128,11 +127,11 @@ def _settings(root: Element | None) -> Settings:
         on(said, "evenAndOddHeaders"),
         on(said, "mirrorMargins"),
         on(said, "gutterAtTop"),
-        int(modes[0]) if modes and modes[0].isdecimal() else 0,
+        (integer(modes[0]) if modes else None) or 0,
         said.get("characterSpacingControl.val", "doNotCompress"),
     )
 
 
 def _properties(said: dict[str, str]) -> Properties:
-    names = ("title", "creator", "Company", "created", "modified")
+    names = ("title", "creator", "created")
     return Properties(*(said.get(name, "") for name in names))

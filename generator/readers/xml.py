@@ -21,6 +21,7 @@ _USUAL = {
 }
 _OFF = frozenset({"0", "false", "off", "none"})
 _UNITS = {"pt": 20.0, "mm": 1440 / 25.4, "cm": 14400 / 25.4, "in": 1440.0, "pc": 240.0, "pi": 240.0}
+_MOST_DIGITS = 6
 #: Properties whose children are properties again.
 _NESTED = frozenset({"numPr"})
 #: What a later statement takes away from an earlier one, though it is stated otherwise.
@@ -118,6 +119,11 @@ def twips(text: str | None, default: int = 0) -> int:
 def half_points(text: str | None, default: int = 0) -> int:
     """'32' or '16pt' → half-points."""
     return round(_number(text, 0.1, default))
+
+
+def integer(text: str) -> int | None:
+    """'12' → 12; None for what is no whole number, or one of more digits than any in Word has."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
 
 def _number(text: str | None, unit: float, default: int) -> float:

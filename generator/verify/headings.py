@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
@@ -11,7 +11,7 @@ from generator.clause import GENERAL, MUST, PRACTICE, Fault, Outcome, Rule
 from generator.messages import Message
 from generator.passage import ANNEX, BODY, FORMS, HEADING, TITLE, Passage, marked
 from generator.patterns import lazy
-from generator.quantity import read
+from generator.quantity import Unreadable, read
 from generator.verify.view import cells, each, like
 
 Passages = Sequence[Passage]
@@ -40,9 +40,8 @@ def title_lines(passages: Passages) -> Iterator[tuple[Passage, list[str]]]:
             yield found[0], [line.strip() for passage in found for line in passage.text.split("\n")]
 
 
-def _titled(passages: Passages, expected: Message, found: object) -> Outcome:
+def _titled(passages: Passages, expected: Message, found: Callable[[list[str]], Message | None]) -> Outcome:
     """Hold every title's lines against a rule."""
-    assert callable(found)
     looked = list(title_lines(passages))
     faults = [Fault(said, passage.place) for passage, lines in looked if (said := found(lines)) is not None]
     return Outcome(expected, tuple(faults), len(looked))
@@ -128,13 +127,16 @@ def _lead_end(passages: Passages) -> Outcome:
     return each(Message("接排的标题以句号结束"), [passage for passage in passages if passage.run_in], found)
 
 
-def _value(passage: Passage) -> int:
-    """The number of a passage that has one."""
+def _value(passage: Passage) -> int | Message:
+    """The number of a passage that has one, or what is wrong with it, as with 一一."""
     match = _NUMBER.search(marked(passage.text)[1])
     text = match[0] if match else "0"
     if "①" <= text <= "⑳":
         return ord(text) - ord("①") + 1
-    return int(text) if text.isdecimal() else int(read(text))
+    try:
+        return int(text) if text.isdecimal() else int(read(text))
+    except Unreadable as bad:
+        return bad.message
 
 
 def _sequence(passages: Passages) -> Outcome:
@@ -156,7 +158,10 @@ def _sequence(passages: Passages) -> Outcome:
         elif passage.form:
             checked += 1
             number, before = _value(passage), last.get(passage.form, 0)
-            if number != before + 1 and not (number == 1 and fresh.get(passage.form)):
+            if isinstance(number, Message):
+                faults.append(Fault(number, passage.place))
+                number = before + 1
+            elif number != before + 1 and not (number == 1 and fresh.get(passage.form)):
                 faults.append(Fault(_order(before, number), passage.place))
             last[passage.form] = number
             fresh |= {

@@ -273,6 +273,14 @@ def test_lists_of_one_family_count_on_unless_one_starts_anew(tmp_path: Path) -> 
     assert texts == ["一、甲", "五、甲", "六、甲"]
 
 
+@pytest.mark.parametrize("start", ["99999999999", "9" * 5000, "-1", "x"])
+def test_a_number_that_no_list_begins_with_counts_as_one(start: str, tmp_path: Path) -> None:
+    letters = FIRST.replace("chineseCountingThousand", "lowerLetter").replace(
+        'w:start w:val="1"', f'w:start w:val="{start}"'
+    )
+    assert only(tmp_path, numbered(0), numbering=listed(letters)).text.startswith("a、")
+
+
 def test_a_lists_indents_stand_above_the_style_and_under_the_paragraph(tmp_path: Path) -> None:
     styles = style("甲", '<w:pPr><w:ind w:left="100"/></w:pPr>')
     numbers = listed(FIRST + '<w:pPr><w:ind w:left="900"/></w:pPr>')

@@ -21,8 +21,23 @@ PARTS = [
     "word/footer1.xml",
     "word/_rels/document.xml.rels",
 ]
-VALUES = ["", "-1", "0", "1e9", "9" * 30, "nan", "inf", "x", "Title", "Normal", "８", "左", "20pt"]
-TEXTS = ["", "第", "一、", "（", "2011年13月", "附件：", "附件1", "\t\t", "\u3000", "😀", "1" * 50, "。。", "甲" * 300]
+VALUES = ["", "-1", "0", "1e9", "9" * 30, "9" * 5000, "nan", "inf", "x", "Title", "Normal", "８", "左", "20pt"]
+TEXTS = [
+    "",
+    "第",
+    "一、",
+    "一一、",
+    "（",
+    "2011年13月",
+    "附件：",
+    "附件1",
+    "\t\t",
+    "\u3000",
+    "😀",
+    "1" * 50,
+    "。。",
+    "甲" * 300,
+]
 
 
 def damage(root: etree._Element, chance: random.Random) -> None:
