@@ -33,12 +33,14 @@ from generator.verify.view import like
 
 #: Titles, headings, and the end of the paper. Of a title too long for its line typesetting tells (E501).
 FRAME: tuple[Rule, ...] = tuple([rule for rule in (*headings.RULES, *closing.RULES) if rule.key != "title-length"])
+#: What a build itself looks at: its headings' numbers are counted, and what is not filled in was told by validate.
+BUILT: tuple[Rule, ...] = tuple([rule for rule in FRAME if rule.key not in {"heading-order", "placeholders"}])
 
 
 def frame(made: Sequence[Block]) -> list[Diagnostic]:
     """What titles, headings and the end of the paper show."""
     framing = of_blocks([block for block in made if _frames(block)])
-    return _warnings(judge(FRAME, framing), framing)
+    return _warnings(judge(BUILT, framing), framing)
 
 
 def _frames(block: Block) -> bool:
@@ -110,12 +112,13 @@ def _of_block(block: Block) -> Iterator[Passage]:
     if isinstance(block, blocks.Title):
         yield Passage(TITLE, text_of(block.runs))
     elif isinstance(block, blocks.Heading):
-        yield _headed(text_of(block.runs), len(text_of(block.runs)))
+        text = text_of(block.runs)
+        yield _headed(text, len(text), _form(block.form, text))
     elif isinstance(block, blocks.Paragraph):
         lead, text = text_of(block.lead), text_of(block.runs)
         role = _ROLES.get(block.role, block.role) if lead + text else BLANK
-        headed = lead and role == BODY and marked(lead)[0]
-        yield _headed(lead + text, len(lead)) if headed else Passage(role, lead + text, restart=block.restart)
+        form = _form(block.form, lead) if lead and role == BODY else ""
+        yield _headed(lead + text, len(lead), form) if form else Passage(role, lead + text, restart=block.restart)
     elif isinstance(block, blocks.Signature):
         issuers = [(ISSUER, "\t".join([text_of(issuer) for issuer in row])) for row in block.rows]
         parts = (*issuers, (DATE, text_of(block.date)))
@@ -137,6 +140,10 @@ def _cells(table: blocks.Table) -> Iterator[Passage]:
         yield from (Passage(CELL, text_of(cell)) for column, cell in enumerate(row) if (at, column) not in beside)
 
 
-def _headed(text: str, lead: int) -> Passage:
-    form, _ = marked(text)
+def _form(form: str, text: str) -> str:
+    """The standard's form of a number that is set in front of a text; '' for another's or none."""
+    return form if form in FORMS else marked(text)[0]
+
+
+def _headed(text: str, lead: int, form: str) -> Passage:
     return Passage(HEADING, text, 0, FORMS.index(form) + 1 if form else 1, form, lead)
