@@ -40,7 +40,10 @@ def typeset(blocks: list[Block], style: Style) -> tuple[list[Block], list[Diagno
     A title that no rule can break is a warning.
     """
     setter = _Setter(style)
-    return list(setter.run_in(enumeration.within(setter.each(blocks)))), setter.warnings
+    numbered_blocks = setter.each(blocks)
+    if any(isinstance(block, Heading) and block.inline for block in blocks):
+        numbered_blocks = enumeration.within(numbered_blocks)
+    return list(setter.run_in(numbered_blocks)), setter.warnings
 
 
 class _Setter:
