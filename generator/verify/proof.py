@@ -113,11 +113,11 @@ def _of_block(block: Block) -> Iterator[Passage]:
         yield Passage(TITLE, text_of(block.runs))
     elif isinstance(block, blocks.Heading):
         text = text_of(block.runs)
-        yield _headed(text, len(text), _form(block.form, text))
+        yield _headed(text, len(text), marked(text)[0])
     elif isinstance(block, blocks.Paragraph):
         lead, text = text_of(block.lead), text_of(block.runs)
         role = _ROLES.get(block.role, block.role) if lead + text else BLANK
-        form = _form(block.form, lead) if lead and role == BODY else ""
+        form = marked(lead)[0] if lead and role == BODY else ""
         yield _headed(lead + text, len(lead), form) if form else Passage(role, lead + text, restart=block.restart)
     elif isinstance(block, blocks.Signature):
         issuers = [(ISSUER, "\t".join([text_of(issuer) for issuer in row])) for row in block.rows]
@@ -138,11 +138,6 @@ def _cells(table: blocks.Table) -> Iterator[Passage]:
     }
     for at, row in enumerate(table.rows):
         yield from (Passage(CELL, text_of(cell)) for column, cell in enumerate(row) if (at, column) not in beside)
-
-
-def _form(form: str, text: str) -> str:
-    """The standard's form of a number that is set in front of a text; '' for another's or none."""
-    return form if form in FORMS else marked(text)[0]
 
 
 def _headed(text: str, lead: int, form: str) -> Passage:
