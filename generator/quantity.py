@@ -19,7 +19,7 @@ from generator.amount import (
     scale_of,
 )
 from generator.messages import Message
-from generator.numerals import BARE, Script, Unreadable, neighbours, plain, positional, read, rounded, write
+from generator.numerals import BARE, HALF, Script, Unreadable, neighbours, plain, positional, read, rounded, write
 from generator.patterns import lazy
 from generator.refusals import refusal
 from generator.units import NOUNS, TIMES, measure
@@ -145,7 +145,7 @@ def _halved(value: Decimal | None, script: Script, unit: str) -> tuple[Decimal |
     """一半 is a share, 两年半 two years and a half."""
     if not unit or value is None:
         return value, script, "半", ""
-    return value + Decimal("0.5"), Script.HALF, unit, ""
+    return value + HALF, Script.HALF, unit, ""
 
 
 def _script(low: str, high: str) -> Script:
