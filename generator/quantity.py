@@ -108,7 +108,7 @@ def parse_loosely(text: str) -> Quantity:
 
 def _unparted(text: str) -> str:
     """三个多月, 三个半月 → the mark behind the unit, where years have it."""
-    match = _PARTED.fullmatch(text)
+    match = _PARTED.fullmatch(text) if "个" in text else None
     return f"{match[1]}{match[3]}{match[2]}{match[4]}" if match else text
 
 
