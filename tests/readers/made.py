@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.diagnostic import Diagnostic
+from generator.readers import document
 from generator.readers.word import read
 from generator.reading import Paragraph, Reading
 
@@ -32,7 +34,7 @@ def parts(body: str, **others: str) -> dict[str, str | bytes]:
     related = "".join(
         f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target="{name}.xml"/>' for name, kind in kinds.items()
     )
-    roots = {"settings": "settings", "styles": "styles", "numbering": "numbering"}
+    roots = {name: name for name in ("settings", "styles", "numbering", "footnotes", "endnotes")}
     made: dict[str, str | bytes] = {
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
         f'<Relationship Id="a" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
@@ -59,3 +61,34 @@ def only(folder: Path, body: str, **others: str) -> Paragraph:
     """The only paragraph of such a document."""
     (paragraph,) = reading(folder, body, **others).paragraphs
     return paragraph
+
+
+def text(said: str, properties: str = "") -> str:
+    """A run."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{said}</w:t></w:r>'
+
+
+def p(inside: str = "", properties: str = "", mark: str = "") -> str:
+    """A paragraph of what stands in it, its properties, and those of its end mark. Plain text becomes a run."""
+    runs = inside if inside.startswith("<") or not inside else text(inside)
+    return f"<w:p><w:pPr>{properties}<w:rPr>{mark}</w:rPr></w:pPr>{runs}</w:p>"
+
+
+def opened(folder: Path, data: bytes, name: str = "总结.docx") -> tuple[Reading | None, list[Diagnostic]]:
+    """What an import reads in a file of these bytes."""
+    path = folder / name
+    path.write_bytes(data)
+    return document.read(path)
+
+
+def imported(folder: Path, body: str, **others: str) -> tuple[Paragraph, ...]:
+    """What an import reads in a document made so."""
+    found, faults = opened(folder, package(parts(body, **others)))
+    assert faults == []
+    assert found is not None
+    return found.paragraphs
+
+
+def lines(folder: Path, body: str, **others: str) -> list[str]:
+    """The texts of that."""
+    return [paragraph.text for paragraph in imported(folder, body, **others)]
