@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.readers.document import read
-from tests.readers.copies import broken_copy, own, web_copy, word_copy
+from generator.rendered.office import soffice
+from tests.readers.copies import broken_copy, own, save, web_copy, word_copy
 
 from .test_skeletons import REPORTS
 
@@ -75,3 +76,20 @@ def test_automatic_numbers_are_read_as_they_were_typed(
 def test_our_own_document_is_read_as_what_it_says(number: str, corpus: dict[str, str], tmp_path: Path) -> None:
     data, wanted = own(spoken(corpus[number]), tmp_path)
     assert lines(saved(tmp_path, data)) == [line for line in wanted if line]
+
+
+@pytest.mark.rendered
+@pytest.mark.skipif(soffice() is None, reason="LibreOffice is not installed")
+def test_a_document_that_libreoffice_saved_has_the_same_lines(corpus: dict[str, str], tmp_path: Path) -> None:
+    wanted: dict[str, list[str]] = {}
+    for number, text in corpus.items():
+        data, said = own(spoken(text), tmp_path)
+        for name, copy, expected in (
+            ("own", data, [line for line in said if line]),
+            ("word", word_copy(spoken(text)), spoken(text)),
+            ("web", web_copy(spoken(text)), spoken(text)),
+        ):
+            (tmp_path / f"{number}-{name}.docx").write_bytes(copy)
+            wanted[f"{number}-{name}"] = expected
+    save([tmp_path / f"{name}.docx" for name in wanted], tmp_path / "again")
+    assert {name: lines(tmp_path / "again" / f"{name}.docx") for name in wanted} == wanted

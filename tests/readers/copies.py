@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import tempfile
 import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -13,6 +15,7 @@ from xml.sax.saxutils import escape
 import docx
 
 from generator.build import make, write
+from generator.rendered.office import soffice
 
 from .made import PAGE, package, parts
 
@@ -190,3 +193,14 @@ def stripped(data: bytes) -> bytes:
             if name != "docProps/custom.xml" and not name.startswith("customXml/"):
                 kept[name] = ours.sub(b"", file.read(name))
     return package(kept)
+
+
+def save(files: Sequence[Path], out: Path) -> None:
+    """Open Word files in LibreOffice and save each under its name in another folder."""
+    program = soffice()
+    assert program is not None
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        start = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"]
+        command = [*start, "--convert-to", "docx", "--outdir", str(out), *map(str, files)]
+        done = subprocess.run(command, capture_output=True, timeout=300, check=False)
+    assert {path.name for path in out.glob("*.docx")} == {path.name for path in files}, done.stderr.decode()
