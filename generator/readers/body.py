@@ -48,6 +48,7 @@ class Body:
         self.numbering = numbering
         self.notes = {} if notes is None else dict(notes)
         self._pictures = _INLINE_PICTURES if notes is None else _ALL_PICTURES
+        self._page = "" if notes is None else "\f"
         self._normal = styles.default("paragraph")
         self._fields: list[_Field] = []
 
@@ -140,11 +141,11 @@ class Body:
                 yield text, field or next((_named(f.code) for f in reversed(self._fields) if f.code), "")
 
     def _text(self, name: str, element: Element) -> str:
-        """What an element of a run says; a page break is a matter of pages."""
+        """What an element of a run says; to a reader of layout a page break is a matter of pages."""
         if name == "t":
             return element.text or ""
         if name == "br":
-            return "" if attribute(element, "type") == "page" else "\n"
+            return self._page if attribute(element, "type") == "page" else "\n"
         if name == "sym":
             return symbol(attribute(element, "font"), attribute(element, "char"))
         if name in _NOTES:

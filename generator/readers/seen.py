@@ -15,7 +15,6 @@ _BREAK, _INVISIBLE = lazy(_ENDS), lazy(_NOTHING)
 _ODD = lazy(rf"^\s|\s$|{_NOTHING}|{_ENDS}")
 #: The number of a page, where it is not in a footer: — 1 —, 第1页 共3页.
 _PAGES = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
-_BLANKS = " \t\u3000\xa0\u2002\u2003\u2009"
 _BESIDE_PAGE = lazy(r"[\s\-—–－·/第页共]*")
 
 
@@ -42,17 +41,17 @@ def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
     lines = [_trimmed(paragraph.text, *line) for line in _parted(paragraph.text, len(paragraph.mark))]
     mark, *kept = _cut(paragraph.stretches, [(0, number), *lines])
     first = paragraph._replace(mark=paragraph.mark[:number], stretches=(*mark, *kept[0]))
-    yield _says(first, paragraph.text, number, *lines[0])
-    for line, stretches in zip(lines[1:], kept[1:], strict=True):
-        further = paragraph._replace(mark="", stretches=stretches, continued=True, new_page=False, picture=False)
-        yield _says(further, paragraph.text, 0, *line)
+    yield _says(first, paragraph.text, len(paragraph.mark), *lines[0])
+    for (_, before), line, stretches in zip(lines, lines[1:], kept[1:], strict=False):
+        page = "\f" in paragraph.text[before : line[0]]
+        further = paragraph._replace(mark="", stretches=stretches, continued=True, new_page=page, picture=False)
+        yield _says(further, paragraph.text, before, *line)
 
 
-def _says(paragraph: Paragraph, text: str, number: int, start: int, end: int) -> Paragraph:
-    """A line with its text and the blanks before it, behind an automatic number of so many characters."""
-    before = text[:start]
-    blank = "" if number else before[len(before.rstrip(_BLANKS)) :]
-    return paragraph._replace(text=text[:number] + text[start:end], blank=blank if start < end else "")
+def _says(paragraph: Paragraph, text: str, before: int, start: int, end: int) -> Paragraph:
+    """A line with its text and the blanks before it, which begin behind what was said before."""
+    blank = "" if paragraph.mark or start == end else _BREAK.split(text[before:start])[-1]
+    return paragraph._replace(text=paragraph.mark + text[start:end], blank=blank)
 
 
 def _visible(paragraph: Paragraph) -> Paragraph:
@@ -65,10 +64,12 @@ def _visible(paragraph: Paragraph) -> Paragraph:
 
 def _parted(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Where the lines of a text begin and end, from a place on."""
-    for match in _BREAK.finditer(text, start):
+    end = len(text.rstrip("\f"))
+    start += len(text[start:end]) - len(text[start:end].lstrip("\f"))
+    for match in _BREAK.finditer(text, start, end):
         yield start, match.start()
         start = match.end()
-    yield start, len(text)
+    yield start, max(start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

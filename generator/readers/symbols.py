@@ -25,7 +25,7 @@ _SYMBOL = dict(
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 #: What stands for a character that only its own font can show.
 UNKNOWN = "□"
-_CIRCLED = lazy(r"\s*EQ\s*\\o\s*\\ac\s*[(（]\s*(.)\s*[,，;]\s*(.*?)\s*[)）]\s*", 16)
+_CIRCLED = lazy(r"\s*EQ\s*\\o\s*\\ac\s*[(（]\s*(.)\s*[,，;]\s*(.*?)\s*[)）]\s*", 2 | 16)
 
 
 def symbol(font: str, code: str) -> str:
