@@ -111,7 +111,8 @@ def _move_into_next(paragraph: Element) -> None:
     following = _following(paragraph)
     if following is None or child(paragraph, "pPr", "sectPr") is not None:
         return
-    place = 0 if child(following, "pPr") is None else 1
+    first = next(following.iterchildren(), None)  # to look for a name would go over all it has taken up
+    place = 1 if first is not None and local(first) == "pPr" else 0
     for each in reversed(list(_content(paragraph))):
         following.insert(place, each)
     _drop(paragraph)

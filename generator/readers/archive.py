@@ -24,7 +24,7 @@ RECOGNISE = Message(
     "扫描件和图片里没有文字：先用识别文字（OCR）的程序转成 .docx；不是扫描件的，用 Word 打开，另存为 .docx"
 )
 #: No document is longer; ten times the longest report of a government has a tenth of it.
-MOST_PARAGRAPHS = 50_000
+MOST_PARAGRAPHS, MOST_CHARACTERS = 50_000, 2_000_000
 #: A part that is larger when unpacked, or by so much larger than it was, is no text. In bytes.
 _MOST_UNPACKED, _MOST_SWELLING, _HARMLESS = 2 * LARGEST, 300, 8 << 20
 #: Entries of a package; a document has some twenty, and one for each picture.
@@ -184,9 +184,12 @@ def damaged(reason: Message) -> Unfit:
 
 
 def too_long() -> Unfit:
-    """What to say of a document with more paragraphs than anyone writes."""
+    """What to say of a document that is longer than anyone writes."""
     hint = Message("这不像一份报告；只要其中一部分的，把它复制到新文件")
-    return Unfit("E517", Message("文件太长：超过{most}段", most=MOST_PARAGRAPHS), hint)
+    message = Message(
+        "文件太长：超过{paragraphs}段，或{characters}字", paragraphs=MOST_PARAGRAPHS, characters=MOST_CHARACTERS
+    )
+    return Unfit("E517", message, hint)
 
 
 class Kind(NamedTuple):

@@ -11,7 +11,7 @@ from generator.readers.flow import AROUND, Place
 from generator.readers.numbers import Numbering
 from generator.readers.symbols import encircled, symbol
 from generator.readers.xml import Element, Properties, W, attribute, child, flat, local, over
-from generator.reading import ASCII, EAST_ASIA, HANSI, Paragraph, Stretch
+from generator.reading import ASCII, EAST_ASIA, HANSI, Layout, Paragraph, Stretch
 
 _TEXTS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 #: Where a note is referred to.
@@ -36,6 +36,21 @@ def slot(char: str, hint: bool) -> str:
     return HANSI
 
 
+class _Said:
+    """What holds for a paragraph, and the list and level that number it."""
+
+    def __init__(self, properties: Properties, listed: tuple[str, str]) -> None:
+        self.listed = listed
+        self._properties = properties
+        self._layouts: dict[int, Layout] = {}
+
+    def layout(self, character: int) -> Layout:
+        """Its layout, where one 字 of it has so many twips."""
+        if character not in self._layouts:
+            self._layouts[character] = layout(self._properties, character)
+        return self._layouts[character]
+
+
 class Body:
     """Reads paragraphs. Fields may begin in one and end in another, and numbers count on.
 
@@ -51,6 +66,7 @@ class Body:
         self._page = "" if notes is None else "\f"
         self._normal = styles.default("paragraph")
         self._fields: list[_Field] = []
+        self._known: dict[tuple[object, ...], _Said] = {}
 
     def paragraph(self, element: Element, place: Place, number: int = 0, section: int = 0) -> Paragraph:
         """<w:p> → the paragraph. A field whose code has not ended with a paragraph is broken: it hides nothing."""
@@ -58,8 +74,9 @@ class Body:
         own = flat(child(element, "pPr"))
         style = own.get("pStyle.val", "")
         style = style if self.styles.chain(style) else self._normal
-        properties, mark, mark_look = self._properties(own, style, place)
-        layers = (*self._table(place, "run"), self.styles.run_of(style))
+        said = self._said(own, style, place.table_style)
+        mark, mark_look = self._marked(said.listed)
+        layers = (self._table(place.table_style, "run"), self.styles.run_of(style))
         stretches = tuple(self._stretches(element, layers))
         if mark:
             stretches = (*self._numbered(element, mark, mark_look, layers), *stretches)
@@ -67,24 +84,28 @@ class Body:
         text = "".join(stretch.text for stretch in stretches)
         first = next((s.look.size for s in stretches if s.text.strip()), size)
         return Paragraph(
-            number, text, self.styles.name(style), layout(properties, first * 10), stretches, mark, section,
+            number, text, self.styles.name(style), said.layout(first * 10), stretches, mark, section,
             table=place.cell is not None, cell=place.cell,
             picture=next(element.iter(*self._pictures), None) is not None,
             frame=place.frame or own.get("framePr.xAlign", ""), mark_size=size,
         )  # fmt: skip
 
-    def _table(self, place: Place, part: str) -> tuple[Properties, ...]:
+    def _table(self, style: str, part: str) -> Properties:
         properties: Properties = {}
-        for named in self.styles.chain(place.table_style) if place.table_style else ():
+        for named in self.styles.chain(style) if style else ():
             properties = over(properties, named.run if part == "run" else named.paragraph)
-        return (properties,)
+        return properties
 
-    def _properties(self, own: Properties, style: str, place: Place) -> tuple[Properties, str, Properties]:
-        """Everything that holds for a paragraph, its automatic number, and how that looks.
+    def _said(self, own: Properties, style: str, table: str) -> _Said:
+        """What holds for a paragraph of a style, in a table of a style: many say the same."""
+        key = (style, table, *own.items())
+        if key not in self._known:
+            self._known[key] = self._properties(own, style, table)
+        return self._known[key]
 
-        A list's indents stand above the style that it was named in before, under what that very style says.
-        """
-        properties = over(self.styles.paragraph, self._table(place, "paragraph")[0])
+    def _properties(self, own: Properties, style: str, table: str) -> _Said:
+        """A list's indents stand above the style that it was named in before, under what that very style says."""
+        properties = over(self.styles.paragraph, self._table(table, "paragraph"))
         listed = ("", "")
         for named in self.styles.chain(style):
             if "numPr.numId" in named.paragraph:
@@ -94,8 +115,12 @@ class Body:
         if "numPr.numId" in own or "numPr.ilvl" in own:
             listed = self._listed(own, style, listed)
             properties = over(properties, self.numbering.level(*listed).paragraph)
+        return _Said(over(properties, own), listed)
+
+    def _marked(self, listed: tuple[str, str]) -> tuple[str, Properties]:
+        """The next number of a list's level, and how it looks."""
         mark = self.numbering.next(*listed) if listed[0] not in {"", "0"} else ""
-        return over(properties, own), mark, self.numbering.level(*listed).run
+        return mark, self.numbering.level(*listed).run
 
     def _listed(self, properties: Properties, style: str, before: tuple[str, str]) -> tuple[str, str]:
         numbered = properties.get("numPr.numId", before[0])

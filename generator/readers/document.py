@@ -8,6 +8,7 @@ from generator.diagnostic import Diagnostic
 from generator.messages import Message
 from generator.readers import plain, word
 from generator.readers.archive import (
+    MOST_CHARACTERS,
     MOST_PARAGRAPHS,
     RECOGNISE,
     Unfit,
@@ -51,7 +52,7 @@ def _read(path: Path, data: bytes) -> tuple[Reading, list[Diagnostic]]:
     else:
         reading, found = plain.read(data, str(path)), []
     reading = seen(reading)
-    if len(reading.paragraphs) > MOST_PARAGRAPHS:
+    if len(reading.paragraphs) > MOST_PARAGRAPHS or sum(len(p.text) for p in reading.paragraphs) > MOST_CHARACTERS:
         raise too_long()
     if not any(paragraph.text for paragraph in reading.paragraphs):
         raise _no_word(any(paragraph.picture for paragraph in reading.paragraphs))

@@ -24,7 +24,7 @@ _OFF = frozenset({"0", "false", "off", "none"})
 _UNITS = {"pt": 20.0, "mm": 1440 / 25.4, "cm": 14400 / 25.4, "in": 1440.0, "pc": 240.0, "pi": 240.0}
 _MOST_DIGITS = 6
 #: No part of a document has more tags, and no element more properties: they are held in memory.
-_MOST_TAGS, _MOST_PROPERTIES = 4_000_000, 400
+_MOST_TAGS, _MOST_PROPERTIES = 3_000_000, 200
 #: Properties whose children are properties again.
 _NESTED = frozenset({"numPr"})
 #: What a later statement takes away from an earlier one, though it is stated otherwise.
