@@ -48,7 +48,7 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         """Raises Unfit for a file that is no package, or is locked or broken."""
         self._zip = _opened(data)
-        self._names = {name.lower(): name for name in self._zip.namelist()}
+        self._names = {name.replace("\\", "/").lower(): name for name in self._zip.namelist()}
         self._parts: dict[str, Element] = {}
         self._room = _MOST_UNPACKED
         self.main = self._main()

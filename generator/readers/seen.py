@@ -10,7 +10,9 @@ from generator.reading import Paragraph, Reading, Stretch
 #: Line ends of every sort, and a page that begins: w:br, vertical tab, form feed, U+0085, U+2028, U+2029.
 _ENDS = "[\n\r\v\f\x85\u2028\u2029]"
 #: What takes no room: soft hyphens, zero-width spaces and joiners, directions, control characters.
-_NOTHING = "[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\uffff]"
+_NOTHING = (
+    "[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffc\ufffe\uffff]"
+)
 _BREAK, _INVISIBLE = lazy(_ENDS), lazy(_NOTHING)
 _ODD = lazy(rf"^\s|\s$|{_NOTHING}|{_ENDS}")
 #: The number of a page, where it is not in a footer: — 1 —, 第1页 共3页.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -76,6 +77,58 @@ def test_pieces_of_other_files_are_warned_of(tmp_path: Path) -> None:
 def test_headers_and_footers_are_no_paragraphs(tmp_path: Path) -> None:
     section = '<w:sectPr><w:footerReference w:type="default" r:id="footer1"/></w:sectPr>'
     assert [each.text for each in imported(tmp_path, p("甲") + section, footer1=p("页脚"))] == ["甲"]
+
+
+@pytest.mark.parametrize("kind", ["styles", "numbering", "settings", "theme", "footnotes", "footer1"])
+def test_a_part_that_is_missing_is_done_without(kind: str, tmp_path: Path) -> None:
+    whole = parts(p("甲") + '<w:sectPr><w:footerReference w:type="default" r:id="footer1"/></w:sectPr>', **{kind: ""})
+    reading, faults = opened(tmp_path, package({name: part for name, part in whole.items() if kind not in name}))
+    assert faults == []
+    assert reading is not None
+    assert [paragraph.text for paragraph in reading.paragraphs] == ["甲"]
+
+
+@pytest.mark.parametrize("turn", [str.upper, lambda name: name.replace("/", "\\")])
+def test_parts_may_be_named_as_odd_programs_do(turn: Callable[[str], str], tmp_path: Path) -> None:
+    reading, _ = opened(tmp_path, package({turn(name): part for name, part in parts(p("甲")).items()}))
+    assert reading is not None
+    assert [paragraph.text for paragraph in reading.paragraphs] == ["甲"]
+
+
+WPS_STYLES = (
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:eastAsia="宋体"/></w:rPr></w:rPrDefault>'
+    '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="1"><w:name w:val="Normal"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 1"/><w:basedOn w:val="1"/>'
+    '<w:next w:val="1"/><w:pPr><w:keepNext/><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+)
+WPS_NUMBERS = (
+    '<w:abstractNum w:abstractNumId="0"><w:nsid w:val="A1B2C3D4"/><w:multiLevelType w:val="singleLevel"/>'
+    '<w:tmpl w:val="A1B2C3D4"/><w:lvl w:ilvl="0" w:tentative="0"><w:start w:val="1"/>'
+    '<w:numFmt w:val="chineseCounting"/><w:suff w:val="nothing"/><w:lvlText w:val="%1、"/><w:lvlJc w:val="left"/>'
+    '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+
+
+def test_a_document_of_wps_is_read(tmp_path: Path) -> None:
+    """As WPS Writer saves it: styles named by figures, single-level lists, a drawing said twice, its own settings."""
+    run = '<w:r><w:rPr><w:rFonts w:hint="eastAsia" w:ascii="仿宋" w:eastAsia="仿宋"/></w:rPr>'
+    listed = '<w:pStyle w:val="2"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:bidi w:val="0"/>'
+    box = f"<w:txbxContent>{p('抄送：县政府')}</w:txbxContent>"
+    shape = f'<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>{box}</v:textbox></v:shape>'
+    drawing = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:pict>{shape}</w:pict></mc:Fallback></mc:AlternateContent>"
+    )
+    body = p(f"{run}<w:t>抓创新</w:t></w:r>", listed) + p(f"{run}<w:t>正文。</w:t></w:r><w:r>{drawing}</w:r>")
+    found = imported(tmp_path, body + p("促发展", listed), styles=WPS_STYLES, numbering=WPS_NUMBERS)
+    assert [(each.text, each.style, each.frame) for each in found] == [
+        ("一、抓创新", "heading 1", ""),
+        ("正文。", "Normal", ""),
+        ("抄送：县政府", "Normal", "box"),
+        ("二、促发展", "heading 1", ""),
+    ]
 
 
 def test_a_file_that_is_not_there_is_an_os_error(tmp_path: Path) -> None:
