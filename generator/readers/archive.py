@@ -199,7 +199,7 @@ class Kind(NamedTuple):
     hint: Message = _SAVE_AS
 
 
-_PICTURE, _SPREADSHEET, _SLIDES = Kind(Message("图片"), RECOGNISE), Kind(Message("表格")), Kind(Message("演示文稿"))
+_PICTURE, _SPREADSHEET, _SLIDES = Kind(Message("一张图片"), RECOGNISE), Kind(Message("表格")), Kind(Message("演示文稿"))
 _WEB, _OTHER_ZIP = Kind(Message("网页或 XML")), Message("解开压缩，取出里面的 .docx")
 _FIXED = Message("用打开它的阅读器导出为 .docx 或复制文字到 Word，另存为 .docx")
 _HEAD = 64

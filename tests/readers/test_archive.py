@@ -47,7 +47,7 @@ UNFIT = [
     ("E510", "它不是 Word 的 .docx 文件", package({"readme": "甲"})),
     ("E510", "它不是 Word 的 .docx 文件，是 OpenDocument 文件（.odt 等）", package({"content.xml": "<a/>"})),
     ("E510", "它不是 Word 的 .docx 文件，是 OFD 文件", package({"OFD.xml": "<a/>"})),
-    ("E510", "它不是 Word 的 .docx 文件，是图片", b"\x89PNG\r\n"),
+    ("E510", "它不是 Word 的 .docx 文件，是一张图片", b"\x89PNG\r\n"),
     ("E510", "它不是 Word 的 .docx 文件，是压缩包", b"Rar!\x1a\x07"),
     ("E510", "它不是 Word 的 .docx 文件，是网页或 XML", b"MIME-Version: 1.0\r\n"),
     ("E510", "它不是 Word 的 .docx 文件", without_the_body()),
