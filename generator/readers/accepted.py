@@ -14,6 +14,8 @@ from generator.readers.xml import Element, W, attribute, child, local, said_on
 _GONE = (f"{W}del", f"{W}moveFrom")
 #: Where a deleted row or cell says so.
 _OF_TABLES = {"trPr": f"{W}del", "tcPr": f"{W}cellDel"}
+#: Fields within fields; Word allows twenty.
+_DEEPEST_FIELD = 32
 _BOUNDARY = frozenset({"p", "tbl", "sdt"})
 
 
@@ -30,6 +32,8 @@ def accept(root: Element) -> None:
             _drop(gone)
     for formula in list(root.iter("{*}oMath")):
         linear(formula)
+    for broken in _endless(root):
+        _drop(broken)
     _join(root)
 
 
@@ -53,6 +57,23 @@ def _choose(either: Element) -> None:
     for branch in branches:
         if branch is not chosen:
             either.remove(branch)
+
+
+def _endless(root: Element) -> list[Element]:
+    """The beginnings of fields whose code does not end in its paragraph: it would hide what stands behind it."""
+    found: list[Element] = []
+    codes: list[Element | None] = []  # the fields that have begun, None for one that is past its code
+    last = None
+    for char in root.iter(f"{W}fldChar"):
+        paragraph, kind = next(char.iterancestors(f"{W}p"), None), attribute(char, "fldCharType")
+        if paragraph is not last:
+            found += [begin for begin in codes if begin is not None]
+            codes, last = [None for begin in codes[-_DEEPEST_FIELD:] if begin is None], paragraph
+        if kind == "begin":
+            codes.append(char)
+        elif codes:
+            codes[-1:] = [None] if kind == "separate" else []
+    return found + [begin for begin in codes if begin is not None]
 
 
 # ------------------------------------------------------------------------ joining

@@ -50,8 +50,10 @@ def test_a_field_may_end_in_a_later_paragraph(tmp_path: Path) -> None:
     assert lines(tmp_path, p(first) + p(text("乙") + char("end")) + p("丙")) == ["甲", "乙", "丙"]
 
 
-def test_a_field_that_never_ends_hides_no_more_than_its_paragraph(tmp_path: Path) -> None:
-    assert lines(tmp_path, p(char("begin") + code("PAGE")) + p("甲") + p("乙"))[1:] == ["甲", "乙"]
+def test_a_field_that_never_ends_hides_nothing(tmp_path: Path) -> None:
+    assert lines(tmp_path, p(text("前") + char("begin") + code("PAGE") + text("后")) + p("乙")) == ["前后", "乙"]
+    later = char("begin") + code("INCLUDETEXT") + text("甲")
+    assert lines(tmp_path, p(later) + p(char("separate") + text("乙") + char("end"))) == ["甲", "乙"]
 
 
 def test_a_simple_field_is_its_result(tmp_path: Path) -> None:
