@@ -1,0 +1,139 @@
+"""A total and the parts that follow it: 30件，其中咨询5件、建议23件、其他2件; 16项（甲1项、乙15项）."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.binding.nouns import label
+from generator.binding.prose import Prose
+from generator.binding.relations import Growth
+from generator.patterns import lazy
+from generator.quantity import Exactness, Quantity, add
+
+_OPEN = lazy(r"\s*(?P<lead>(?P<bracket>\()?\s*[,:;、]?\s*(?P<word>其中)?\s*[:,]?\s*)(?P<label>\S*)\s*")
+_MORE = lazy(r"(?P<close>\))?\s*(?P<mark>[、,;和及])\s*(?P<label>\S*)\s*")
+#: A list is not read beyond so many parts, nor deeper than so many levels.
+_MOST, _DEEPEST = 30, 3
+#: What is no part: how a number changed, what it is a share of, another thing done.
+_NO_PART = lazy(
+    "同比|增长|下降|占|位居|排名|获得|完成|实现|达到?$|累计|总计|合计|共计|新增|力争|确保|年|月|平均|每|超额|以及|第(?![一二三]产业)"
+)
+_VERBS = lazy(r"^(?:有|共(?![建同享])|为)+(?=..)|(?:[有为达各]|已达|共)$")
+
+
+class Member(NamedTuple):
+    """A part: its claim, its name as it is printed, where its words begin, its own parts."""
+
+    claim: int
+    label: str
+    parts: Parts | None = None
+
+
+class Parts(NamedTuple):
+    """A total's claim and its parts; `start` is where their words begin: 其中, or the first part's name."""
+
+    total: int
+    members: tuple[Member, ...]
+    start: int
+    said: bool
+    #: They make up the total; else they do not exceed it.
+    complete: bool
+    #: They exceed it.
+    excess: bool = False
+
+    @property
+    def last(self) -> int:
+        """The claim that the list ends with."""
+        end = self.members[-1]
+        return end.parts.last if end.parts else end.claim
+
+
+def parts_of(line: Prose, total: int, growth: Mapping[int, Growth], depth: int = 0) -> Parts | None:
+    """The parts that follow a claim, if there are any that can be told for certain."""
+    behind = _behind(total, growth)
+    match = _OPEN.fullmatch(line.gap(behind)) if behind + 1 < len(line.claims) else None
+    if match is None or depth > _DEEPEST or match["lead"].strip() in {"", "、"}:
+        return None
+    start = line.claims[behind].end + match.start("word" if match["word"] else "label")
+    members, marks = _members(line, behind + 1, match["label"], growth, depth)
+    found = _fitting(line, total, members, marks, start, said=bool(match["word"]), closed=bool(match["bracket"]))
+    least = 1 if match["word"] else 2 if match["lead"].strip()[:1] in {"(", ":"} else 3
+    return found if found and len(found.members) >= least else None
+
+
+def _behind(claim: int, growth: Mapping[int, Growth]) -> int:
+    """The last claim that tells of a claim itself: its rate of growth."""
+    found = growth.get(claim)
+    return found.rates[-1].claim if found and len(found.values) == 1 else claim
+
+
+def _members(
+    line: Prose, index: int, first: str, growth: Mapping[int, Growth], depth: int
+) -> tuple[list[Member], list[str]]:
+    """The longest list of names and values from a claim on, and the mark before each."""
+    members, marks, name, mark = list[Member](), list[str](), first, ""
+    while len(members) < _MOST and (part := _label(name)):
+        inner = parts_of(line, index, growth, depth + 1)
+        bracketed = line.gap(index).lstrip()[:1] == "("
+        if inner and (inner.excess or not (inner.complete or bracketed)):
+            inner = None
+        members.append(Member(index, part, inner))
+        marks.append(mark)
+        index = _behind(inner.last if inner else index, growth)
+        match = _MORE.fullmatch(line.gap(index)) if index + 1 < len(line.claims) else None
+        if match is None or (match["close"] and not (inner and bracketed)):
+            break
+        name, mark, index = match["label"], match["mark"], index + 1
+    return members, marks
+
+
+def _label(name: str) -> str:
+    return "" if _NO_PART.search(name) else label(_VERBS.sub("", name))
+
+
+def _fitting(
+    line: Prose, total: int, members: list[Member], marks: list[str], start: int, *, said: bool, closed: bool
+) -> Parts | None:
+    """As many of the members as make up the total; else, behind 其中, those of one kind of mark, if not too much."""
+    whole = line.claims[total].quantity
+    for count in range(len(members), 1, -1):
+        if _sum(line, members[:count], whole) == "=":
+            return Parts(total, tuple(members[:count]), start, said, complete=True)
+    if not said:
+        return None
+    count = next((i for i, mark in enumerate(marks) if mark == ";" or (i > 1 and mark != marks[1] != "和")), len(marks))
+    alike = [m for m in members[:count] if line.claims[m.claim].quantity.unit == whole.unit]
+    kept = tuple(members[:count] if closed else alike if alike == members[: len(alike)] else ())
+    if not kept:
+        return None
+    sign = _sum(line, list(kept), whole)
+    return Parts(total, kept, start, said, complete=False, excess=sign == ">") if sign else None
+
+
+def _sum(line: Prose, members: list[Member], whole: Quantity) -> str:
+    """How the members' sum stands to the total: =, < or >; '' if that cannot be told, as with other dimensions."""
+    values = [line.claims[m.claim].quantity for m in members]
+    if whole.low is None or whole.high is not None or any(not v.exact for v in values):
+        return "<" if all(v.unit == whole.unit for v in values) and whole.low is not None else ""
+    found = add([v._replace(unit=whole.unit) for v in values]) if _countable(values, whole) else None
+    if found is None:
+        return ""
+    return _compared(found.value, whole, same=all(v.unit == whole.unit for v in values))
+
+
+def _countable(values: list[Quantity], whole: Quantity) -> bool:
+    """Whether values may be added up: of one unit, or of several classifiers (5家、15家和21个)."""
+    units = {v.unit for v in values} | {whole.unit}
+    return len(units) == 1 or units <= _CLASSIFIERS
+
+
+_CLASSIFIERS = frozenset("个家项件户所条名人位份处")
+
+
+def _compared(value: Decimal, whole: Quantity, *, same: bool) -> str:
+    limit = whole.value
+    if value > limit or (value == limit and whole.exactness is Exactness.BELOW):
+        return ">" if whole.exactness in {Exactness.EXACT, Exactness.BELOW, Exactness.AT_MOST} else "<"
+    return "=" if value == limit and whole.exact and same else "<"
