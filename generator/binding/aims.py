@@ -10,6 +10,8 @@ from generator.binding.relations import tiers
 _GOALS = ("目标任务", "年度目标", "工作目标")
 #: A noun of so many characters may be told with words left out: 发明申请量 for 发明专利申请量.
 _LEAST = 4
+#: More aims than a section of a report has.
+_MOST = 40
 
 
 def tier(facts: Facts, number: int) -> None:
@@ -32,7 +34,7 @@ def reach(facts: Facts) -> None:
     goals = dict[str, tuple[int, int]]()
     for number, line in enumerate(facts.lines):
         if line.folded.startswith(_GOALS):
-            named = [(noun(line.before(index)), index) for index in range(len(line.claims))]
+            named = [(noun(line.before(index)), index) for index in range(min(len(line.claims), _MOST))]
             goals = {name: (number, index) for name, index in named if name and line.spelling(index)}
             continue
         for index in range(len(line.claims) if goals else 0):

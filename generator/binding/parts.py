@@ -15,7 +15,9 @@ from generator.quantity import Exactness, Quantity, add
 _OPEN = lazy(r"\s*(?P<lead>(?P<bracket>\()?\s*[,:;、]?\s*(?P<word>其中)?\s*[:,]?\s*)(?P<label>\S*)\s*")
 _MORE = lazy(r"(?P<close>\))?\s*(?P<mark>[、,;和及])\s*(?P<label>\S*)\s*")
 #: A list is not read beyond so many parts, nor deeper than so many levels.
-_MOST, _DEEPEST = 30, 3
+_MOST, _DEEPEST = 30, 2
+#: A part's name with its verbs is no longer than this.
+_REACH = 20
 #: What is no part: how a number changed, what it is a share of, another thing done.
 _NO_PART = lazy(
     "同比|增长|下降|占|位居|排名|获得|完成|实现|达到?$|累计|总计|合计|共计|新增|力争|确保|年|月|平均|每|超额|以及|第(?![一二三]产业)"
@@ -50,47 +52,55 @@ class Parts(NamedTuple):
         return end.parts.last if end.parts else end.claim
 
 
-def parts_of(line: Prose, total: int, growth: Mapping[int, Growth], depth: int = 0) -> Parts | None:
-    """The parts that follow a claim, if there are any that can be told for certain."""
-    behind = _behind(total, growth)
-    match = _OPEN.fullmatch(line.gap(behind)) if behind + 1 < len(line.claims) else None
-    if match is None or depth > _DEEPEST or match["lead"].strip() in {"", "、"}:
-        return None
-    start = line.claims[behind].end + match.start("word" if match["word"] else "label")
-    members, marks = _members(line, behind + 1, match["label"], growth, depth)
-    found = _fitting(line, total, members, marks, start, said=bool(match["word"]), closed=bool(match["bracket"]))
-    least = 1 if match["word"] else 2 if match["lead"].strip()[:1] in {"(", ":"} else 3
-    return found if found and len(found.members) >= least else None
+class Breakdown:
+    """The totals of one text. What was read once is remembered: a long list is the beginning of many."""
 
+    def __init__(self, line: Prose, growth: Mapping[int, Growth]) -> None:
+        self._line = line
+        self._growth = growth
+        self._read: dict[tuple[int, int], Parts | None] = {}
 
-def _behind(claim: int, growth: Mapping[int, Growth]) -> int:
-    """The last claim that tells of a claim itself: its rate of growth."""
-    found = growth.get(claim)
-    return found.rates[-1].claim if found and len(found.values) == 1 else claim
+    def of(self, total: int, depth: int = 0) -> Parts | None:
+        """The parts that follow a claim, if there are any that can be told for certain."""
+        if (total, depth) not in self._read:
+            self._read[total, depth] = self._parts(total, depth) if depth <= _DEEPEST else None
+        return self._read[total, depth]
 
+    def _parts(self, total: int, depth: int) -> Parts | None:
+        line, behind = self._line, self._behind(total)
+        match = _OPEN.fullmatch(line.gap(behind)) if behind + 1 < len(line.claims) else None
+        if match is None or match["lead"].strip() in {"", "、"}:
+            return None
+        start = line.claims[behind].end + match.start("word" if match["word"] else "label")
+        members, marks = self._members(behind + 1, match["label"], depth)
+        found = _fitting(line, total, members, marks, start, said=bool(match["word"]), closed=bool(match["bracket"]))
+        least = 1 if match["word"] else 2 if match["lead"].strip()[:1] in {"(", ":"} else 3
+        return found if found and len(found.members) >= least else None
 
-def _members(
-    line: Prose, index: int, first: str, growth: Mapping[int, Growth], depth: int
-) -> tuple[list[Member], list[str]]:
-    """The longest list of names and values from a claim on, and the mark before each."""
-    members, marks, name, mark = list[Member](), list[str](), first, ""
-    while len(members) < _MOST and (part := _label(name)):
-        inner = parts_of(line, index, growth, depth + 1)
-        bracketed = line.gap(index).lstrip()[:1] == "("
-        if inner and (inner.excess or not (inner.complete or bracketed)):
-            inner = None
-        members.append(Member(index, part, inner))
-        marks.append(mark)
-        index = _behind(inner.last if inner else index, growth)
-        match = _MORE.fullmatch(line.gap(index)) if index + 1 < len(line.claims) else None
-        if match is None or (match["close"] and not (inner and bracketed)):
-            break
-        name, mark, index = match["label"], match["mark"], index + 1
-    return members, marks
+    def _behind(self, claim: int) -> int:
+        """The last claim that tells of a claim itself: its rate of growth."""
+        found = self._growth.get(claim)
+        return found.rates[-1].claim if found and len(found.values) == 1 else claim
+
+    def _members(self, index: int, first: str, depth: int) -> tuple[list[Member], list[str]]:
+        """The longest list of names and values from a claim on, and the mark before each."""
+        line, members, marks, name, mark = self._line, list[Member](), list[str](), first, ""
+        while len(members) < _MOST and (part := _label(name)):
+            inner, bracketed = self.of(index, depth + 1), line.gap(index).lstrip()[:1] == "("
+            if inner and (inner.excess or not (inner.complete or bracketed)):
+                inner = None
+            members.append(Member(index, part, inner))
+            marks.append(mark)
+            index = self._behind(inner.last if inner else index)
+            match = _MORE.fullmatch(line.gap(index)) if index + 1 < len(line.claims) else None
+            if match is None or (match["close"] and not (inner and bracketed)):
+                break
+            name, mark, index = match["label"], match["mark"], index + 1
+        return members, marks
 
 
 def _label(name: str) -> str:
-    return "" if _NO_PART.search(name) else label(_VERBS.sub("", name))
+    return "" if len(name) > _REACH or _NO_PART.search(name) else label(_VERBS.sub("", name))
 
 
 def _fitting(
@@ -98,9 +108,8 @@ def _fitting(
 ) -> Parts | None:
     """As many of the members as make up the total; else, behind 其中, those of one kind of mark, if not too much."""
     whole = line.claims[total].quantity
-    for count in range(len(members), 1, -1):
-        if _sum(line, members[:count], whole) == "=":
-            return Parts(total, tuple(members[:count]), start, said, complete=True)
+    if count := _complete([line.claims[member.claim].quantity for member in members], whole):
+        return Parts(total, tuple(members[:count]), start, said, complete=True)
     if not said:
         return None
     count = next((i for i, mark in enumerate(marks) if mark == ";" or (i > 1 and mark != marks[1] != "和")), len(marks))
@@ -110,6 +119,18 @@ def _fitting(
         return None
     sign = _sum(line, list(kept), whole)
     return Parts(total, kept, start, said, complete=False, excess=sign == ">") if sign else None
+
+
+def _complete(values: list[Quantity], whole: Quantity) -> int:
+    """How many values, two at least, make up the total; the more the better; 0 if none do."""
+    found, total = 0, Decimal(0)
+    for count, value in enumerate(values, 1):
+        if value.unit != whole.unit or not value.exact:
+            break
+        total += value.value
+        if count > 1 and whole.exact and total == whole.value:
+            found = count
+    return found
 
 
 def _sum(line: Prose, members: list[Member], whole: Quantity) -> str:

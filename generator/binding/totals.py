@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.binding.draft import Draft, Edit
 from generator.binding.facts import Facts
 from generator.binding.growing import rate_of
-from generator.binding.parts import Member, Parts, parts_of
+from generator.binding.parts import Breakdown, Member, Parts
 from generator.binding.relations import Growth
 from generator.messages import Message
 
@@ -18,8 +18,9 @@ _DEEPEST = 2
 def total_up(facts: Facts, number: int, growing: Mapping[int, Growth]) -> None:
     """Every total of a text with its parts; parts that come to more than their total are a doubt."""
     line, index = facts.lines[number], 0
+    breakdown = Breakdown(line, growing)
     while index + 1 < len(line.claims):
-        parts = parts_of(line, index, growing)
+        parts = breakdown.of(index)
         if parts and parts.excess:
             terms = " + ".join(line.typed(member.claim) for member in parts.members)
             message = Message("各分项比合计多：{terms}，合计写的是{total}", terms=terms, total=line.typed(index))
