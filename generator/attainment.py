@@ -42,7 +42,7 @@ def completion(indicator: Indicator) -> Figure:
     now, mark, aim = _measured(indicator)
     rate = rate_of(now.value / mark.value, indicator)
     figure = main_value(indicator)
-    return Figure(str(rate), sources_of((figure, aim)), rate, f"{figure.text}÷{aim.text}")
+    return Figure(str(rate), sources_of((figure, aim)), rate, "本年÷目标")
 
 
 def _fulfilled(indicator: Indicator) -> Figure:
@@ -71,7 +71,7 @@ def _outcome(indicator: Indicator) -> Figure:
             "“{name}”是{now}，目标是{aims}，判断不了是否完成", name=indicator.name, now=now.text, aims=aims
         )
         raise Unsayable("E305", message, Message("单位要相同，数要准确；或者完成情况自己写"))
-    return Figure(word, sources_of((now, *tiers)), None, f"{now.text}与目标{aims}相比")
+    return Figure(word, sources_of((now, *tiers)), None, "本年与目标相比")
 
 
 def _in_unit(quantity: Quantity, like: Quantity) -> Quantity:
@@ -150,7 +150,7 @@ def _amount(indicator: Indicator) -> Figure:
     more = conversion.scaled(conversion.base(aim.quantity) - conversion.base(now.quantity), now.quantity)
     if now.quantity.percentage:
         more = more._replace(unit="个千分点" if now.quantity.unit == "‰" else "个百分点")
-    return Figure(str(more), sources_of((now, aim)), more, f"{aim.text}−{now.text}")
+    return Figure(str(more), sources_of((now, aim)), more, "下年目标−本年")
 
 
 def _difference(indicator: Indicator) -> Figure:

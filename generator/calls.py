@@ -33,7 +33,7 @@ def _grown(name: str, prefix: str, *values: Any) -> Figure:
     """分别同比(a, b) → 同比分别增长23.8%和9.1%; of mixed signs 同比分别增长23.8%、下降9.1%."""
     found = _indicators(name, values)
     sources = tuple(dict.fromkeys(key for one in found for key in growth_sources(one)))
-    formula = "；".join(filter(None, map(growth_formula, found)))
+    formula = "；".join(dict.fromkeys(map(growth_formula, found)))
     return Figure(phrases.together(_series(found), prefix=prefix), sources, formula=formula)
 
 
@@ -50,7 +50,7 @@ def _changed(*values: Any) -> Figure:
     if points := [figure for figure in figures if figure.quantity is None]:
         raise Unsayable("E409", Message("“{value}”是百分点，写 分别增长", value=points[0].text))
     amounts = [figure.quantity for figure in figures if figure.quantity is not None]
-    formula = "；".join(figure.formula for figure in figures if figure.formula)
+    formula = "；".join(dict.fromkeys(figure.formula for figure in figures if figure.formula))
     return Figure(phrases.together(amounts, phrases.changed), sources_of(figures), formula=formula)
 
 
@@ -63,7 +63,7 @@ def _respectively(*values: Any) -> Figure:
 
 
 def _in_turn(words: str, figures: Sequence[Figure]) -> Figure:
-    formula = "；".join(figure.formula for figure in figures if figure.formula)
+    formula = "；".join(dict.fromkeys(figure.formula for figure in figures if figure.formula))
     return Figure(words + phrases.listed([figure.text for figure in figures]), sources_of(figures), formula=formula)
 
 

@@ -152,10 +152,9 @@ class _Computation:
 
         places = one.places if one.decimals is None else one.decimals
         try:
-            found = formula.value(operation, figure, places)
+            return formula.value(operation, figure, places)
         except Unsayable as bad:
             raise bad.at(bad.span or operation.span) from None
-        return found._replace(formula=f"{operation}：{found.formula}")
 
     def last_year(self, one: Indicator, operation: Operation) -> Figure | None:
         try:
@@ -170,8 +169,8 @@ class _Computation:
         assert computed is not None
         if not typed.exact or agree(typed, computed):
             return
-        values = {"name": one.name, "typed": typed, "formula": found.formula, "computed": computed}
-        message = Message("“{name}”写的是{typed}，{formula}，算出来是{computed}", **values)
+        values = {"name": one.name, "typed": typed, "formula": f"{one.formula}：{found.formula}", "computed": computed}
+        message = Message("“{name}”写的是{typed}，由{formula}算出来是{computed}", **values)
         related = (Related(found.span),) if found.span else ()
         hint = Message("核对台账；由程序算的，删去 本年")
         self.faults.append(Diagnostic("E416", message, written.span, related=related, hint=hint))

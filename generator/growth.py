@@ -100,15 +100,22 @@ def growth_sources(indicator: Indicator) -> tuple[str, ...]:
 
 
 def growth_formula(indicator: Indicator) -> str:
-    """How its growth comes from its values; '' for a rate that is stated."""
-    if indicator.growth is not None:
+    """How its growth comes from its values."""
+    return _formula(indicator, rate=True)
+
+
+def _formula(indicator: Indicator, *, rate: bool) -> str:
+    """In words, 本年 and 上年; of an aim, another year or what is computed with the values themselves."""
+    now, then = indicator.current, indicator.previous
+    if now is None or then is None:
         return ""
-    now, then = main_value(indicator), previous(indicator)
+    aims = (f"{indicator.key}.目标", f"{indicator.key}.下年目标")
+    usual = then.sources == (f"{indicator.key}.上年",) and not any(key.startswith(aims) for key in now.sources)
+    a, b = ("本年", "上年") if usual else (now.text, then.text)
     if _placed(indicator):
-        return f"{then.text}−{now.text}"
-    difference = f"{now.text}−{then.text}"
+        return f"{b}−{a}"
     percentage = now.quantity is not None and now.quantity.percentage
-    return difference if percentage else f"（{difference}）÷{then.text}"
+    return f"（{a}−{b}）÷{b}" if rate and not percentage else f"{a}−{b}"
 
 
 def grown(prefix: str) -> Callable[[Indicator], Figure]:
@@ -133,8 +140,7 @@ def change(indicator: Indicator) -> Figure:
     if indicator.change is not None:
         return indicator.change
     now, then = comparable(indicator)
-    figures = main_value(indicator), previous(indicator)
-    formula = f"{figures[0].text}−{figures[1].text}"
+    figures, formula = (main_value(indicator), previous(indicator)), _formula(indicator, rate=False)
     if now.percentage:
         return Figure(moved(growth(indicator)), sources_of(figures), None, formula)
     difference = now.with_value(now.value - then.value)

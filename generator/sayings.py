@@ -250,8 +250,7 @@ def _as_much(indicator: Indicator) -> Figure:
     """`x.倍数`: 是上年的2.4倍."""
     ratio, figure = _times(indicator)
     fold = _fold(ratio, indicator)
-    formula = figure.formula.partition("）÷")[2]
-    return figure._replace(text=f"是上年的{fold}", quantity=fold, formula=f"{main_value(indicator).text}÷{formula}")
+    return figure._replace(text=f"是上年的{fold}", quantity=fold, formula="本年÷上年")
 
 
 #: How many times as much it is when a value has doubled once, twice …
