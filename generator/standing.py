@@ -107,6 +107,6 @@ def streak(text: str, key: str, node: Scalar) -> Figure:
         found = quantity.parse(said if said.startswith("连续") else f"连续{said}")
     except Unreadable:
         found = None
-    if found is None or found.kind is not Kind.STREAK or found.unit not in _STREAK_UNITS:
+    if found is None or found.kind not in {Kind.STREAK, Kind.NTH} or found.unit not in _STREAK_UNITS:
         raise Bad(Message("“{text}”不是连续了多久", text=text), Message("写成 六年、连续六年 或 连续3次"))
     return Figure(str(found), (key,), found, span=node.span)
