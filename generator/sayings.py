@@ -76,20 +76,23 @@ def _compared(indicator: Indicator) -> Figure:
     if isinstance(given, Comparison):
         return given.figure
     assert given is not None
-    figures = [_against(indicator, other, figure) for other, figure in given.items()]
+    found = [_against(indicator, other, figure) for other, figure in given.items()]
+    figures = [figure for _, figure in found]
+    lead = "增速" if found[0][0] else ""
     formula = "；".join(figure.formula for figure in figures)
     quantity = figures[0].quantity if len(figures) == 1 else None
-    return Figure("、".join(figure.text for figure in figures), sources_of(figures), quantity, formula)
+    return Figure(lead + "、".join(figure.text for figure in figures), sources_of(figures), quantity, formula)
 
 
-def _against(indicator: Indicator, other: str, theirs: Figure) -> Figure:
-    """One other's value → 高于全市14.7个百分点, 比全市多5件, 与全市持平."""
+def _against(indicator: Indicator, other: str, theirs: Figure) -> tuple[bool, Figure]:
+    """One other's value → whether it is a rate, and 高于全市14.7个百分点, 比全市多5件, 与全市持平."""
     ours = main_value(indicator)
     assert ours.quantity is not None
     assert theirs.quantity is not None
-    value, lead = ours.quantity, ""
-    if theirs.quantity.percentage and not value.percentage:  # theirs is a rate of growth
-        value, lead = growth(indicator), "增速"
+    value = ours.quantity
+    rate = theirs.quantity.percentage and not value.percentage
+    if rate:
+        value = growth(indicator)
         ours = Figure(str(value), growth_sources(indicator), value)
     if value.dimension != theirs.quantity.dimension:
         names = {"name": indicator.name, "other": other, "ours": value, "theirs": theirs.text}
@@ -98,7 +101,7 @@ def _against(indicator: Indicator, other: str, theirs: Figure) -> Figure:
         message = Message("“{name}”和{other}的数都要准确，才能比较", name=indicator.name, other=other)
         raise Unsayable("E305", message, Message("或者把结果写出来，如 高于全市14.7个百分点"))
     by = conversion.scaled(value.base - theirs.quantity.base, value)
-    return Figure(lead + _compares(by, other), sources_of((ours, theirs)), by, f"{value}−{theirs.text}")
+    return rate, Figure(_compares(by, other), sources_of((ours, theirs)), by, f"{value}−{theirs.text}")
 
 
 def _compares(by: Quantity, other: str) -> str:
