@@ -116,4 +116,5 @@ def _target(aim: Any, key: str) -> Target | None:
     if aim is None:
         return None
     tiers = aim if isinstance(aim, dict) else {"确保": aim}
-    return Target(*(_figure(tiers[name], f"{key}.目标") if name in tiers else None for name in ("确保", "力争")))
+    ensured, strived = (_figure(tiers[name], f"{key}.目标") if name in tiers else None for name in ("确保", "力争"))
+    return Target(ensured, strived)

@@ -29,7 +29,9 @@ def grow(facts: Facts, number: int, growth: Growth) -> None:
     found = tuple(edit for edit in edits if edit)
     if 1 < len(found) == len(drafts):
         names = ", ".join(f"{{{n}}}" for n in range(len(found)))
-        of, ways = tuple(edit.of[0] for edit in found), ((growth.rates[0].phrase, f"分别同比({names})"),)
+        first = growth.rates[0].phrase
+        ways = ((first, f"分别同比({names})"), (line.folded.find("分别", first), f"分别增长({names})"))
+        of = tuple(edit.of[0] for edit in found)
         facts.edits.append(Edit(number, line.claims[last].end, ways, of, found))
     else:
         facts.edits += found
