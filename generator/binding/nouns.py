@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.calls import FUNCTIONS
 from generator.patterns import lazy
 from generator.schema import RESERVED
 from generator.wording import ATTRIBUTES
 
-#: So many characters before a number may hold its noun; a name has at most so many.
-_REACH, LONGEST = 40, 14
+#: So many characters before a number may hold its noun; a name has at most so many; one of so many says little.
+_REACH, LONGEST, _VAGUE = 40, 14, 3
 _BOUNDARY = lazy(r"[,;:。!?、()《》〈〉【】“”‘’\"'…\s—|{}<>]")
 _QUOTED = lazy(r"[“\"]([^“”\"]{2,12})[”\"]$")
 #: Between a noun and its number: 专利申请量已达1945件, 产值可达33亿元, 申报数为1.26亿元.
@@ -46,19 +48,30 @@ _HARMLESS = lazy(
     "规模以上|限额以上|[省市县国]级以上|从业|对外|在校|在建|在孵|在岗|为民|按揭|和谐|并网|给水|向上|等级|高等|过境|每百|每万"
 )
 _UNFIT = lazy("[把将使让向被且也了着过我该这那每对在由与并或于及从按给为是的和等不]")
+_BODY = lazy("(?:业|公司|集团|园区|开发区)$")
 _NAME = lazy("[0-9A-Za-z一-鿿]+")
 _TAKEN = RESERVED | ATTRIBUTES.keys() | FUNCTIONS.keys()
 
 
 def noun(before: str) -> str:
     """The text before a number, width folded → the noun phrase that ends there, '' if none is plain."""
-    window = before[-_REACH:]
+    window = before[-_REACH:].rstrip()
     if quoted := _QUOTED.search(window):
         return _fit(quoted[1])
     chunk = _BOUNDARY.split(window)[-1]
     chunk = chunk[: _TAIL.search(chunk).start()]  # type: ignore[union-attr]  # it matches nothing at least
-    begin = max((match.end() for match in _CUT.finditer(chunk)), default=0)
-    return _fit(chunk[begin:])
+    cuts = list(_CUT.finditer(chunk))
+    found = _fit(chunk[cuts[-1].end() :] if cuts else chunk)
+    return _whose(chunk, cuts) + found if 0 < len(found) <= _VAGUE else found
+
+
+def _whose(chunk: str, cuts: list[re.Match[str]]) -> str:
+    """Whose output or profit it is, where the noun alone says little: 规模以上工业企业 of …预计完成产值."""
+    ends = [0, *(cut.end() for cut in cuts)]
+    begins = [*(cut.start() for cut in cuts), len(chunk)]
+    heads = [chunk[end:begin] for end, begin in zip(ends, begins, strict=True)][:-1]
+    head = next((head for head in reversed(heads) if head), "")
+    return head if _BODY.search(head) and len(head) <= LONGEST - _VAGUE and not _UNFIT.search(head) else ""
 
 
 def label(before: str) -> str:

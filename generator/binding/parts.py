@@ -12,8 +12,10 @@ from generator.binding.relations import Growth
 from generator.patterns import lazy
 from generator.quantity import Exactness, Quantity, add
 
-_OPEN = lazy(r"\s*(?P<lead>(?P<bracket>\()?\s*[,:;、]?\s*(?P<word>其中)?\s*[:,]?\s*)(?P<label>\S*)\s*")
-_MORE = lazy(r"(?P<close>\))?\s*(?P<mark>[、,;和及])\s*(?P<label>\S*)\s*")
+_OPEN = lazy(
+    r"\s*(?P<lead>(?P<bracket>\()?\s*(?:[,:;、]|。(?=\s*其中))?\s*(?P<word>其中)?\s*[:,]?\s*)(?P<label>\S*)\s*"
+)
+_MORE = lazy(r"(?P<close>\))?\s*(?P<mark>[、,;。和及])\s*(?P<label>\S*)\s*")
 #: A list is not read beyond so many parts, nor deeper than so many levels.
 _MOST, _DEEPEST = 30, 2
 #: A part's name with its verbs is no longer than this.
@@ -22,7 +24,7 @@ _REACH = 20
 _NO_PART = lazy(
     "同比|增长|下降|占|位居|排名|获得|完成|实现|达到?$|累计|总计|合计|共计|新增|力争|确保|年|月|平均|每|超额|以及|第(?![一二三]产业)"
 )
-_VERBS = lazy(r"^(?:有|共(?![建同享])|为)+(?=..)|(?:[有为达各]|已达|共)$")
+_VERBS = lazy(r"^(?:有|共(?![建同享])|为)+(?=..)|(?:[有为达各]|已达|共|完成|实现)$")
 
 
 class Member(NamedTuple):
@@ -100,7 +102,8 @@ class Breakdown:
 
 
 def _label(name: str) -> str:
-    return "" if len(name) > _REACH or _NO_PART.search(name) else label(_VERBS.sub("", name))
+    name = _VERBS.sub("", name) if len(name) <= _REACH else ""
+    return "" if _NO_PART.search(name) else label(name)
 
 
 def _fitting(
@@ -112,7 +115,9 @@ def _fitting(
         return Parts(total, tuple(members[:count]), start, said, complete=True)
     if not said:
         return None
-    count = next((i for i, mark in enumerate(marks) if mark == ";" or (i > 1 and mark != marks[1] != "和")), len(marks))
+    count = next(
+        (i for i, mark in enumerate(marks) if mark in {";", "。"} or (i > 1 and mark != marks[1] != "和")), len(marks)
+    )
     alike = [m for m in members[:count] if line.claims[m.claim].quantity.unit == whole.unit]
     kept = tuple(members[:count] if closed else alike if alike == members[: len(alike)] else ())
     if not kept:

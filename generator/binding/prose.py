@@ -18,9 +18,12 @@ _TORN = lazy(r"[ \u00a0]+[万亿]?[元件家个项人名次亩]")
 
 #: Numerals that claim nothing where they stand: a well's, a standard's year, a year that lost its century.
 _NAMES = lazy(
+    r"[一二三四五六七八九十]+届(?:人大|政协)?(?:常委会)?第?[一二三四五六七八九十]+次|"
     r"(?<=[一-鿿])\d+(?=井)|(?<=\d[—-])(?:19|20)\d\d(?![\d.%万亿元])|(?<=——)(?:19|20)\d\d(?=标准)|"
     r"(?:^|(?<=[。;]))[012]\d年(?![来间前后以内])"
 )
+
+_AHEAD, _BEHIND = lazy(r"\d[.:]$"), lazy(r"(?<=\d)[.:]\d")
 
 
 class Prose(NamedTuple):
@@ -78,4 +81,10 @@ def prose(text: str) -> Prose:
     """A text → its claims and what they are read by."""
     folded = text.translate(_HALF)
     named = {at for match in _NAMES.finditer(folded) for at in range(*match.span())}
-    return Prose(text, folded, [claim for claim in claims(text) if claim.start not in named])
+    return Prose(text, folded, [c for c in claims(text) if c.start not in named and not _broken(folded, c)])
+
+
+def _broken(folded: str, claim: Claim) -> bool:
+    """Whether a claim is a piece of a longer numeral: of 25.72:26.84."""
+    start, end = claim.start, claim.end
+    return bool(_AHEAD.search(folded[max(0, start - 2) : start]) or _BEHIND.match(folded, end))
