@@ -13,7 +13,7 @@ from generator.patterns import lazy
 from generator.quantity import Exactness, Quantity, add
 
 _OPEN = lazy(
-    r"\s*(?P<lead>(?P<bracket>\()?\s*(?:[,:;、]|。(?=\s*其中))?\s*(?P<word>其中)?\s*[:,]?\s*)(?P<label>\S*)\s*"
+    r"\s*(?:[一-鿿]{1,8}(?=\(\s*其中))?(?P<lead>(?P<bracket>\()?\s*(?:[,:;、]|。(?=\s*其中))?\s*(?P<word>其中)?\s*[:,]?\s*)(?P<label>\S*)\s*"
 )
 _MORE = lazy(r"(?P<close>\))?\s*(?P<mark>[、,;。和及])\s*(?P<label>\S*)\s*")
 #: A list is not read beyond so many parts, nor deeper than so many levels.
@@ -71,13 +71,21 @@ class Breakdown:
     def _parts(self, total: int, depth: int) -> Parts | None:
         line, behind = self._line, self._behind(total)
         match = _OPEN.fullmatch(line.gap(behind)) if behind + 1 < len(line.claims) else None
-        if match is None or match["lead"].strip() in {"", "、"}:
+        if (
+            match is None
+            or match["lead"].strip() in {"", "、"}
+            or not (match["word"] or self._alike(total, behind + 1))
+        ):
             return None
         start = line.claims[behind].end + match.start("word" if match["word"] else "label")
         members, marks = self._members(behind + 1, match["label"], depth)
         found = _fitting(line, total, members, marks, start, said=bool(match["word"]), closed=bool(match["bracket"]))
         least = 1 if match["word"] else 2 if match["lead"].strip()[:1] in {"(", ":"} else 3
         return found if found and len(found.members) >= least else None
+
+    def _alike(self, total: int, first: int) -> bool:
+        """Whether a list that nothing announces can be of a total's parts."""
+        return self._line.claims[total].quantity.unit == self._line.claims[first].quantity.unit
 
     def _behind(self, claim: int) -> int:
         """The last claim that tells of a claim itself: its rate of growth."""

@@ -58,6 +58,11 @@ def test_a_number_that_would_not_come_back_stays_text_with_a_reason(text: str, r
     assert [left.reason.text() for left in bound(text).left] == [reason]
 
 
+def test_a_ratio_is_not_taken_apart() -> None:
+    text = "三次产业结构比为25.72:26.84:47.44。"
+    assert code(text) == text
+
+
 def test_a_number_or_a_date_whose_point_became_a_stop_is_let_be() -> None:
     text = "利用5。12防灾减灾日开展宣传，产值增长32。63%。"
     assert code(text) == text
@@ -190,10 +195,31 @@ def test_a_total_with_its_parts_has_a_name(text: str, made: str, numbers: str) -
     assert names(text) == numbers
 
 
+def test_parts_are_read_across_a_sentence_s_end_where_they_make_up_the_total() -> None:
+    text = "粮食总产量100吨，增长1%。其中，夏粮产量 40吨，增长2%；秋粮产量60吨，增长0.3%。"
+    assert names(text) == (
+        "{粮食总产量: {增速: 1%, 其中: {夏粮产量: {本年: 40吨, 增速: 2%}, 秋粮产量: {本年: 60吨, 增速: 0.3%}}}}"
+    )
+
+
+def test_parts_of_parts_have_names_too() -> None:
+    text = "项目共43项：其中立项30项，国家1项、省级16项（重点1项、新产品15项）、市级13项。"
+    assert names("科技" + text) == (
+        "{科技项目: {本年: 43项, 其中: {立项: {其中: {国家: 1项, 省级: 16项, 市级: 13项}}}, 其中不完全: 是}}"
+    )
+
+
+def test_a_list_that_happens_to_follow_is_no_list_of_parts() -> None:
+    assert names("科技计划7项、重大专项5项、会商项目2项，新产品56个。") == "{}"
+
+
 def test_parts_that_exceed_their_total_are_a_doubt_and_no_parts() -> None:
     text = "办理诉求20件，其中咨询5件、建议23件。"
     assert doubts(text) == ["各分项比合计多：5件 + 23件，合计写的是20件：20件，其中咨询5件、建议23件"]
     assert names(text) == "{}"
+    assert doubts("近40家企业项目（其中高企5家、中小企业15家、新产品21个）。") == [
+        "各分项比合计多：5家 + 15家 + 21个，合计写的是近40家：近40家企业项目（其中高企5家、中小企业15家、新产品21个"
+    ]
 
 
 # --------------------------------------------------------- shares, aims, twice
