@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.binding.draft import Draft
 from generator.binding.facts import Facts
 from generator.binding.nouns import noun
-from generator.binding.relations import tiers
+from generator.binding.relations import aims, tiers
 
 _GOALS = ("目标任务", "年度目标", "工作目标")
 #: A noun of so many characters may be told with words left out: 发明申请量 for 发明专利申请量.
@@ -27,6 +27,23 @@ def tier(facts: Facts, number: int) -> None:
         for step, name in enumerate(("确保", "力争")):
             facts.at[number, index + step] = draft
             facts.place(number, index + step, draft, f"{{0}}.目标.{name}")
+
+
+def fulfil(facts: Facts, number: int) -> None:
+    """A value with its aim, and perhaps the rate of completion."""
+    line = facts.lines[number]
+    for index, rated in aims(line):
+        aim = line.claims[index + 1]
+        if aim.quantity.unit != line.claims[index].quantity.unit or not line.spelling(index + 1):
+            continue
+        draft = facts.fact(number, index)
+        if draft is None or draft.fields.get("目标", line.spelling(index + 1)) != line.spelling(index + 1):
+            continue
+        facts.at[number, index + 1] = draft
+        draft.fields["目标"] = line.spelling(index + 1)
+        facts.place(number, index + 1, draft, "{0}.目标", field="目标")
+        if rated:
+            facts.place(number, index + 2, draft, "{0}.完成率")
 
 
 def reach(facts: Facts) -> None:

@@ -23,6 +23,9 @@ _LISTED = lazy(r"[^。;:!?]{0,30}[、,;和及][^。;:!?]{0,30}")
 _SHARE = lazy(r"\s*[,、;(]?(?:约|只|仅)?占(?P<base>[^占,;:。、()]{2,16}?)的?(?:比重|比例|份额)?(?:达到|达|为|提高到)?")
 _RANK = lazy(r"\s*[,、;(]?[^,;:。()]{0,8}(?:位居|居|排名|排|列|位列)[^,;:。()]{0,8}")
 _PREVIOUS = lazy(r"\s*[,、;(]?(?:去年|上年)(?:同期)?(?:为|是)?")
+_AIM = lazy(
+    r"\s*[,、;(]?(?:超额|提前)?(?:完成|占|为|达到)?(?:全年|年度|年初|市定|省定|下达)*(?:目标|任务|计划)(?:任务|数|值)?(?:为|是)?"
+)
 _STRIVED = lazy(r"\s*[,、;]?力争(?:实现|达到|突破|完成|达)?")
 #: What says that a number is only wanted.
 AIMED = lazy("力争|确保|目标|预期|(?:争取|计划)(?=到|在|今年|全年|实现|完成|达到|突破|年)|到20[0-9]{2}年")
@@ -145,6 +148,14 @@ def risen(line: Prose) -> Iterator[tuple[int, str]]:
     for index in range(len(line.claims) - 1):
         if _TO.fullmatch(line.gap(index)) and (match := _FROM.search(line.before(index))):
             yield index, line.before(index)[: match.start()]
+
+
+def aims(line: Prose) -> Iterator[tuple[int, bool]]:
+    """Values whose aim is the next claim (完成目标1800件的108.1%), and whether the rate of completion follows."""
+    for index in range(len(line.claims) - 1):
+        if _AIM.fullmatch(line.gap(index)) and not _is_rate(line, index + 1):
+            rated = index + 2 < len(line.claims) and line.gap(index + 1) == "的" and _is_rate(line, index + 2)
+            yield index, rated
 
 
 def tiers(line: Prose) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from generator.binding.aims import reach, tier
+from generator.binding.aims import fulfil, reach, tier
 from generator.binding.draft import Edit
 from generator.binding.facts import Facts
 from generator.binding.growing import change, grow, rise
@@ -48,6 +48,7 @@ def _read(facts: Facts, number: int) -> None:
     for found in changes(line):
         change(facts, number, found)
     tier(facts, number)
+    fulfil(facts, number)
     for share in shared:
         _computed(facts, number, share)
 

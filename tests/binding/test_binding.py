@@ -239,6 +239,31 @@ def test_aims_in_two_tiers_have_a_name() -> None:
     assert names(text) == "{产业产值: {目标: {确保: 30亿元, 力争: 40亿元}}}"
 
 
+@pytest.mark.parametrize(
+    ("text", "made", "numbers"),
+    [
+        (
+            "专利申请量1945件，完成年度目标1800件的108.1%。",
+            "专利申请量{{ 专利申请量 }}，完成年度目标{{ 专利申请量.目标 }}的{{ 专利申请量.完成率 }}。",
+            "{专利申请量: {本年: 1945件, 目标: 1800件}}",
+        ),
+        (
+            "专利申请量1945件（目标为1800件），再创新高。",
+            "专利申请量{{ 专利申请量 }}（目标为{{ 专利申请量.目标 }}），再创新高。",
+            "{专利申请量: {本年: 1945件, 目标: 1800件}}",
+        ),
+        (
+            "专利申请量1945件，完成年度目标1800件的120%。",
+            "专利申请量{{ 专利申请量 }}，完成年度目标{{ 专利申请量.目标 }}的{{ 120% }}。",
+            "{专利申请量: {本年: 1945件, 目标: 1800件}}",
+        ),
+    ],
+)
+def test_a_value_with_its_aim_has_a_name(text: str, made: str, numbers: str) -> None:
+    assert code(text) == made
+    assert names(text) == numbers
+
+
 def test_an_aim_and_what_was_reached_are_one_number() -> None:
     text = "目标任务：发明专利申请量500件。\n完成情况：预计发明申请量可达580件。"
     assert code(text) == (
