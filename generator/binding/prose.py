@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
 from generator.claims import Claim, claims
 from generator.messages import Message
 from generator.patterns import lazy
+from generator.quantity import Unreadable, parse
 
 _HALF = str.maketrans({chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | {"　": " "})
 
@@ -50,7 +52,7 @@ class Prose(NamedTuple):
     def spelling(self, index: int) -> str:
         """What in `{{ }}` prints a claim to the letter, '' if nothing does."""
         spelt = str(self.claims[index].quantity)
-        return spelt if flat(spelt) == self.typed(index) and self.whole(index) else ""
+        return spelt if flat(spelt) == self.typed(index) and self.whole(index) and _readable(spelt) else ""
 
     def within(self, start: int, end: int) -> list[Claim]:
         """The claims that begin between two places."""
@@ -75,6 +77,16 @@ class Prose(NamedTuple):
 def flat(text: str) -> str:
     """A text as two of them are compared: width folded."""
     return unicodedata.normalize("NFKC", text)
+
+
+@lru_cache(maxsize=4096)
+def _readable(spelt: str) -> bool:
+    """Whether the YAML takes it: prose also says 33亿 and 一半."""
+    try:
+        parse(spelt)
+    except Unreadable:
+        return False
+    return True
 
 
 def prose(text: str) -> Prose:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -54,7 +55,7 @@ def yaml(texts: list[str], indicators: Mapping[str, Any]) -> str:
 
 
 def built(texts: list[str], indicators: Mapping[str, Any] | None = None) -> list[str]:
-    """The paragraphs that a report of such texts prints. Whatever is wrong but the words of the text itself fails."""
+    """The paragraphs that a report of such texts prints, width folded. All that is wrong but its own words fails."""
     report = yaml(texts, indicators or {})
     wrong = [d for d in build(report)[1] if d.severity == ERROR and d.code not in _OF_PROSE]
     assert wrong == [], [f"{d.code} {d.message.text()}" for d in wrong]
@@ -76,7 +77,7 @@ def _derived(report: str) -> list[str]:
     part = derive(found[1], kind)[0].summary
     assert part is not None
     texts = [text for text in part.sections[0].body if isinstance(text, Text)]
-    return ["".join(run.text for run in text.runs) for text in texts]
+    return [unicodedata.normalize("NFKC", "".join(run.text for run in text.runs)) for text in texts]
 
 
 def literally(text: str) -> str:
