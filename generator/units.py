@@ -7,8 +7,10 @@ where the number's unit ends.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
+from generator.numerals import Unreadable, divided, read
 from generator.patterns import lazy
 
 
@@ -42,8 +44,18 @@ MEASURES: dict[str, Measure] = {
     **_dimension("months", "个月=1 年=12 个季度=3 季度=3"),
     **_dimension("people", "人=1 名=1 位=1"),
     **_dimension("rate", "%=1 ％=1 ‰=0.1 成=10 倍=100"),
+    **_dimension("rate", "半=50 数=100 百分之=1 千分之=0.1 万分之=0.01"),
     **_dimension("points", "个百分点=1 百分点=1 个千分点=0.1 千分点=0.1"),
 }  # fmt: skip
+
+#: Units behind which 多 and 半 stand: 一年多, 两个半月.
+TIMES = frozenset(unit for unit, found in MEASURES.items() if found.dimension in {"time", "months"})
+#: What is counted or measured, never a unit: 5887利税 has lost its own.
+_NOUNS = """
+    利税 利润 税收 产值 总产值 增加值 收入 总收入 支出 投入 投资 资金 经费 补助 金额 销售额 面积 人口 企业 高企 项目
+    课题 专利 成果 平台 机构 农户 农民 群众 干部 党员 专家 职工 学生 单位 部门 基地 产品 品种 技术
+"""
+NOUNS = frozenset(_NOUNS.split())
 
 #: Classifiers that stand after numbers in the published reports of 2005–2021 that this project was tried on, and
 #: what else offices count: meetings, buildings, animals, lessons, people's congresses.
@@ -75,6 +87,29 @@ _GREAT = lazy(
     "大(?=活动|工程|行动|体系|领域|功能|任务|产业|平台|项目|板块|举措|措施|计划|专项|重点|特色|目标|环节|亮点)"
 )
 _PER = frozenset("/／")
+
+
+@lru_cache(maxsize=512)
+def measure(unit: str) -> Measure:
+    """A unit → what it measures. An unknown one is a dimension of its own; 三分之 makes a third of 100%."""
+    if unit in MEASURES:
+        return MEASURES[unit]
+    if unit.endswith("分之"):
+        try:
+            return Measure("rate", 100 / read(unit[:-2]))
+        except (Unreadable, ZeroDivisionError):
+            return Measure(unit, Decimal(1))
+    return _each(unit) if "/" in unit else Measure(unit, Decimal(1))
+
+
+def _each(unit: str) -> Measure:
+    """万元/亩, 件/万人: converted where that takes finite decimals."""
+    counted, _, per = unit.partition("/")
+    scales = {"百": 2, "千": 3, "万": 4}
+    size = Decimal(1).scaleb(scales.get(per[:1], 0)) if per not in MEASURES and per[1:] in KNOWN else Decimal(1)
+    many, one = measure(counted), measure(per if size == 1 else per[1:])
+    ratio = divided(many.factor, one.factor * size)
+    return Measure(unit, Decimal(1)) if ratio is None else Measure(f"{many.dimension}/{one.dimension}", ratio)
 
 
 def unit_at(text: str, at: int) -> str:
