@@ -29,6 +29,7 @@ NOUNS = {
     "passage",
     "rendered.pages",
     "rendered.document",
+    "statements",
 }
 HELPERS = {
     "schema",
@@ -62,6 +63,15 @@ HELPERS = {
     "grid",
     "columns",
     "images",
+    "conversion",
+    "values",
+    "growth",
+    "attainment",
+    "sayings",
+    "standing",
+    "changes",
+    "formula",
+    "computed",
 }
 #: Packages whose modules are imported by name.
 PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}

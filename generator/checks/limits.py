@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.finding import told
-from generator.checks.reckoning import amount, total
+from generator.checks.reckoning import amount, claimed, total
 from generator.diagnostic import ERROR, Diagnostic
 from generator.messages import Message
 from generator.model import Figure, Indicator, Report
@@ -29,6 +29,7 @@ def check(_report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
     """Every indicator of a report."""
     for one in indicators:
         yield from _parts(one)
+        yield from _over_whole(one)
         shares = one.name + (one.label or "")
         for figure in one.stated():
             if (quantity := amount(figure)) is not None and figure.span is not None:
@@ -53,6 +54,18 @@ def _parts(one: Indicator) -> Iterator[Diagnostic]:
                           found=found.low)  # fmt: skip
         hint = Message("核对台账")
         yield told("E310", message, shares[0][0], *(f for f, _ in shares[1:]), hint=hint, severity=ERROR)
+
+
+def _over_whole(one: Indicator) -> Iterator[Diagnostic]:
+    """占: what is a share of something is not more than that."""
+    part, whole = amount(one.current), amount(one.whole.current) if one.whole else None
+    if one.share_of is None or part is None or part.low is None or one.current is None or one.whole is None:
+        return
+    over = whole is not None and part.dimension == whole.dimension and claimed(part).above(claimed(whole))
+    if over or (part.percentage and (part.interval.low > 100 or part.low < 0)):
+        parts = {"name": one.name, "whole": one.whole.name, "part": part, "value": whole or one.share_of}
+        message = Message("“{name}”占“{whole}”的比重不在100%以内：{part}、{value}", **parts)
+        yield told("E310", message, one.current, one.whole.current, hint=_HINT, severity=ERROR)
 
 
 def _impossible(one: Indicator, figure: Figure, quantity: Quantity, name: str) -> Iterator[Diagnostic]:
