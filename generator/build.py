@@ -109,7 +109,6 @@ def _computed(report: Report, tree: Node, kind: Kind, options: Options, findings
     style = _style(report.head, tree, kind, options, findings)
     topics = Topics(tree, catalog.folders(options.templates), findings)
     derived, faults = derive(report, kind, style.decimals if style else 1, style.forms if style else (), topics)
-    findings.add(faults)
     findings.add(check_figures(derived, faults))
     if derived.summary is None and derived.plan is None and not findings.failed:
         findings.add([_nothing_to_print(kind, tree)])
