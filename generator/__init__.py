@@ -51,6 +51,7 @@ __all__ = [
     "state",
     "target",
     "topics",
+    "traced",
     "translator",
     "typed",
     "unknown",
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
         overview,
         proofread,
         topics,
+        traced,
         unknown,
         write,
     )
@@ -108,6 +110,7 @@ _HOMES = {
         "overview",
         "proofread",
         "topics",
+        "traced",
         "unknown",
         "write",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -18,7 +18,7 @@ from generator.diagnostic import Diagnostic, ordered
 from generator.intake import Findings, place, read
 from generator.markup import parse
 from generator.messages import Message
-from generator.model import Figure, Head, Kind, Report, Topic
+from generator.model import Figure, Head, Indicator, Kind, Report, Topic, roots
 from generator.node import Node, at_key, words_at
 from generator.render import render
 from generator.standards import Topics, any_kind, base_package, kinds_of, read_kind, read_style, read_topic
@@ -29,6 +29,8 @@ from generator.writers import docx, txt
 
 if TYPE_CHECKING:
     from generator.checks.coverage import Coverage
+    from generator.ledger import Ledger
+    from generator.trace import Traced
 
 _Derived: TypeAlias = tuple[Report, Kind, Style]
 
@@ -50,6 +52,7 @@ class Document(NamedTuple):
     provenance: Mapping[str, Figure]
     unnumbered: list[Block]
     kind: str
+    indicators: tuple[Indicator, ...] = ()
 
     @property
     def bound(self) -> int:
@@ -136,6 +139,7 @@ def _set(derived: _Derived, path: Path, options: Options, findings: Findings) ->
     """The other half: through the kind's template to blocks as they are set."""
     report, kind, style = derived
     head, known, tables, pictures = report.head, report.provenance, report.tables, report.pictures
+    named = tuple(roots(report))
     markup, printed, faults = render(report, kind.lineage, catalog.folders(options.templates), _template_cache())
     findings.add(faults)
     del derived, report
@@ -146,7 +150,7 @@ def _set(derived: _Derived, path: Path, options: Options, findings: Findings) ->
         return None
     finished, warnings = typeset(blocks, style)
     findings.add(_placed([*warnings, *frame(finished)], path))
-    return Document(finished, style, head, {**known, **printed}, blocks, kind.name)
+    return Document(finished, style, head, {**known, **printed}, blocks, kind.name, named)
 
 
 def _placed(warnings: list[Diagnostic], path: Path) -> list[Diagnostic]:
@@ -184,6 +188,26 @@ def coverage(documents: Iterable[Document]) -> Coverage:
     from generator.checks.coverage import coverage as covered  # noqa: PLC0415  its patterns take long to compile
 
     return covered(list(dict.fromkeys(block for document in documents for block in document.unnumbered)))
+
+
+def traced(path: Path, documents: Sequence[Document], asked: str) -> Traced:
+    """Where a figure, words, an indicator or a paragraph of documents come from that are made of the report at `path`.
+
+    `asked` is one of these, as a person types it: 23.8%, 专利申请量, 第3段第2句.
+    """
+    from generator.trace import trace  # noqa: PLC0415  a build has no use for it
+
+    return trace(_ledger(path, documents), asked)
+
+
+def _ledger(path: Path, documents: Sequence[Document]) -> Ledger:
+    """The figures of documents. The file is read again rather than kept."""
+    from generator.ledger import Ledger, Printed  # noqa: PLC0415
+
+    found = read(path, Findings())
+    assert found is not None
+    named = {one.key: one for document in documents for one in document.indicators}
+    return Ledger([Printed(d.kind, d.blocks, d.provenance) for d in documents], named.values(), found[0])
 
 
 def write(document: Document, form: str) -> bytes:

@@ -56,6 +56,8 @@ HELPERS = {
     "grid",
     "columns",
     "images",
+    "ledger",
+    "formulas",
 }
 #: Packages whose modules are imported by name.
 PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}
