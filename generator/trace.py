@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from generator.formulas import with_values
+from generator.arithmetic import with_values
 from generator.ledger import Ledger, Origin, Place, Use
 from generator.messages import Translator
 from generator.model import Figure, Indicator

@@ -57,7 +57,7 @@ HELPERS = {
     "columns",
     "images",
     "ledger",
-    "formulas",
+    "arithmetic",
 }
 #: Packages whose modules are imported by name.
 PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}
