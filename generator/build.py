@@ -25,6 +25,7 @@ from generator.standards import Topics, any_kind, base_package, kinds_of, read_k
 from generator.style import Style
 from generator.typeset import typeset
 from generator.verify.proof import frame, prose
+from generator.waivers import Ruling, Waived
 from generator.writers import docx, txt
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Document(NamedTuple):
     unnumbered: list[Block]
     kind: str
     indicators: tuple[Indicator, ...] = ()
+    #: Findings about the report that its 已核 silences, and why.
+    waived: Sequence[Waived] = ()
 
     @property
     def bound(self) -> int:
@@ -81,17 +84,21 @@ def make(path: Path, options: Options | None = None) -> tuple[Document | None, l
 
 def _made(path: Path, options: Options, findings: Findings) -> list[Document]:
     """Each stage's input is let go when the next has begun: a large report then needs half the memory."""
-    derived = _derived(path, options, findings)
-    documents = [] if findings.failed else [_set(derived.pop(0), path, options, findings) for _ in derived[:]]
-    return [document for document in documents if document is not None]
-
-
-def _derived(path: Path, options: Options, findings: Findings) -> list[_Derived]:
-    """The half of the pipeline before the template, with every fault of the report itself."""
     found = read(path, findings)
     if found is None:
         return []
     tree, report = found
+    ruling = findings.ruling = Ruling(report.head)
+    findings.add(list(ruling.faults()))
+    derived = _derived(tree, report, path, options, findings)
+    del tree, report, found
+    documents = [] if findings.failed else [_set(derived.pop(0), path, options, findings) for _ in derived[:]]
+    findings.add(list(ruling.unused(prose=False)))
+    return [document._replace(waived=ruling.waived) for document in documents if document is not None]
+
+
+def _derived(tree: Node, report: Report, path: Path, options: Options, findings: Findings) -> list[_Derived]:
+    """The half of the pipeline before the template, with every fault of the report itself."""
     folders = catalog.folders(options.templates)
     kinds = kinds_of(report.head, tree, options.kinds, folders, findings) or [any_kind()]
     made = [each for kind in kinds if (each := _computed(report, tree, kind, options, findings)) is not None]
@@ -180,7 +187,13 @@ def proofread(path: Path, documents: Iterable[Document]) -> list[Diagnostic]:
 
     A build leaves it to a check: it takes longer than the build.
     """
-    return ordered(_placed([finding for document in documents for finding in prose(document.blocks)], path))
+    made = list(documents)
+    if not made:
+        return []
+    ruling = Ruling(made[0].head)
+    ruling.remember(made[0].waived)
+    found = ruling(_placed([finding for document in made for finding in prose(document.blocks)], path))
+    return ordered([*found, *ruling.unused(prose=True)])
 
 
 def coverage(documents: Iterable[Document]) -> Coverage:

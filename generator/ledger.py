@@ -188,12 +188,14 @@ class Ledger:
         self.tree = tree
         self.roots = tuple(roots)
         self.named = list(named(self.roots))
+        self.by_path = dict(self.named)
         several = len(printed) > 1
         self.places = [(each, places(each, each.kind if several else "")) for each in printed]
         self.uses = [use for each, found in self.places for place in found for use in _uses(place, each.provenance)]
-        self.stated = {origin.key: origin for path, one in self.named for origin in _origins(path, one)}
-        #: The total that parts add up to is printed as the sum of their keys.
-        self.totals = {id(one.current): (path, one) for path, one in self.named if one.summed and one.current}
+        origins = [origin for path, one in self.named for origin in _origins(path, one)]
+        #: What is typed, by its key; and what is computed of an indicator for its own sake, by what it is made of.
+        self.stated = {origin.key: origin for origin in origins if not origin.figure.formula}
+        self.computed = {made_of(origin.figure): origin for origin in origins if origin.figure.formula}
 
     def origins(self, figure: Figure) -> list[Origin]:
         """What a printed figure is made of."""
@@ -214,13 +216,23 @@ class Ledger:
         end = node.text.find("}}", int(at))
         return span_in(node, int(at), end if end > 0 else len(node.text))
 
-    def sums(self, use: Use) -> Indicator | None:
-        """The indicator whose total, added up from its parts, is printed there."""
-        for _, one in self.totals.values():
-            total = one.current
-            if total is not None and (total.sources, total.formula) == (use.figure.sources, use.figure.formula):
-                return one
-        return None
+    def whole(self, figure: Figure) -> Origin | None:
+        """The number of an indicator that a printed figure is, where that is computed: the total of its parts."""
+        return self.computed.get(made_of(figure))
+
+    def told(self, path: str, field: str) -> str:
+        """What an indicator says of its 来源 and the like, or else what it is a part of does."""
+        while path:
+            one = self.by_path.get(path)
+            if one is not None and (text := getattr(one, field)):
+                return str(text)
+            path = path.rpartition(".")[0]
+        return ""
+
+
+def made_of(figure: Figure) -> tuple[tuple[str, ...], str]:
+    """What tells one number from another, however each is printed."""
+    return figure.sources, figure.formula
 
 
 def _uses(place: Place, provenance: Mapping[str, Figure]) -> Iterator[Use]:
@@ -234,7 +246,5 @@ def _uses(place: Place, provenance: Mapping[str, Figure]) -> Iterator[Use]:
 
 def _origins(path: str, one: Indicator) -> Iterator[Origin]:
     for field, figure in fields(one):
-        if one.summed and field == "本年":
-            continue
-        for key in figure.sources[:1]:
-            yield Origin(key, path, field, figure, figure.span or one.span, one)
+        key = f"{one.key}.{field}" if figure.formula else "".join(figure.sources[:1])
+        yield Origin(key, path, field, figure, figure.span or one.span, one)

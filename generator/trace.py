@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from generator.arithmetic import with_values
-from generator.ledger import Ledger, Origin, Place, Use
+from generator.ledger import Ledger, Origin, Place, Use, made_of
 from generator.messages import Translator
 from generator.model import Figure, Indicator
 from generator.patterns import lazy
@@ -139,13 +139,11 @@ def _passage(ledger: Ledger, place: Place, start: int, end: int) -> Passage:
 def _of_indicators(ledger: Ledger, meant: Sequence[Indicator]) -> Iterator[Subject]:
     """Indicators by name: all their numbers, printed or not."""
     for one in meant:
-        origins = [origin for origin in ledger.stated.values() if origin.indicator is one]
-        own = {origin.key for origin in origins}
-        if one.summed and one.current:
-            own.update(one.current.sources)
+        origins = [origin for origin in (*ledger.stated.values(), *ledger.computed.values()) if origin.indicator is one]
+        own = {key for origin in origins for key in origin.figure.sources}
         uses = [use for use in ledger.uses if own.intersection(use.figure.sources)]
-        uses = [use for use in uses if (total := ledger.sums(use)) is None or total is one]
-        yield from _subjects(ledger, uses, origins, one)
+        uses = [use for use in uses if (whole := ledger.whole(use.figure)) is None or whole.indicator is one]
+        yield from _subjects(ledger, uses, origins)
 
 
 def _figures(ledger: Ledger, wanted: str) -> Traced | None:
@@ -258,9 +256,7 @@ def _closest(figures: Iterable[tuple[str, Quantity | None]], wanted: str) -> lis
 # ----------------------------------------------------------------------- grouping
 
 
-def _subjects(
-    ledger: Ledger, uses: Sequence[Use], origins: Sequence[Origin] = (), only: Indicator | None = None
-) -> Iterator[Subject]:
+def _subjects(ledger: Ledger, uses: Sequence[Use], origins: Sequence[Origin] = ()) -> Iterator[Subject]:
     """Uses of figures, and numbers of the YAML → by subject, each number once with every place of its use."""
     asked = [use.figure for use in uses] + [origin.figure for origin in origins]
     groups: dict[tuple[str, ...], dict[tuple[tuple[str, ...], str], Figure]] = {}
@@ -268,37 +264,28 @@ def _subjects(
         items = groups.setdefault(_owners(ledger, figure), {})
         items.setdefault((figure.sources, figure.formula), figure)
     for owners, items in groups.items():
-        yield _subject(ledger, owners, list(items.values()), only)
+        yield _subject(ledger, owners, list(items.values()))
 
 
 def _owners(ledger: Ledger, figure: Figure) -> tuple[str, ...]:
     """Whose number it is: paths of indicators, or keys of places in the text."""
-    total = [path for path, one in ledger.totals.values() if one.current and _same(one.current, figure)]
-    return tuple(total[:1]) or tuple(dict.fromkeys(o.name or o.key for o in ledger.origins(figure)))
+    whole = ledger.whole(figure)
+    return (whole.name,) if whole else tuple(dict.fromkeys(o.name or o.key for o in ledger.origins(figure)))
 
 
-def _same(one: Figure, other: Figure) -> bool:
-    return (one.sources, one.formula) == (other.sources, other.formula)
-
-
-def _subject(ledger: Ledger, owners: tuple[str, ...], figures: Sequence[Figure], only: Indicator | None) -> Subject:
-    origins = [origin for figure in figures for origin in ledger.origins(figure)]
-    spans = {_line(origin.span): origin.span for origin in origins if origin.span}
-    indicators = {id(o.indicator): o.indicator for o in origins if o.indicator}
-    if only is not None:
-        indicators.setdefault(id(only), only)
-    names = [owner for owner in owners if owner in {path for path, _ in ledger.named}]
-    notes = dict.fromkeys((label, text) for one in indicators.values() for label, text in _notes(one))
+def _subject(ledger: Ledger, owners: tuple[str, ...], figures: Sequence[Figure]) -> Subject:
+    spans = [origin.span for figure in figures for origin in ledger.origins(figure) if origin.span]
+    lines = {_line(span): span for span in reversed(spans)}
+    names = [owner for owner in owners if owner in ledger.by_path or owner.startswith("报告.")]
+    notes = {label: "、".join(dict.fromkeys(filter(None, texts))) for label, texts in _notes(ledger, names)}
     items = tuple([_item(ledger, figure) for figure in figures])
-    return Subject("、".join(names), tuple(spans.values()), tuple(notes), items)
+    told = tuple([(label, text) for label, text in notes.items() if text])
+    return Subject("、".join(names), tuple(reversed(lines.values())), told, items)
 
 
-def _notes(one: Indicator) -> Iterator[tuple[str, str]]:
+def _notes(ledger: Ledger, names: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     for label, field in _NOTES:
-        if text := getattr(one, field):
-            yield label, text
-    if one.constant_price:
-        yield "可比价", "是"
+        yield label, [ledger.told(name, field) for name in names]
 
 
 def _line(span: Span) -> tuple[str, int]:
@@ -307,9 +294,11 @@ def _line(span: Span) -> tuple[str, int]:
 
 def _item(ledger: Ledger, figure: Figure) -> Item:
     origins = ledger.origins(figure)
-    uses = [use for use in ledger.uses if _same(use.figure, figure)]
+    uses = [use for use in ledger.uses if made_of(use.figure) == made_of(figure)]
     through = [] if uses else [use for use in ledger.uses if set(figure.sources) <= set(use.figure.sources)]
-    field = origins[0].field if len(origins) == 1 and not figure.formula else ""
+    whole = ledger.whole(figure)
+    alone = origins[0].field if len(origins) == 1 and not figure.formula else ""
+    field = whole.field if whole else alone
     text = max((use.text for use in uses), key=len, default=figure.text)
     return Item(field, text, tuple(with_values(figure, origins)), tuple(uses), tuple(through))
 
@@ -361,7 +350,7 @@ def _item_lines(item: Item, translate: Translator) -> Iterator[str]:
     for line in item.formula:
         yield f"    {line}"
     if not item.uses:
-        yield "    " + translate("没有直接印出" if item.through else "文中没有用到")
+        yield "    " + translate("没有单独印出，用在：" if item.through else "文中没有用到")
     for use in item.uses or item.through:
         before, text, after = use.around()
         yield f"    {use.place.name.text(translate)}{_under(use.place)}：{before}【{text}】{after}"

@@ -121,6 +121,10 @@ REPORTS: list[tuple[str, Wrap, str]] = [
     ("E211", items, "- 标题: ▸一、甲\n  正文: 乙。"),
     ("E212", items, "- 标题: 甲\n  表: {表头: [县, 数], 行: [[▸←, 甲县]]}"),
     ("E213", items, "- 标题: 甲\n  表: ▸指标"),
+    ("E214", head, "检查: {▸E999: 提醒}"),
+    ("E214", head, "检查: {▸E201: 不查}"),
+    ("E214", head, "已核: {▸E303 甲: 已核}"),
+    ("E215", head, "已核:\n  ▸E301 甲 3+4 7 8: 已核"),
     ("E220", items, "- 标题: 甲\n  图: ▸没有.png"),
     ("E301", indicators, "甲: {本年: ▸31件, 其中: {乙: 5件, 丙: 25件}}"),
     ("E302", indicators, "甲: ▸1522件（预计）"),
@@ -363,7 +367,7 @@ WRAPS: dict[str, Wrap] = {
     code: wrap
     for wrap, codes in (
         (items, "E102 E103 E105 E106 E107 E109 E110 E201 E202 E203 E205 E207 E210 E211 E212 E213 E411"),
-        (head, "E204 E208 E407 E408 E501"),
+        (head, "E204 E208 E214 E407 E408 E501"),
         (indicators, "E206 E301 E302 E303 E306 E307"),
         (prose, "E304 E305 E308 E401 E402 E403 E404 E409 E410"),
         (after, "E112"),
