@@ -35,6 +35,7 @@ __all__ = [
     "kinds",
     "make",
     "make_all",
+    "number_sheet",
     "of_kind",
     "ordered",
     "origin",
@@ -46,6 +47,7 @@ __all__ = [
     "saves",
     "scripts",
     "settle",
+    "sheet_places",
     "shown",
     "spoken",
     "state",
@@ -56,6 +58,7 @@ __all__ = [
     "typed",
     "unknown",
     "write",
+    "write_sheet",
 ]
 
 if TYPE_CHECKING:
@@ -67,12 +70,14 @@ if TYPE_CHECKING:
         kinds,
         make,
         make_all,
+        number_sheet,
         overview,
         proofread,
         topics,
         traced,
         unknown,
         write,
+        write_sheet,
     )
     from generator.codes import CODES
     from generator.diagnostic import Diagnostic, as_data, concise, failed, full, ordered, origin
@@ -89,6 +94,7 @@ if TYPE_CHECKING:
         reason,
         replace,
         settle,
+        sheet_places,
         target,
         typed,
     )  # fmt: skip
@@ -107,12 +113,14 @@ _HOMES = {
         "kinds",
         "make",
         "make_all",
+        "number_sheet",
         "overview",
         "proofread",
         "topics",
         "traced",
         "unknown",
         "write",
+        "write_sheet",
     ),
     "codes": ("CODES",),
     "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full", "ordered", "origin"),
@@ -129,6 +137,7 @@ _HOMES = {
         "reason",
         "replace",
         "settle",
+        "sheet_places",
         "target",
         "typed",
     ),

@@ -31,6 +31,7 @@ from generator.writers import docx, txt
 if TYPE_CHECKING:
     from generator.checks.coverage import Coverage
     from generator.ledger import Ledger
+    from generator.sheet import Sheet
     from generator.trace import Traced
 
 _Derived: TypeAlias = tuple[Report, Kind, Style]
@@ -221,6 +222,37 @@ def _ledger(path: Path, documents: Sequence[Document]) -> Ledger:
     assert found is not None
     named = {one.key: one for document in documents for one in document.indicators}
     return Ledger([Printed(d.kind, d.blocks, d.provenance) for d in documents], named.values(), found[0])
+
+
+def number_sheet(path: Path, documents: Sequence[Document]) -> Sheet:
+    """数据核对表: every figure of documents that are made of the report at `path`, a line each."""
+    from generator.tally import Waiver, tally  # noqa: PLC0415  a build has no use for it
+
+    first = documents[0]
+    title = first.title if len(documents) == 1 else f"{first.head.office}{first.head.year.text}年"
+    waived = dict.fromkeys(each for document in documents for each in document.waived)
+    waivers = [Waiver(f"{w.finding.code} {w.finding.message.text()}", w.reason, _line(w.finding)) for w in waived]
+    return tally(_ledger(path, documents), f"{title}数据核对表", first.head.office, waivers)
+
+
+def _line(finding: Diagnostic) -> str:
+    """Where a finding is, without folders: 2011.yaml:12."""
+    file, line, _ = finding.place
+    return f"{Path(file).name}:{line}" if line else Path(file).name
+
+
+def write_sheet(sheet: Sheet, document: Document, form: str) -> bytes:
+    """A number sheet → the bytes of its file, 'docx' or 'xlsx', in the style of the document it belongs to."""
+    properties = docx.Properties(sheet.title, sheet.office, _stamp(document.head))
+    if form == "xlsx":
+        from generator.writers import xlsx  # noqa: PLC0415
+
+        return xlsx.write(sheet, properties)
+    from generator.review import blocks  # noqa: PLC0415
+
+    style = document.style.landscape
+    made, _ = typeset(blocks(sheet), style)
+    return docx.write(made, base_package(style), style, properties)
 
 
 def write(document: Document, form: str) -> bytes:

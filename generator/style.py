@@ -21,6 +21,9 @@ LARGEST = 3276
 #: 22 inches: Word's largest paper, and what its other measures may not exceed either. In twips.
 LONGEST = 31680
 
+#: Half an inch: what printers leave white. In twips.
+_LEAST_FOOTER = 720
+
 #: Word has heading 1 to heading 9; 7.3.3 names four levels.
 MOST_LEVELS = 9
 
@@ -104,6 +107,15 @@ class Page(NamedTuple):
     def text_width(self) -> int:
         """Width of the type area (版心)."""
         return self.width - self.left - self.right
+
+    @property
+    def turned(self) -> "Page":
+        """The page turned by 90 degrees as 5.2.1 has it read: what was above is on the left, the type area the same."""
+        return self._replace(
+            width=self.height, height=self.width,
+            top=self.left, bottom=self.right, left=self.bottom, right=self.top,
+            mirrored=False,
+        )  # fmt: skip
 
     @property
     def text_height(self) -> int:
@@ -198,6 +210,17 @@ class Style(NamedTuple):
     def roomy(self) -> bool:
         """Whether a page takes at least one character."""
         return self.page.text_width >= self.cell > 0 and self.page.text_height >= self.body.line > 0
+
+    @property
+    def landscape(self) -> "Style":
+        """The same style on its page turned, for wide tables; itself where that is wider than high."""
+        if self.page.width >= self.page.height:
+            return self
+        page, line = self.page.turned, max(1, self.body.line)
+        count = page._replace(lines=page.text_height // line, characters=int(page.text_width / self.cell))
+        below = self.page.bottom - self.number.footer
+        number = self.number._replace(footer=max(_LEAST_FOOTER, page.bottom - below))
+        return self._replace(page=count, number=number)
 
     def hanging(self, start: Decimal, lead: Decimal) -> Mapping[str, int]:
         """w:ind of a paragraph that begins at `start` with `lead` 字 of label, further lines under what follows that.

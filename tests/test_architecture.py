@@ -21,6 +21,7 @@ NOUNS = {
     "diagnostic",
     "writers.package",
     "reading",
+    "sheet",
     "clause",
     "passage",
     "rendered.pages",
@@ -58,6 +59,7 @@ HELPERS = {
     "images",
     "ledger",
     "arithmetic",
+    "lines",
 }
 #: Packages whose modules are imported by name.
 PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}
@@ -74,6 +76,7 @@ DOORS = {
     "gettext": {"messages", "speaking"},
     "click": COMMANDS,
     "babel": set(),
+    "openpyxl": {"writers.xlsx"},
     "pdfplumber": {"rendered.pdf"},
     "PIL": {"rendered.pdf"},
     "subprocess": {"rendered.office"},

@@ -1,0 +1,203 @@
+"""Ledger → the number sheet (数据核对表): every figure of a report, a line each, to be held against its source.
+
+First the indicators with all their numbers, then what stands in the text alone or is computed there, then the
+findings that were looked into. Its words are Chinese: it is read at the review meeting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.arithmetic import with_values
+from generator.ledger import Ledger, Origin, Use, made_of
+from generator.lines import Line, able, decimals_of, file_of, number_cell, rate_cell, rows, used
+from generator.quantity import SCALES, Kind, Quantity, rounded
+from generator.sheet import Cell, Column, Grid, Ref, Row, Sheet, texts
+
+INDICATORS, IN_TEXT, WAIVED = "指标", "文中的数", "已核"
+#: The columns of indicators in their order. What stands apart has no room on a page: a spreadsheet has it alone.
+_COLUMNS = (
+    Column("序号", 5), Column("指标", 24), Column("单位", 7, apart=True),
+    Column("本年", 11), Column("分项之和", 11, apart=True), Column("上年", 11),
+    Column("增量", 10, apart=True), Column("增速", 10),
+    Column("目标", 11), Column("目标.确保", 11), Column("目标.力争", 11), Column("完成率", 9), Column("占比", 9),
+    Column("下年目标", 11), Column("下年目标.确保", 11), Column("下年目标.力争", 11),
+    Column("目标增速", 10, apart=True), Column("目标增量", 10, apart=True),
+)  # fmt: skip
+_CLOSING = (
+    Column("来源", 14),
+    Column("备注", 20),
+    Column("用在", 18),
+    Column("写在", 22, apart=True),
+    Column("核对", 6),
+)
+_TEXT_COLUMNS = (
+    Column("序号", 5), Column("用在", 18), Column("文中的话", 44), Column("数", 12), Column("单位", 8, apart=True),
+    Column("算式", 30), Column("写在", 26, apart=True), Column("核对", 6),
+)  # fmt: skip
+_WAIVED_COLUMNS = (
+    Column("序号", 5),
+    Column("提醒", 50),
+    Column("理由", 30),
+    Column("写在", 26, apart=True),
+    Column("核对", 6),
+)
+
+
+class Waiver(NamedTuple):
+    """A finding that was looked into: what it says, why it stands, its place."""
+
+    finding: str
+    reason: str
+    place: str
+
+
+def tally(ledger: Ledger, title: str, office: str, waivers: Sequence[Waiver] = ()) -> Sheet:
+    """Everything that documents of a report print and its YAML states → the sheet."""
+    lines = [Line(path, one, ledger) for path, one in ledger.named]
+    named = rows(lines)
+    in_text = _in_text(ledger, {line.path: line for line in lines})
+    waived = [
+        Row(f"已核[{n}]", texts({"序号": str(n), "提醒": each.finding, "理由": each.reason, "写在": each.place}))
+        for n, each in enumerate(waivers, 1)
+    ]
+    grids = (
+        _grid(INDICATORS, named, _columns(named)),
+        _grid(IN_TEXT, in_text, _TEXT_COLUMNS),
+        _grid(WAIVED, waived, _WAIVED_COLUMNS),
+    )
+    unused = tuple([line.path for line in lines if line.unused])
+    return Sheet(title, office, tuple([grid for grid in grids if grid.rows]), len(named) + len(in_text), unused)
+
+
+def _grid(name: str, rows: Sequence[Row], columns: Sequence[Column]) -> Grid:
+    """A table of the columns that say something; the one to tick is empty."""
+    said = {column for row in rows for column in row.cells} | {"核对"}
+    return Grid(name, tuple([column for column in columns if column.name in said]), tuple(rows))
+
+
+def _columns(rows: Sequence[Row]) -> list[Column]:
+    names = {name for row in rows for name in row.cells}
+    years = sorted(name for name in names if name.startswith("历年."))
+    return [*_COLUMNS, *(Column(year, 10, apart=True) for year in years), *_CLOSING]
+
+
+# --------------------------------------------------------------------- in the text
+
+
+def _in_text(ledger: Ledger, lines: Mapping[str, Line]) -> list[Row]:
+    """Numbers that stand in the text alone, and those computed there of several indicators: once each."""
+    groups: dict[object, list[Use]] = {}
+    for use in ledger.uses:
+        if not _elsewhere(ledger, use, lines):
+            groups.setdefault((made_of(use.figure), use.figure.quantity), []).append(use)
+    return [_text_row(ledger, f"文[{n}]", n, uses, lines) for n, uses in enumerate(groups.values(), 1)]
+
+
+def _elsewhere(ledger: Ledger, use: Use, lines: Mapping[str, Line]) -> bool:
+    """Whether a figure has its line among the indicators, or is the report's year, date or period."""
+    figure = use.figure
+    if all(key.startswith("报告.") for key in figure.sources):
+        return True
+    origins = ledger.origins(figure)
+    names = {origin.name for origin in origins}
+    if "" in names or not names:
+        return False
+    if figure.quantity is None or figure.quantity.low is None or ledger.whole(figure):
+        return True
+    return any(_shown(cell, lines[name], figure.quantity) for name in names for cell in lines[name].cells.values())
+
+
+def _shown(cell: Cell, line: Line, quantity: Quantity) -> bool:
+    """Whether a cell of the indicators' table shows a number."""
+    if cell.number is None or quantity.low is None:
+        return cell.text == str(quantity)
+    if quantity.unit == "%" and cell.percent:
+        return cell.number == quantity.low / 100
+    if cell.percent or cell.after.endswith("分点"):
+        return cell.number == quantity.low and cell.after == quantity.unit
+    return quantity.unit == line.first.unit and cell.number * SCALES[line.first.scale] == quantity.value
+
+
+def _text_row(ledger: Ledger, key: str, number: int, uses: Sequence[Use], lines: Mapping[str, Line]) -> Row:
+    use = uses[0]
+    origins = ledger.origins(use.figure)
+    before, said, after = use.around(14)
+    lines_of = dict.fromkeys(
+        f"{file_of(o.span.source.path)}:{o.span.source.position(o.span.start)[0]}" for o in origins if o.span
+    )
+    formula = "；".join(with_values(use.figure, origins))
+    names = "、".join(dict.fromkeys(origin.name for origin in origins if origin.name))
+    quantity = use.figure.quantity
+    cells = {
+        "序号": str(number),
+        "用在": used(uses),
+        "文中的话": f"{before}{said}{after}",
+        "算式": f"{names}：{formula}" if names and formula else formula or names,
+        "写在": "、".join(lines_of),
+    }
+    cell = _text_cell(use, origins, lines)
+    unit = quantity.scale + quantity.unit if quantity and cell.number is not None and not cell.percent else ""
+    return Row(key, {**texts(cells), **texts({"单位": unit}), "数": cell})
+
+
+def _text_cell(use: Use, origins: Sequence[Origin], lines: Mapping[str, Line]) -> Cell:
+    """The number itself, live where it is computed from cells that are there."""
+    quantity = use.figure.quantity
+    text = use.text if quantity is None else str(quantity)
+    if quantity is None or quantity.low is None or quantity.high is not None or quantity.kind is not Kind.AMOUNT:
+        return Cell(text)
+    cell = rate_cell(use.figure._replace(text=text)) if quantity.unit == "%" and quantity.exact else None
+    cell = cell or number_cell(text, quantity, quantity.scale)
+    return cell._replace(formula=_live(quantity, origins, lines))
+
+
+class _Operand(NamedTuple):
+    """A number that something is computed from: its cell, in base units its value, and how the cell comes to that."""
+
+    ref: Ref
+    value: Decimal
+    factor: str
+
+    @property
+    def code(self) -> tuple[str | Ref, ...]:
+        return (self.ref, f"*{self.factor}") if self.factor else (self.ref,)
+
+
+def _live(quantity: Quantity, origins: Sequence[Origin], lines: Mapping[str, Line]) -> tuple[str | Ref, ...]:
+    """The operation that gives the number, if one does: tried out, never guessed."""
+    given = [operand for origin in origins if (operand := _operand(origin, lines)) is not None]
+    if len(given) < 2 or len(given) < len(origins) or quantity.low is None:
+        return ()
+    places = decimals_of(quantity.low)
+    for value, code in _tries(given, percent=quantity.unit == "%"):
+        scale = SCALES[quantity.scale]
+        if rounded(value / scale, places) == quantity.low:
+            by = "/100" if quantity.unit == "%" else f"/{scale}" if scale != 1 else ""
+            return ("ROUND(", *code, f"{by},{places + 2 * (quantity.unit == '%')})")
+    return ()
+
+
+def _operand(origin: Origin, lines: Mapping[str, Line]) -> _Operand | None:
+    line = lines.get(origin.name)
+    if line is None or not able(line, origin.field) or origin.figure.quantity is None:
+        return None
+    scale = SCALES[line.first.scale]
+    return _Operand(Ref(line.path, origin.field), origin.figure.quantity.value, str(scale) if scale != 1 else "")
+
+
+def _tries(given: Sequence[_Operand], *, percent: bool) -> Iterator[tuple[Decimal, tuple[str | Ref, ...]]]:
+    """Values that some numbers can come to, and how."""
+    first, second = given[0], given[1]
+    if len(given) == 2 and second.value:
+        ratio = first.value / second.value
+        if percent:
+            yield ratio * 100, (*first.code, "/", "(", *second.code, ")", "*100")
+            yield (ratio - 1) * 100, ("(", *first.code, "-", *second.code, ")/(", *second.code, ")*100")
+        yield ratio, (*first.code, "/", "(", *second.code, ")")
+        yield first.value - second.value, (*first.code, "-", *second.code)
+        yield first.value * second.value, (*first.code, "*", *second.code)
+    total = tuple([piece for operand in given for piece in ("+", *operand.code)][1:])
+    yield sum((operand.value for operand in given), Decimal(0)), total
