@@ -13,6 +13,7 @@ from generator import blocks
 from generator.blocks import Block, Run, text_of
 from generator.messages import Message
 from generator.model import Figure, Indicator, Target
+from generator.node import Mapping as Tree
 from generator.node import Node, Scalar, at_key, span_in
 from generator.source import Span
 
@@ -173,12 +174,20 @@ def _tiers(name: str, target: Target | None) -> list[tuple[str, Figure | None]]:
     return [(f"{name}.确保", target.ensured), (f"{name}.力争", target.strived)]
 
 
-def named(roots: Iterable[Indicator], above: str = "") -> Iterator[tuple[str, Indicator]]:
-    """Indicators → the path of names to each (群众诉求.咨询) and it, parts and items behind their whole."""
+class Named(NamedTuple):
+    """An indicator, the path of names to it (群众诉求.咨询), and the key of what it is a part or an item of, or ''."""
+
+    path: str
+    one: Indicator
+    above: str = ""
+
+
+def named(roots: Iterable[Indicator], above: Named | None = None) -> Iterator[Named]:
+    """Indicators with their parts and items, each behind its whole."""
     for one in roots:
-        path = f"{above}.{one.name}" if above else one.name
-        yield path, one
-        yield from named((*one.parts.values(), *one.items.values()), path)
+        found = Named(f"{above.path}.{one.name}", one, above.one.key) if above else Named(one.name, one)
+        yield found
+        yield from named((*one.parts.values(), *one.items.values()), found)
 
 
 class Ledger:
@@ -186,16 +195,31 @@ class Ledger:
 
     def __init__(self, printed: Sequence[Printed], roots: Iterable[Indicator], tree: Node) -> None:
         self.tree = tree
-        self.roots = tuple(roots)
-        self.named = list(named(self.roots))
-        self.by_path = dict(self.named)
+        #: Every indicator by its key: sections beside each other may use a name twice.
+        self.named = {each.one.key: each for each in named(roots)}
         several = len(printed) > 1
+        entries = tree.entries if isinstance(tree, Tree) else []
+        self.one_file = len({id(node.source) for _, node in entries}) == 1
         self.places = [(each, places(each, each.kind if several else "")) for each in printed]
         self.uses = [use for each, found in self.places for place in found for use in _uses(place, each.provenance)]
-        origins = [origin for path, one in self.named for origin in _origins(path, one)]
+        origins = [origin for each in self.named.values() for origin in _origins(each.path, each.one)]
         #: What is typed, by its key; and what is computed of an indicator for its own sake, by what it is made of.
         self.stated = {origin.key: origin for origin in origins if not origin.figure.formula}
         self.computed = {made_of(origin.figure): origin for origin in origins if origin.figure.formula}
+        #: Which uses are made of a key of the YAML; and of an indicator's key, which print its total.
+        self.using: dict[str, list[int]] = {}
+        for at, use in enumerate(self.uses):
+            whole = self.whole(use.figure)
+            for key in [whole.indicator.key] if whole and whole.indicator else use.figure.sources:
+                self.using.setdefault(key, []).append(at)
+
+    def uses_of(self, one: Indicator) -> list[Use]:
+        """Where an indicator's numbers are printed, or what is computed from them; totals that it is part of apart."""
+        found = set(self.using.get(one.key, ()))
+        for _, figure in fields(one):
+            made = [set(self.using.get(key, ())) for key in figure.sources]
+            found |= set.intersection(*made) if figure.formula and made else set().union(*made)
+        return [self.uses[at] for at in sorted(found)]
 
     def origins(self, figure: Figure) -> list[Origin]:
         """What a printed figure is made of."""
@@ -220,13 +244,12 @@ class Ledger:
         """The number of an indicator that a printed figure is, where that is computed: the total of its parts."""
         return self.computed.get(made_of(figure))
 
-    def told(self, path: str, field: str) -> str:
+    def told(self, key: str, field: str) -> str:
         """What an indicator says of its 来源 and the like, or else what it is a part of does."""
-        while path:
-            one = self.by_path.get(path)
-            if one is not None and (text := getattr(one, field)):
+        while key in self.named:
+            if text := getattr(self.named[key].one, field):
                 return str(text)
-            path = path.rpartition(".")[0]
+            key = self.named[key].above
         return ""
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from generator import wording
-from generator.ledger import Ledger, Use, fields
+from generator.ledger import Ledger, Named, Use, fields
 from generator.model import Figure, Indicator
 from generator.quantity import SCALES, Kind, Quantity, plain, rounded
 from generator.sheet import Cell, Ref, Row, texts
+from generator.source import Span
 from generator.unsayable import Unsayable
 
 #: What an indicator says beside its numbers.
@@ -23,32 +24,28 @@ _SAFE = 8
 class Line:
     """An indicator's row in the making."""
 
-    def __init__(self, path: str, one: Indicator, ledger: Ledger) -> None:
-        self.path, self.one, self.ledger = path, one, ledger
-        given = dict(fields(one))
+    def __init__(self, named: Named, ledger: Ledger) -> None:
+        self.path, self.one, self.above = named
+        self.ledger = ledger
+        given = dict(fields(self.one))
         first = next((figure.quantity for figure in given.values() if figure.quantity), None)
         self.first = first if first is not None and first.kind is Kind.AMOUNT else Quantity(None)
         self.cells: dict[str, Cell] = {}
         for name, figure in given.items():
             rate = name in {"增速", "目标增速"}
             self.cells[name] = rate_cell(figure) if rate else self.value(figure)
-        self.above = path.rpartition(".")[0] if path.rpartition(".")[0] in ledger.by_path else ""
-        self.uses = list(_uses(ledger, one))
-        self.summed = (
-            any(ledger.by_path[self.above].current == use.figure for use in self.sums()) if self.above else False
-        )
+        self.uses = ledger.uses_of(self.one)
+        self.summed = self.above in ledger.named and self.above in ledger.using
 
-    def sums(self) -> Iterator[Use]:
-        """Where the total that it is part of is printed."""
-        for use in self.ledger.uses:
-            whole = self.ledger.whole(use.figure)
-            if whole is not None and whole.name == self.above:
-                yield use
+    @property
+    def key(self) -> str:
+        """The indicator's."""
+        return self.one.key
 
     @property
     def unused(self) -> bool:
         """Whether no document uses it, nor any of its parts."""
-        below = any(_uses_any(self.ledger, part) for part in (*self.one.parts.values(), *self.one.items.values()))
+        below = any(_used(self.ledger, part) for part in (*self.one.parts.values(), *self.one.items.values()))
         return not (self.uses or self.summed or below)
 
     @property
@@ -92,7 +89,7 @@ def rate_cell(figure: Figure) -> Cell:
 
 def rows(lines: Sequence[Line]) -> list[Row]:
     """A row for each indicator, its parts further in below it."""
-    found = {line.path: line for line in lines}
+    found = {line.key: line for line in lines}
     rows = list[Row]()
     for number, line in enumerate(lines, 1):
         depth = 0
@@ -104,7 +101,7 @@ def rows(lines: Sequence[Line]) -> list[Row]:
             **texts({"序号": str(number), "指标": line.one.label or line.one.name, "单位": line.unit}),
             **line.cells,
         }
-        rows.append(Row(line.path, {**cells, **texts(_told(line))}, depth, marked=line.unused))
+        rows.append(Row(line.key, {**cells, **texts(_told(line))}, depth, marked=line.unused))
     return rows
 
 
@@ -116,16 +113,18 @@ def _told(line: Line) -> dict[str, str]:
     price = "增速按可比价" if line.one.constant_price else "增速为公布数" if line.one.growth else ""
     remarks = [*told, price, f"历年：{series}" if series else ""]
     return {
-        "来源": line.ledger.told(line.path, "source"),
+        "来源": line.ledger.told(line.key, "source"),
         "备注": "；".join(filter(None, remarks)),
         "用在": _UNUSED if line.unused else used(line.uses) or _SUMMED,
-        "写在": f"{file_of(span.source.path)}:{span.source.position(span.start)[0]}",
+        "写在": written(line.ledger, span),
     }
 
 
-def file_of(path: str) -> str:
-    """A file's name without its folders."""
-    return path.replace("\\", "/").rpartition("/")[2]
+def written(ledger: Ledger, span: Span) -> str:
+    """A place in the YAML, of several files with its file's name: 2指标.yaml第3行."""
+    source = span.source
+    file = source.path.replace("\\", "/").rpartition("/")[2] if not ledger.one_file else ""
+    return f"{file}第{source.position(span.start)[0]}行"
 
 
 def _attribute(one: Indicator, name: str) -> str:
@@ -136,22 +135,9 @@ def _attribute(one: Indicator, name: str) -> str:
     return said.text if isinstance(said, Figure) else str(said)
 
 
-def _uses(ledger: Ledger, one: Indicator) -> Iterator[Use]:
-    """Where an indicator's numbers are printed, or what is computed from them; totals that it is part of apart."""
-    own = {key for _, figure in fields(one) for key in figure.sources}
-    typed = {key for _, figure in fields(one) if not figure.formula for key in figure.sources}
-    for use in ledger.uses:
-        whole = ledger.whole(use.figure)
-        if whole is not None:
-            if whole.indicator is one:
-                yield use
-        elif typed.intersection(use.figure.sources) or (own and own <= set(use.figure.sources)):
-            yield use
-
-
-def _uses_any(ledger: Ledger, one: Indicator) -> bool:
-    inner = (*one.parts.values(), *one.items.values())
-    return next(_uses(ledger, one), None) is not None or any(_uses_any(ledger, part) for part in inner)
+def _used(ledger: Ledger, one: Indicator) -> bool:
+    """Whether an indicator is used, or anything within it."""
+    return bool(ledger.uses_of(one)) or any(_used(ledger, part) for part in (*one.parts.values(), *one.items.values()))
 
 
 def used(uses: Iterable[Use]) -> str:
@@ -179,7 +165,7 @@ def _joined(places: Sequence[str]) -> str:
 def _compute(line: Line, lines: Mapping[str, Line]) -> None:
     """An indicator's rates, its total and its share, each with its formula, as far as there are such."""
     one, cells = line.one, line.cells
-    parts = [lines[f"{line.path}.{name}"] for name in one.parts]
+    parts = [lines[part.key] for part in one.parts.values()]
     if parts and (total := _total(parts)):
         if one.summed and "本年" in cells:
             cells["本年"] = cells["本年"]._replace(formula=total.formula)
@@ -205,7 +191,7 @@ def _total(parts: Sequence[Line]) -> Cell | None:
     if not all(able(part, "本年") and part.unit == parts[0].unit for part in parts):
         return None
     numbers = [number for part in parts if (number := part.cells["本年"].number) is not None]
-    refs = [ref for part in parts for ref in ("+", Ref(part.path, "本年"))][1:]
+    refs = [ref for part in parts for ref in ("+", Ref(part.key, "本年"))][1:]
     total = sum(numbers, Decimal(0))
     return Cell(f"{total}{parts[0].unit}", total, decimals_of(total), formula=tuple(refs))
 
@@ -217,13 +203,12 @@ def _growth(line: Line) -> Cell | None:
     if figure is None or figure.quantity is None:
         return None
     cell = rate_cell(figure)
-    now, then = Ref(line.path, "本年"), Ref(line.path, "上年")
+    now, then = Ref(line.key, "本年"), Ref(line.key, "上年")
     if not cell.percent:
         return cell._replace(formula=_difference(line, now, then))
     places = _places(line.one)
-    return cell._replace(
-        decimals=places, formula=("ROUND(", *_difference(line, now, then), "/", then, f",{places + 2})")
-    )
+    formula = ("ROUND(", *_difference(line, now, then), "/", then, f",{places + 2})")
+    return _to_places(cell, places)._replace(formula=formula)
 
 
 def _difference(line: Line, now: Ref, then: Ref) -> tuple[str | Ref, ...]:
@@ -240,7 +225,7 @@ def _change(line: Line) -> Cell | None:
     assert now.number is not None
     assert then.number is not None
     number = now.number - then.number
-    formula = _difference(line, Ref(line.path, "本年"), Ref(line.path, "上年"))
+    formula = _difference(line, Ref(line.key, "本年"), Ref(line.key, "上年"))
     return Cell(f"{number}{line.unit}", number, max(now.decimals, then.decimals), formula=formula)
 
 
@@ -249,12 +234,12 @@ def _completion(line: Line) -> Cell | None:
     figure = _figure(line.one, "完成率") if able(line, "本年", aim) else None
     if figure is None:
         return None
-    return _ratio(rate_cell(figure), Ref(line.path, "本年"), Ref(line.path, aim), _places(line.one))
+    return _ratio(rate_cell(figure), Ref(line.key, "本年"), Ref(line.key, aim), _places(line.one))
 
 
 def _share(line: Line, above: Line | None) -> Cell | None:
     """Its part of the whole that it stands in, or of what 占 names."""
-    if above is None or line.path.rpartition(".")[2] not in above.one.parts:
+    if above is None or all(part.key != line.key for part in above.one.parts.values()):
         return None
     if not (able(line, "本年") and able(above, "本年") and line.unit == above.unit):
         return None
@@ -264,11 +249,17 @@ def _share(line: Line, above: Line | None) -> Cell | None:
     places = _places(line.one)
     rate = rounded(part / whole * 100, places)
     cell = Cell(f"{rate}%", rate / 100, places, percent=True)
-    return _ratio(cell, Ref(line.path, "本年"), Ref(above.path, "本年"), places)
+    return _ratio(cell, Ref(line.key, "本年"), Ref(above.key, "本年"), places)
 
 
 def _ratio(cell: Cell, part: Ref, whole: Ref, places: int) -> Cell:
-    return cell._replace(decimals=places, formula=("ROUND(", part, "/", whole, f",{places + 2})"))
+    return _to_places(cell, places)._replace(formula=("ROUND(", part, "/", whole, f",{places + 2})"))
+
+
+def _to_places(cell: Cell, places: int) -> Cell:
+    """A computed rate with all its decimals, as tables have them alike: 21.0%."""
+    assert cell.number is not None
+    return cell._replace(text=f"{rounded(cell.number * 100, places)}%", decimals=places)
 
 
 def _places(one: Indicator) -> int:

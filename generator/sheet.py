@@ -40,7 +40,7 @@ class Row(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column: its name, its width in 字 in a spreadsheet, whether only a spreadsheet has it."""
+    """A column: its name, its width in half 字 in a spreadsheet, whether only a spreadsheet has it."""
 
     name: str
     width: int

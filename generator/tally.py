@@ -12,38 +12,31 @@ from typing import NamedTuple
 
 from generator.arithmetic import with_values
 from generator.ledger import Ledger, Origin, Use, made_of
-from generator.lines import Line, able, decimals_of, file_of, number_cell, rate_cell, rows, used
+from generator.lines import Line, able, decimals_of, number_cell, rate_cell, rows, used, written
 from generator.quantity import SCALES, Kind, Quantity, rounded
 from generator.sheet import Cell, Column, Grid, Ref, Row, Sheet, texts
 
 INDICATORS, IN_TEXT, WAIVED = "指标", "文中的数", "已核"
 #: The columns of indicators in their order. What stands apart has no room on a page: a spreadsheet has it alone.
 _COLUMNS = (
-    Column("序号", 5), Column("指标", 24), Column("单位", 7, apart=True),
-    Column("本年", 11), Column("分项之和", 11, apart=True), Column("上年", 11),
-    Column("增量", 10, apart=True), Column("增速", 10),
-    Column("目标", 11), Column("目标.确保", 11), Column("目标.力争", 11), Column("完成率", 9), Column("占比", 9),
+    Column("序号", 5), Column("指标", 20), Column("单位", 7, apart=True),
+    Column("本年", 11), Column("分项之和", 10, apart=True), Column("上年", 11),
+    Column("增量", 10, apart=True), Column("增速", 9),
+    Column("目标", 11), Column("目标.确保", 11), Column("目标.力争", 11), Column("完成率", 9), Column("占比", 8),
     Column("下年目标", 11), Column("下年目标.确保", 11), Column("下年目标.力争", 11),
-    Column("目标增速", 10, apart=True), Column("目标增量", 10, apart=True),
+    Column("目标增速", 9, apart=True), Column("目标增量", 10, apart=True),
 )  # fmt: skip
+_YEAR = 10
 _CLOSING = (
-    Column("来源", 14),
-    Column("备注", 20),
-    Column("用在", 18),
-    Column("写在", 22, apart=True),
-    Column("核对", 6),
-)
+    Column("来源", 12), Column("备注", 18), Column("用在", 18), Column("写在", 14, apart=True), Column("核对", 6),
+)  # fmt: skip
 _TEXT_COLUMNS = (
-    Column("序号", 5), Column("用在", 18), Column("文中的话", 44), Column("数", 12), Column("单位", 8, apart=True),
-    Column("算式", 30), Column("写在", 26, apart=True), Column("核对", 6),
+    Column("序号", 5), Column("用在", 18), Column("文中的话", 46), Column("数", 12), Column("单位", 8, apart=True),
+    Column("算式", 30), Column("写在", 16, apart=True), Column("核对", 6),
 )  # fmt: skip
 _WAIVED_COLUMNS = (
-    Column("序号", 5),
-    Column("提醒", 50),
-    Column("理由", 30),
-    Column("写在", 26, apart=True),
-    Column("核对", 6),
-)
+    Column("序号", 5), Column("提醒", 60), Column("理由", 34), Column("写在", 16, apart=True), Column("核对", 6),
+)  # fmt: skip
 
 
 class Waiver(NamedTuple):
@@ -56,9 +49,9 @@ class Waiver(NamedTuple):
 
 def tally(ledger: Ledger, title: str, office: str, waivers: Sequence[Waiver] = ()) -> Sheet:
     """Everything that documents of a report print and its YAML states → the sheet."""
-    lines = [Line(path, one, ledger) for path, one in ledger.named]
-    named = rows(lines)
-    in_text = _in_text(ledger, {line.path: line for line in lines})
+    lines = {key: Line(named, ledger) for key, named in ledger.named.items()}
+    named = rows(list(lines.values()))
+    in_text = _in_text(ledger, lines)
     waived = [
         Row(f"已核[{n}]", texts({"序号": str(n), "提醒": each.finding, "理由": each.reason, "写在": each.place}))
         for n, each in enumerate(waivers, 1)
@@ -68,7 +61,7 @@ def tally(ledger: Ledger, title: str, office: str, waivers: Sequence[Waiver] = (
         _grid(IN_TEXT, in_text, _TEXT_COLUMNS),
         _grid(WAIVED, waived, _WAIVED_COLUMNS),
     )
-    unused = tuple([line.path for line in lines if line.unused])
+    unused = tuple([line.path for line in lines.values() if line.unused])
     return Sheet(title, office, tuple([grid for grid in grids if grid.rows]), len(named) + len(in_text), unused)
 
 
@@ -81,7 +74,7 @@ def _grid(name: str, rows: Sequence[Row], columns: Sequence[Column]) -> Grid:
 def _columns(rows: Sequence[Row]) -> list[Column]:
     names = {name for row in rows for name in row.cells}
     years = sorted(name for name in names if name.startswith("历年."))
-    return [*_COLUMNS, *(Column(year, 10, apart=True) for year in years), *_CLOSING]
+    return [*_COLUMNS, *(Column(year, _YEAR, apart=True) for year in years), *_CLOSING]
 
 
 # --------------------------------------------------------------------- in the text
@@ -102,12 +95,12 @@ def _elsewhere(ledger: Ledger, use: Use, lines: Mapping[str, Line]) -> bool:
     if all(key.startswith("报告.") for key in figure.sources):
         return True
     origins = ledger.origins(figure)
-    names = {origin.name for origin in origins}
-    if "" in names or not names:
+    keys = {origin.indicator.key for origin in origins if origin.indicator}
+    if not keys or not all(origin.indicator for origin in origins):
         return False
     if figure.quantity is None or figure.quantity.low is None or ledger.whole(figure):
         return True
-    return any(_shown(cell, lines[name], figure.quantity) for name in names for cell in lines[name].cells.values())
+    return any(_shown(cell, lines[key], figure.quantity) for key in keys for cell in lines[key].cells.values())
 
 
 def _shown(cell: Cell, line: Line, quantity: Quantity) -> bool:
@@ -125,18 +118,16 @@ def _text_row(ledger: Ledger, key: str, number: int, uses: Sequence[Use], lines:
     use = uses[0]
     origins = ledger.origins(use.figure)
     before, said, after = use.around(14)
-    lines_of = dict.fromkeys(
-        f"{file_of(o.span.source.path)}:{o.span.source.position(o.span.start)[0]}" for o in origins if o.span
-    )
+    places = dict.fromkeys(written(ledger, origin.span) for origin in origins if origin.span)
     formula = "；".join(with_values(use.figure, origins))
     names = "、".join(dict.fromkeys(origin.name for origin in origins if origin.name))
     quantity = use.figure.quantity
     cells = {
         "序号": str(number),
         "用在": used(uses),
-        "文中的话": f"{before}{said}{after}",
+        "文中的话": f"{before}【{said}】{after}",
         "算式": f"{names}：{formula}" if names and formula else formula or names,
-        "写在": "、".join(lines_of),
+        "写在": "、".join(places),
     }
     cell = _text_cell(use, origins, lines)
     unit = quantity.scale + quantity.unit if quantity and cell.number is not None and not cell.percent else ""
@@ -181,11 +172,11 @@ def _live(quantity: Quantity, origins: Sequence[Origin], lines: Mapping[str, Lin
 
 
 def _operand(origin: Origin, lines: Mapping[str, Line]) -> _Operand | None:
-    line = lines.get(origin.name)
+    line = lines.get(origin.indicator.key) if origin.indicator else None
     if line is None or not able(line, origin.field) or origin.figure.quantity is None:
         return None
     scale = SCALES[line.first.scale]
-    return _Operand(Ref(line.path, origin.field), origin.figure.quantity.value, str(scale) if scale != 1 else "")
+    return _Operand(Ref(line.key, origin.field), origin.figure.quantity.value, str(scale) if scale != 1 else "")
 
 
 def _tries(given: Sequence[_Operand], *, percent: bool) -> Iterator[tuple[Decimal, tuple[str | Ref, ...]]]:

@@ -83,7 +83,7 @@ def trace(ledger: Ledger, asked: str) -> Traced:
     match = _PLACE.fullmatch(wanted)
     if match:
         return _paragraph(ledger, _count(match[1]), _count(match[2]) if match[2] else 0)
-    if meant := [one for path, one in ledger.named if wanted in {path, one.name, one.label}]:
+    if meant := [one for path, one, _ in ledger.named.values() if wanted in {path, one.name, one.label}]:
         return Traced(subjects=tuple(_of_indicators(ledger, meant)))
     found = _figures(ledger, wanted) or _words(ledger, wanted)
     return found or Traced(near=tuple(_near(ledger, wanted)))
@@ -140,9 +140,7 @@ def _of_indicators(ledger: Ledger, meant: Sequence[Indicator]) -> Iterator[Subje
     """Indicators by name: all their numbers, printed or not."""
     for one in meant:
         origins = [origin for origin in (*ledger.stated.values(), *ledger.computed.values()) if origin.indicator is one]
-        own = {key for origin in origins for key in origin.figure.sources}
-        uses = [use for use in ledger.uses if own.intersection(use.figure.sources)]
-        uses = [use for use in uses if (whole := ledger.whole(use.figure)) is None or whole.indicator is one]
+        uses = ledger.uses_of(one)
         yield from _subjects(ledger, uses, origins)
 
 
@@ -231,7 +229,7 @@ def _near(ledger: Ledger, wanted: str) -> list[str]:
     """What may have been meant: figures spelt alike or of a close value, names."""
     figures = [(use.text, use.figure.quantity) for use in ledger.uses]
     figures += [(origin.figure.text, origin.figure.quantity) for origin in ledger.stated.values()]
-    names = [name for path, one in ledger.named for name in (path, one.label) if name]
+    names = [name for path, one, _ in ledger.named.values() for name in (path, one.label) if name]
     held = [name for name in names if len(wanted) > 1 and wanted in name]
     figures += [(said, _quantity(said)) for use in ledger.uses if use.figure.quantity is None for said in _said(use)]
     alike = get_close_matches(wanted, [*(text for text, _ in figures), *names], n=_NEAR, cutoff=0.6)
@@ -268,24 +266,26 @@ def _subjects(ledger: Ledger, uses: Sequence[Use], origins: Sequence[Origin] = (
 
 
 def _owners(ledger: Ledger, figure: Figure) -> tuple[str, ...]:
-    """Whose number it is: paths of indicators, or keys of places in the text."""
+    """Whose number it is: keys of indicators, or of places in the text."""
     whole = ledger.whole(figure)
-    return (whole.name,) if whole else tuple(dict.fromkeys(o.name or o.key for o in ledger.origins(figure)))
+    found = [whole] if whole else ledger.origins(figure)
+    return tuple(dict.fromkeys(origin.indicator.key if origin.indicator else origin.key for origin in found))
 
 
 def _subject(ledger: Ledger, owners: tuple[str, ...], figures: Sequence[Figure]) -> Subject:
     spans = [origin.span for figure in figures for origin in ledger.origins(figure) if origin.span]
     lines = {_line(span): span for span in reversed(spans)}
-    names = [owner for owner in owners if owner in ledger.by_path or owner.startswith("报告.")]
-    notes = {label: "、".join(dict.fromkeys(filter(None, texts))) for label, texts in _notes(ledger, names)}
+    paths = {owner: ledger.named[owner].path for owner in owners if owner in ledger.named}
+    names = [paths.get(owner, owner) for owner in owners if owner in paths or owner.startswith("报告.")]
+    notes = {label: "、".join(dict.fromkeys(filter(None, texts))) for label, texts in _notes(ledger, owners)}
     items = tuple([_item(ledger, figure) for figure in figures])
     told = tuple([(label, text) for label, text in notes.items() if text])
     return Subject("、".join(names), tuple(reversed(lines.values())), told, items)
 
 
-def _notes(ledger: Ledger, names: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+def _notes(ledger: Ledger, owners: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     for label, field in _NOTES:
-        yield label, [ledger.told(name, field) for name in names]
+        yield label, [ledger.told(owner, field) for owner in owners]
 
 
 def _line(span: Span) -> tuple[str, int]:

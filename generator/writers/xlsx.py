@@ -11,6 +11,7 @@ from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+from generator.columns import width
 from generator.patterns import lazy
 from generator.sheet import Cell, Column, Grid, Ref, Row, Sheet
 from generator.writers.docx import Properties, described
@@ -28,6 +29,10 @@ _ILLEGAL = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONGEST = 32000
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _A4 = 9
+#: Points that a line of 11 points takes, and what is left above and below.
+_LINE, _AIR = 14, 4
+#: In columns of numbers, which are narrower than this, words stand in the middle.
+_NARROW = 12
 #: openpyxl wants a time; it goes into the parts that are written anew.
 _ANY = datetime(2000, 1, 1, tzinfo=timezone.utc)
 _SIGNED = "核对人：　　　　　　　　　　日期：　　　　年　　月　　日"
@@ -61,6 +66,7 @@ def _filled(book: Workbook, grid: Grid, sheet: Sheet) -> Mapping[str, str]:
         page.column_dimensions[box.column_letter].width = column.width
     values = dict[str, str]()
     for number, row in enumerate(grid.rows, 2):
+        page.row_dimensions[number].height = _LINE * _lines(row, grid) + _AIR
         for at, column in enumerate(grid.columns, 1):
             box, cell = page.cell(number, at), row.cells.get(column.name)
             _put(box, cell, places, row, column)
@@ -68,6 +74,12 @@ def _filled(book: Workbook, grid: Grid, sheet: Sheet) -> Mapping[str, str]:
                 values[box.coordinate] = f"{cell.number:f}"
     _set_up(page, sheet)
     return values
+
+
+def _lines(row: Row, grid: Grid) -> int:
+    """How many lines the longest text of a row takes: not every program finds out by itself."""
+    said = [(cell, column.width - 2) for column in grid.columns if (cell := row.cells.get(column.name))]
+    return max([-(-width(cell.text) // room) for cell, room in said if cell.number is None], default=1)
 
 
 class _Places:
@@ -102,7 +114,9 @@ def _put(box: Box, cell: Cell | None, places: _Places, row: Row, column: Column)
     elif cell is not None:
         _say(box, cell.text)
     numeric = cell is not None and cell.number is not None
-    _styled(box, left=not numeric and column.width > 10, indent=row.depth if named else 0, marked=row.marked and named)
+    _styled(
+        box, left=not numeric and column.width >= _NARROW, indent=row.depth if named else 0, marked=row.marked and named
+    )
 
 
 def _say(box: Box, text: str) -> None:
