@@ -254,8 +254,9 @@ class Ledger:
 
 
 def made_of(figure: Figure) -> tuple[tuple[str, ...], str]:
-    """What tells one number from another, however each is printed."""
-    return figure.sources, figure.formula
+    """What tells one number from another, however each is printed. A rate that was typed comes from nothing else."""
+    typed = len(figure.sources) == 1 and figure.sources[0].endswith("增速")
+    return figure.sources, "" if typed else figure.formula
 
 
 def _uses(place: Place, provenance: Mapping[str, Figure]) -> Iterator[Use]:

@@ -175,16 +175,20 @@ def _says(text: str, quantity: Quantity | None, wanted: str, meant: Quantity | N
 
 
 def _within(text: str, wanted: str) -> bool:
-    """Whether a text says a figure: 945件 is not said by 1945件, nor 3.8% by 23.8%."""
-    at = text.find(wanted)
+    return _found(text, wanted) >= 0
+
+
+def _found(text: str, wanted: str) -> int:
+    """Where a text says words, or -1: 945件 is not said by 1945件, nor 3.8% by 23.8%."""
+    at = text.find(wanted) if wanted else -1
     while at >= 0:
         before, after = text[at - 1 : at] if at else "", text[at + len(wanted) :][:2]
-        inside = wanted[:1].isdigit() and (before.isdigit() or before == ".")
-        goes_on = wanted[-1:].isdigit() and (after[:1].isdigit() or (after[:1] == "." and after[1:].isdigit()))
+        inside = wanted[0].isdigit() and (before.isdigit() or before == ".")
+        goes_on = wanted[-1].isdigit() and (after[:1].isdigit() or (after[:1] == "." and after[1:].isdigit()))
         if not (inside or goes_on):
-            return True
+            break
         at = text.find(wanted, at + 1)
-    return False
+    return at
 
 
 def _words(ledger: Ledger, wanted: str) -> Traced | None:
@@ -214,7 +218,7 @@ def _spot(text: str, wanted: str) -> tuple[int, int] | None:
         made = _folded(char)
         folded += made
         at += [place] * len(made)
-    found = folded.find(wanted) if wanted else -1
+    found = _found(folded, wanted)
     return None if found < 0 else (at[found], at[found + len(wanted) - 1] + 1)
 
 
@@ -227,18 +231,18 @@ def _sentences(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _near(ledger: Ledger, wanted: str) -> list[str]:
     """What may have been meant: figures spelt alike or of a close value, names."""
-    figures = [(use.text, use.figure.quantity) for use in ledger.uses]
-    figures += [(origin.figure.text, origin.figure.quantity) for origin in ledger.stated.values()]
+    figures = [use.figure for use in ledger.uses] + [origin.figure for origin in ledger.stated.values()]
+    said = [(str(figure.quantity or figure.text), figure.quantity) for figure in figures]
+    said += [
+        (each, _quantity(each))
+        for figure in figures
+        if figure.quantity is None
+        for each in _NUMBER.findall(figure.text)
+    ]
     names = [name for path, one, _ in ledger.named.values() for name in (path, one.label) if name]
     held = [name for name in names if len(wanted) > 1 and wanted in name]
-    figures += [(said, _quantity(said)) for use in ledger.uses if use.figure.quantity is None for said in _said(use)]
-    alike = get_close_matches(wanted, [*(text for text, _ in figures), *names], n=_NEAR, cutoff=0.6)
-    return list(dict.fromkeys([*held, *_closest(figures, wanted), *alike]))[:_NEAR]
-
-
-def _said(use: Use) -> list[str]:
-    """The numbers in a phrase."""
-    return _NUMBER.findall(use.text)
+    alike = get_close_matches(wanted, [*(text for text, _ in said), *names], n=_NEAR, cutoff=0.6)
+    return list(dict.fromkeys([*held, *_closest(said, wanted), *alike]))[:_NEAR]
 
 
 def _closest(figures: Iterable[tuple[str, Quantity | None]], wanted: str) -> list[str]:
@@ -260,7 +264,7 @@ def _subjects(ledger: Ledger, uses: Sequence[Use], origins: Sequence[Origin] = (
     groups: dict[tuple[str, ...], dict[tuple[tuple[str, ...], str], Figure]] = {}
     for figure in asked:
         items = groups.setdefault(_owners(ledger, figure), {})
-        items.setdefault((figure.sources, figure.formula), figure)
+        items.setdefault(made_of(figure), figure)
     for owners, items in groups.items():
         yield _subject(ledger, owners, list(items.values()))
 
@@ -297,9 +301,9 @@ def _item(ledger: Ledger, figure: Figure) -> Item:
     uses = [use for use in ledger.uses if made_of(use.figure) == made_of(figure)]
     through = [] if uses else [use for use in ledger.uses if set(figure.sources) <= set(use.figure.sources)]
     whole = ledger.whole(figure)
-    alone = origins[0].field if len(origins) == 1 and not figure.formula else ""
+    alone = origins[0].field if len(origins) == 1 and not made_of(figure)[1] else ""
     field = whole.field if whole else alone
-    text = max((use.text for use in uses), key=len, default=figure.text)
+    text = max([figure.text, *(use.text for use in uses), *([origins[0].figure.text] if alone else [])], key=len)
     return Item(field, text, tuple(with_values(figure, origins)), tuple(uses), tuple(through))
 
 
