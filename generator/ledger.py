@@ -227,8 +227,11 @@ class Ledger:
         return [origin for origin in found if origin is not None]
 
     def in_place(self, key: str, figure: Figure) -> Origin | None:
-        """A number that stands in the text, or one of 报告."""
+        """A number that stands in the text, one of 报告, or what an indicator says beside its numbers."""
         span = self.span(key)
+        owner, _, field = key.rpartition(".")
+        if (named := self.named.get(owner) or self.named.get(owner.rpartition(".")[0])) is not None:
+            return Origin(key, named.path, field, figure, span or named.one.span, named.one)
         return None if span is None else Origin(key, "", "", figure, span)
 
     def span(self, key: str) -> Span | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator import wording
-from generator.ledger import Ledger, Named, Use, fields
+from generator.ledger import Ledger, Named, Origin, Use, fields
 from generator.model import Figure, Indicator
 from generator.quantity import SCALES, Kind, Quantity, plain, rounded
 from generator.sheet import Cell, Ref, Row, texts
@@ -165,12 +166,12 @@ def _joined(places: Sequence[str]) -> str:
 def _compute(line: Line, lines: Mapping[str, Line]) -> None:
     """An indicator's rates, its total and its share, each with its formula, as far as there are such."""
     one, cells = line.one, line.cells
+    for name, figure in fields(one):
+        if figure.formula and cells[name].number is not None and not (cells[name].before or cells[name].after):
+            cells[name] = live(figure, cells[name], line.ledger.origins(figure), lines)
     parts = [lines[part.key] for part in one.parts.values()]
-    if parts and (total := _total(parts)):
-        if one.summed and "本年" in cells:
-            cells["本年"] = cells["本年"]._replace(formula=total.formula)
-        else:
-            cells["分项之和"] = total
+    if parts and not one.summed and (total := _total(parts)):
+        cells["分项之和"] = total
     if "增速" not in cells and (growth := _growth(line)):
         cells["增速"] = growth
     if "增量" not in cells and (change := _change(line)):
@@ -272,3 +273,71 @@ def _figure(one: Indicator, name: str) -> Figure | None:
     except Unsayable:
         return None
     return found if isinstance(found, Figure) else None
+
+
+# -------------------------------------------------------------- computed elsewhere
+
+
+class _Operand(NamedTuple):
+    """A number that something is computed from: its cell, in base units its value, and how the cell comes to that."""
+
+    ref: Ref
+    value: Decimal
+    factor: str
+
+    @property
+    def code(self) -> tuple[str | Ref, ...]:
+        return (self.ref, f"*{self.factor}") if self.factor else (self.ref,)
+
+
+class _Try(NamedTuple):
+    """An operation by its signs: what some numbers come to, and how a spreadsheet has it."""
+
+    signs: str
+    value: Decimal
+    code: tuple[str | Ref, ...]
+
+
+def live(figure: Figure, cell: Cell, origins: Sequence[Origin], lines: Mapping[str, Line]) -> Cell:
+    """A cell with the operation that the figure's formula names, if that does give it: tried out, never guessed."""
+    quantity = figure.quantity
+    given = [operand for origin in origins if (operand := _operand(origin, lines)) is not None]
+    if len(given) < 2 or len(given) < len(origins) or quantity is None or quantity.low is None:
+        return cell
+    places = decimals_of(quantity.low)
+    scale = Decimal("0.01") if quantity.unit == "%" else SCALES[quantity.scale]
+    signs = "".join(sorted({_SIGNS[sign] for sign in figure.formula if sign in _SIGNS}))
+    for each in _tries(given):
+        if each.signs == signs and rounded(each.value / scale, places) == quantity.low:
+            by = "" if cell.percent or scale == 1 else f"/{scale}"
+            return cell._replace(formula=("ROUND((", *each.code, f"){by},{places + 2 * cell.percent})"))
+    return cell
+
+
+#: Signs as formulas in words have them → + - * /.
+_SIGNS = {"+": "+", "＋": "+", "-": "-", "−": "-", "×": "*", "*": "*", "÷": "/", "/": "/"}
+
+
+def _operand(origin: Origin, lines: Mapping[str, Line]) -> _Operand | None:
+    line = lines.get(origin.indicator.key) if origin.indicator else None
+    if line is None or not able(line, origin.field) or origin.figure.quantity is None:
+        return None
+    scale = SCALES[line.first.scale]
+    return _Operand(Ref(line.key, origin.field), origin.figure.quantity.value, str(scale) if scale != 1 else "")
+
+
+def _tries(given: Sequence[_Operand]) -> Iterator[_Try]:
+    """What some numbers can come to, and how."""
+    first, second = given[0], given[1]
+    total = sum((operand.value for operand in given), Decimal(0))
+    code = tuple([piece for operand in given for piece in ("+", *operand.code)][1:])
+    yield _Try("+", total, code)
+    yield _Try("+/", total / len(given), ("(", *code, f")/{len(given)}"))
+    if len(given) > 2:
+        return
+    yield _Try("-", first.value - second.value, (*first.code, "-", *second.code))
+    yield _Try("*", first.value * second.value, (*first.code, "*", *second.code))
+    if second.value:
+        yield _Try("/", first.value / second.value, (*first.code, "/(", *second.code, ")"))
+        growth = ("(", *first.code, "-", *second.code, ")/(", *second.code, ")")
+        yield _Try("-/", first.value / second.value - 1, growth)

@@ -36,6 +36,7 @@ from markupsafe import Markup
 from generator import schema, sentences, wording
 from generator.calls import FILTERS, FUNCTIONS
 from generator.diagnostic import Diagnostic, nearest
+from generator.growth import growth
 from generator.messages import Message
 from generator.model import Attachment, Figure, Indicator, Part, Picture, Report, Section, Spoken, Table
 from generator.patterns import lazy
@@ -187,7 +188,7 @@ def _moves(sign: int) -> Callable[[Any], bool]:
     """A Jinja test of a number's growth: its sign."""
 
     def test(value: Any) -> bool:
-        rate = _or_absent(wording.growth, value) if isinstance(value, Indicator) else None
+        rate = _or_absent(growth, value) if isinstance(value, Indicator) else None
         low = rate.low if isinstance(rate, Quantity) else None
         return low is not None and (low > 0) - (low < 0) == sign
 

@@ -6,15 +6,14 @@ findings that were looked into. Its words are Chinese: it is read at the review 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from generator.arithmetic import with_values
 from generator.ledger import Ledger, Origin, Use, made_of
-from generator.lines import Line, able, decimals_of, number_cell, rate_cell, rows, used, written
-from generator.quantity import SCALES, Kind, Quantity, rounded
-from generator.sheet import Cell, Column, Grid, Ref, Row, Sheet, texts
+from generator.lines import Line, live, number_cell, rate_cell, rows, used, written
+from generator.quantity import SCALES, Kind, Quantity
+from generator.sheet import Cell, Column, Grid, Row, Sheet, texts
 
 INDICATORS, IN_TEXT, WAIVED = "指标", "文中的数", "已核"
 #: The columns of indicators in their order. What stands apart has no room on a page: a spreadsheet has it alone.
@@ -142,53 +141,4 @@ def _text_cell(use: Use, origins: Sequence[Origin], lines: Mapping[str, Line]) -
         return Cell(text)
     cell = rate_cell(use.figure._replace(text=text)) if quantity.unit == "%" and quantity.exact else None
     cell = cell or number_cell(text, quantity, quantity.scale)
-    return cell._replace(formula=_live(quantity, origins, lines))
-
-
-class _Operand(NamedTuple):
-    """A number that something is computed from: its cell, in base units its value, and how the cell comes to that."""
-
-    ref: Ref
-    value: Decimal
-    factor: str
-
-    @property
-    def code(self) -> tuple[str | Ref, ...]:
-        return (self.ref, f"*{self.factor}") if self.factor else (self.ref,)
-
-
-def _live(quantity: Quantity, origins: Sequence[Origin], lines: Mapping[str, Line]) -> tuple[str | Ref, ...]:
-    """The operation that gives the number, if one does: tried out, never guessed."""
-    given = [operand for origin in origins if (operand := _operand(origin, lines)) is not None]
-    if len(given) < 2 or len(given) < len(origins) or quantity.low is None:
-        return ()
-    places = decimals_of(quantity.low)
-    for value, code in _tries(given, percent=quantity.unit == "%"):
-        scale = SCALES[quantity.scale]
-        if rounded(value / scale, places) == quantity.low:
-            by = "/100" if quantity.unit == "%" else f"/{scale}" if scale != 1 else ""
-            return ("ROUND(", *code, f"{by},{places + 2 * (quantity.unit == '%')})")
-    return ()
-
-
-def _operand(origin: Origin, lines: Mapping[str, Line]) -> _Operand | None:
-    line = lines.get(origin.indicator.key) if origin.indicator else None
-    if line is None or not able(line, origin.field) or origin.figure.quantity is None:
-        return None
-    scale = SCALES[line.first.scale]
-    return _Operand(Ref(line.key, origin.field), origin.figure.quantity.value, str(scale) if scale != 1 else "")
-
-
-def _tries(given: Sequence[_Operand], *, percent: bool) -> Iterator[tuple[Decimal, tuple[str | Ref, ...]]]:
-    """Values that some numbers can come to, and how."""
-    first, second = given[0], given[1]
-    if len(given) == 2 and second.value:
-        ratio = first.value / second.value
-        if percent:
-            yield ratio * 100, (*first.code, "/", "(", *second.code, ")", "*100")
-            yield (ratio - 1) * 100, ("(", *first.code, "-", *second.code, ")/(", *second.code, ")*100")
-        yield ratio, (*first.code, "/", "(", *second.code, ")")
-        yield first.value - second.value, (*first.code, "-", *second.code)
-        yield first.value * second.value, (*first.code, "*", *second.code)
-    total = tuple([piece for operand in given for piece in ("+", *operand.code)][1:])
-    yield sum((operand.value for operand in given), Decimal(0)), total
+    return live(use.figure, cell, origins, lines)

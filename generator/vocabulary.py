@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import schema
-from generator.calls import FUNCTIONS
+from generator.calls import FUNCTIONS, OPERATIONS
 from generator.leaves import COLUMNS
 from generator.messages import Message, Translator
 from generator.samples import examples
@@ -47,6 +47,12 @@ _LEAVES: dict[str, dict[str, Any]] = {
     "amount": _AMOUNT,
     "rate": _AMOUNT,
     "target": _AMOUNT,
+    "aim": _AMOUNT,
+    "rank": _NAME,
+    "comparison": _NAME,
+    "streak": _AMOUNT,
+    "operand": _NAME,
+    "formula": {"type": "string", "pattern": rf"^\s*({'|'.join(OPERATIONS)})\s*[（(].*[）)]\s*$"},
     "share": {"type": "string", "pattern": r"^\s*\d{1,3}(\.\d+)?\s*[%％]\s*$"},
     "column": {"anyOf": [{"enum": list(COLUMNS)}, {"type": ["string", "integer"], "pattern": r"^\s*\d{4}\s*$"}]},
     "level": {"type": "string", "pattern": r"^\s*(\S*[一1①A甲]\S*|[^\w\s]+|不编号)(\s+(接排|连续|段内))*\s*$"},

@@ -16,6 +16,10 @@ NOUNS = {
     "text",
     "model",
     "quantity",
+    "amount",
+    "numerals",
+    "interval",
+    "units",
     "blocks",
     "style",
     "diagnostic",
@@ -26,6 +30,7 @@ NOUNS = {
     "passage",
     "rendered.pages",
     "rendered.document",
+    "statements",
 }
 HELPERS = {
     "schema",
@@ -39,6 +44,8 @@ HELPERS = {
     "evaluate",
     "messages",
     "patterns",
+    "claims",
+    "refusals",
     "codes",
     "wordstyles",
     "punctuation",
@@ -60,6 +67,15 @@ HELPERS = {
     "ledger",
     "arithmetic",
     "lines",
+    "conversion",
+    "values",
+    "growth",
+    "attainment",
+    "sayings",
+    "standing",
+    "changes",
+    "formula",
+    "computed",
 }
 #: Packages whose modules are imported by name.
 PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}

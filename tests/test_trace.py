@@ -67,7 +67,7 @@ def test_a_rate_shows_its_arithmetic_with_values_its_line_and_its_source(report:
     assert f"{report}:3:15" in text
     assert "专利申请量: {本年: 1945件, 上年: 1571件, 目标: 1800件" in text
     assert "来源：知识产权科　截至：11月底　口径：全市" in text
-    assert "第1段：…专利申请量1945件，【同比增长23.8%】，" in text
+    assert "专利申请量1945件，【同比增长23.8%】，" in text
 
 
 def test_of_rates_told_together_each_shows_its_own_arithmetic(report: Path) -> None:

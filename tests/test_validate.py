@@ -145,9 +145,9 @@ EXAMPLES = """
 指标.目标增速: 8% → Figure 8%
 指标.目标增量: 20件 → Figure 20件
 指标.历年: {2009: 3件, 2010: 4件} → {2009: Figure 3件, 2010: Figure 4件}
-指标.排名: 全省第3（共11） → 全省第3（共11）
-指标.比较: 高于全市14.7个百分点 → 高于全市14.7个百分点
-指标.连续: 六年 → 六年
+指标.排名: 全省第3（共11，上年第5） → Rank(figure=Figure 全省第3位, among=全省, total=11, before=5)
+指标.比较: 高于全市14.7个百分点 → Comparison(figure=Figure 高于全市14.7个百分点, other=全市, sign=1)
+指标.连续: 六年 → Figure 连续六年
 指标.可比价: 是 → True
 指标.方向: 低 → 低
 指标.小数: 2 → 2
@@ -156,8 +156,8 @@ EXAMPLES = """
 指标.性质: 预计 → 预计
 指标.称: 授权量 → 授权量
 指标.来源: 知识产权科 → 知识产权科
-指标.占: 生产总值 → 生产总值
-指标.计算: 甲 / 乙 → 甲 / 乙
+指标.占: 生产总值 → Operand(text=生产总值)
+指标.计算: 差(甲、和(乙、3件)) → Operation(name=差, operands=[Operand(text=甲), Operation(name=和, operands=[Operand(text=乙), Operand(text=3件)])])
 目标.确保: 3件 → Figure 3件
 目标.力争: 5件 → Figure 5件
 表.标题: 好 → Text 好
@@ -569,7 +569,7 @@ def test_a_quantity_keeps_its_writing(typed: str) -> None:
     assert figure.sources == ("指标.甲",)
 
 
-@pytest.mark.parametrize("typed", ["很多", "3.4.5件", "件", "3万", "五六个", "3件（预计）"])
+@pytest.mark.parametrize("typed", ["很多", "3.4.5件", "件", "3万", "一百五个", "3件（预计）"])
 def test_an_unreadable_quantity_is_told_at_its_place(typed: str) -> None:
     (found,) = read(f"指标: {{甲: {{本年: {typed}}}}}\n" + HEAD)[1]
     assert (found.code, found.place[1:]) == ("E302", (1, 14))
@@ -736,8 +736,8 @@ def test_a_slip_of_the_colon_is_one_fault_at_the_colon(text: str, expected: list
 
 
 def test_a_key_whose_use_comes_later_is_recorded_with_a_warning() -> None:
-    (found,) = read("指标: {甲: {本年: 1件, 计算: 乙}}\n" + HEAD)[1]
-    assert (found.severity, found.message.text()) == ("warning", "“计算”已记下，这个版本还不用它")
+    (found,) = read(HEAD.replace("}", ", 上年报告: 2010.yaml}"))[1]
+    assert (found.severity, found.message.text()) == ("warning", "“上年报告”已记下，这个版本还不用它")
 
 
 # --------------------------------------------------------------- all in one run
