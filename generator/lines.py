@@ -170,7 +170,7 @@ def _compute(line: Line, lines: Mapping[str, Line]) -> None:
         if figure.formula and cells[name].number is not None and not (cells[name].before or cells[name].after):
             cells[name] = live(figure, cells[name], line.ledger.origins(figure), lines)
     parts = [lines[part.key] for part in one.parts.values()]
-    if parts and not one.summed and (total := _total(parts)):
+    if parts and not one.summed and (total := _total(line, parts)):
         cells["分项之和"] = total
     if "增速" not in cells and (growth := _growth(line)):
         cells["增速"] = growth
@@ -178,7 +178,7 @@ def _compute(line: Line, lines: Mapping[str, Line]) -> None:
         cells["增量"] = change
     if done := _completion(line):
         cells["完成率"] = done
-    if share := _share(line, lines.get(line.above)):
+    if share := _share(line, _whole(line, lines)):
         cells["占比"] = share
 
 
@@ -188,13 +188,26 @@ def able(line: Line, *names: str) -> bool:
     return all(cell is not None and cell.number is not None and not (cell.before or cell.after) for cell in found)
 
 
-def _total(parts: Sequence[Line]) -> Cell | None:
-    if not all(able(part, "本年") and part.unit == parts[0].unit for part in parts):
+def _total(whole: Line, parts: Sequence[Line]) -> Cell | None:
+    """What the parts add up to, in the whole's unit."""
+    given = [found for part in parts if (found := _in_unit_of(whole, part)) is not None]
+    if len(given) < len(parts):
         return None
-    numbers = [number for part in parts if (number := part.cells["本年"].number) is not None]
-    refs = [ref for part in parts for ref in ("+", Ref(part.key, "本年"))][1:]
-    total = sum(numbers, Decimal(0))
-    return Cell(f"{total}{parts[0].unit}", total, decimals_of(total), formula=tuple(refs))
+    total = plain(sum((number for number, _ in given), Decimal(0)))
+    code = tuple([piece for _, code in given for piece in ("+", *code)][1:])
+    decimals = decimals_of(total)
+    formula = ("ROUND(", *code, f",{decimals})") if decimals else code
+    return Cell(f"{total}{whole.unit}", total, decimals, formula=formula)
+
+
+def _in_unit_of(whole: Line, part: Line) -> tuple[Decimal, tuple[str | Ref, ...]] | None:
+    """This year's number of a part in the whole's 万 or 亿, and how its cell comes to that; None: it has another unit."""
+    number = part.cells["本年"].number if able(part, "本年") else None
+    if number is None or part.first.unit != whole.first.unit:
+        return None
+    factor = plain(SCALES[part.first.scale] / SCALES[whole.first.scale])
+    ref = Ref(part.key, "本年")
+    return number * factor, (ref,) if factor == 1 else (ref, f"*{factor}")
 
 
 def _growth(line: Line) -> Cell | None:
@@ -238,19 +251,26 @@ def _completion(line: Line) -> Cell | None:
     return _ratio(rate_cell(figure), Ref(line.key, "本年"), Ref(line.key, aim), _places(line.one))
 
 
-def _share(line: Line, above: Line | None) -> Cell | None:
-    """Its part of the whole that it stands in, or of what 占 names."""
-    if above is None or all(part.key != line.key for part in above.one.parts.values()):
+def _share(line: Line, whole: Line | None) -> Cell | None:
+    """Its share of what 占 names, or of what it is a part of."""
+    if whole is None or not able(whole, "本年") or (part := _in_unit_of(whole, line)) is None:
         return None
-    if not (able(line, "本年") and able(above, "本年") and line.unit == above.unit):
-        return None
-    part, whole = line.cells["本年"].number, above.cells["本年"].number
-    if not part or not whole or not 0 < part <= whole:
+    (number, code), total = part, whole.cells["本年"].number
+    if not total or not 0 < number <= total:
         return None
     places = _places(line.one)
-    rate = rounded(part / whole * 100, places)
-    cell = Cell(f"{rate}%", rate / 100, places, percent=True)
-    return _ratio(cell, Ref(line.key, "本年"), Ref(above.key, "本年"), places)
+    rate = rounded(number / total * 100, places)
+    formula = ("ROUND(", *code, "/", Ref(whole.key, "本年"), f",{places + 2})")
+    return Cell(f"{rate}%", rate / 100, places, percent=True, formula=formula)
+
+
+def _whole(line: Line, lines: Mapping[str, Line]) -> Line | None:
+    """What it is a share of; an item of a list is none of the list."""
+    if line.one.whole is not None:
+        return lines.get(line.one.whole.key)
+    above = lines.get(line.above)
+    inside = above is not None and any(part.key == line.key for part in above.one.parts.values())
+    return above if inside else None
 
 
 def _ratio(cell: Cell, part: Ref, whole: Ref, places: int) -> Cell:
@@ -309,7 +329,7 @@ def live(figure: Figure, cell: Cell, origins: Sequence[Origin], lines: Mapping[s
     signs = "".join(sorted({_SIGNS[sign] for sign in figure.formula if sign in _SIGNS}))
     for each in _tries(given):
         if each.signs == signs and rounded(each.value / scale, places) == quantity.low:
-            by = "" if cell.percent or scale == 1 else f"/{scale}"
+            by = "" if cell.percent or scale == 1 else "*100" if scale < 1 else f"/{scale}"
             return cell._replace(formula=("ROUND((", *each.code, f"){by},{places + 2 * cell.percent})"))
     return cell
 
@@ -338,6 +358,10 @@ def _tries(given: Sequence[_Operand]) -> Iterator[_Try]:
     yield _Try("-", first.value - second.value, (*first.code, "-", *second.code))
     yield _Try("*", first.value * second.value, (*first.code, "*", *second.code))
     if second.value:
-        yield _Try("/", first.value / second.value, (*first.code, "/(", *second.code, ")"))
-        growth = ("(", *first.code, "-", *second.code, ")/(", *second.code, ")")
+        yield _Try("/", first.value / second.value, (*first.code, "/", *_closed(second)))
+        growth = ("(", *first.code, "-", *second.code, ")/", *_closed(second))
         yield _Try("-/", first.value / second.value - 1, growth)
+
+
+def _closed(operand: _Operand) -> tuple[str | Ref, ...]:
+    return ("(", *operand.code, ")") if operand.factor else operand.code
