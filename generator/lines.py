@@ -36,7 +36,7 @@ class Line:
             rate = name in {"增速", "目标增速"}
             self.cells[name] = rate_cell(figure) if rate else self.value(figure)
         self.uses = ledger.uses_of(self.one)
-        self.summed = self.above in ledger.named and self.above in ledger.using
+        self.summed = _within_used(ledger, self.above)
 
     @property
     def key(self) -> str:
@@ -45,7 +45,7 @@ class Line:
 
     @property
     def unused(self) -> bool:
-        """Whether no document uses it, nor any of its parts."""
+        """Whether no document uses it, nor what it is a part of, nor any part of it."""
         below = any(_used(self.ledger, part) for part in (*self.one.parts.values(), *self.one.items.values()))
         return not (self.uses or self.summed or below)
 
@@ -136,6 +136,16 @@ def _attribute(one: Indicator, name: str) -> str:
     return said.text if isinstance(said, Figure) else str(said)
 
 
+def _within_used(ledger: Ledger, above: str) -> bool:
+    """Whether what an indicator is a part of is used."""
+    while above in ledger.named:
+        whole = ledger.named[above]
+        if ledger.uses_of(whole.one):
+            return True
+        above = whole.above
+    return False
+
+
 def _used(ledger: Ledger, one: Indicator) -> bool:
     """Whether an indicator is used, or anything within it."""
     return bool(ledger.uses_of(one)) or any(_used(ledger, part) for part in (*one.parts.values(), *one.items.values()))
@@ -201,7 +211,7 @@ def _total(whole: Line, parts: Sequence[Line]) -> Cell | None:
 
 
 def _in_unit_of(whole: Line, part: Line) -> tuple[Decimal, tuple[str | Ref, ...]] | None:
-    """This year's number of a part in the whole's 万 or 亿, and how its cell comes to that; None: it has another unit."""
+    """This year's number of a part in the whole's 万 or 亿, and how its cell comes to that; None: another unit."""
     number = part.cells["本年"].number if able(part, "本年") else None
     if number is None or part.first.unit != whole.first.unit:
         return None

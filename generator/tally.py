@@ -61,7 +61,8 @@ def tally(ledger: Ledger, title: str, office: str, waivers: Sequence[Waiver] = (
         _grid(WAIVED, waived, _WAIVED_COLUMNS),
     )
     unused = tuple([line.path for line in lines.values() if line.unused])
-    return Sheet(title, office, tuple([grid for grid in grids if grid.rows]), len(named) + len(in_text), unused)
+    shown = tuple([grid for grid in grids if grid.rows]) or grids[1:2]
+    return Sheet(title, office, shown, len(named) + len(in_text), unused)
 
 
 def _grid(name: str, rows: Sequence[Row], columns: Sequence[Column]) -> Grid:
