@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 import cli
 import generator
+from generator.blocks import texts
 from generator.trace import Traced
 
 from .clerk import EXAMPLES
@@ -202,9 +203,7 @@ def test_of_several_documents_each_use_names_its_own(tmp_path: Path) -> None:
 def test_every_figure_of_every_example_is_found_and_leads_to_its_line(path: Path) -> None:
     documents, _ = generator.make_all(path)
     for document in documents:
-        for use in (
-            run for block in document.blocks for runs in generator.build.texts(block) for run in runs if run.figure
-        ):
+        for use in (run for block in document.blocks for runs in texts(block) for run in runs if run.figure):
             found = generator.traced(path, documents, use.text)
             printed = {u.text for s in found.subjects for item in s.items for u in item.uses}
             assert use.text in printed or not any(map(str.isdigit, use.text)), use
