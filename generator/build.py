@@ -148,12 +148,15 @@ def _set(derived: _Derived, path: Path, options: Options, findings: Findings) ->
     report, kind, style = derived
     head, known, tables, pictures = report.head, report.provenance, report.tables, report.pictures
     named = tuple(roots(report))
-    markup, printed, faults = render(report, kind.lineage, catalog.folders(options.templates), _template_cache())
+    rendered, faults = render(report, kind.lineage, catalog.folders(options.templates), _template_cache())
     findings.add(faults)
     del derived, report
-    blocks, faults = parse(markup, tables, pictures) if markup is not None else (None, [])
+    if rendered is None:
+        return None
+    printed = rendered.provenance
+    blocks, faults = parse(rendered.markup, tables, pictures, rendered.texts)
     findings.add(faults)
-    del markup, tables, pictures
+    del rendered, tables, pictures
     if blocks is None:
         return None
     finished, warnings = typeset(blocks, style)

@@ -83,8 +83,9 @@ class Use(NamedTuple):
         return self.place.text[self.start : self.end]
 
     def around(self, reach: int = 12) -> tuple[str, str, str]:
-        """Words before it, what is printed, words after it."""
+        """Words before it, what is printed, words after it; of a row of a table nearly all."""
         text, start, end = self.place.text, self.start, self.end
+        reach *= 4 if self.place.role == "table" else 1
         before = ("…" if start > reach else "") + text[max(0, start - reach) : start]
         after = text[end : end + reach] + ("…" if len(text) > end + reach else "")
         return before, text[start:end], after

@@ -260,7 +260,7 @@ def _closest(figures: Iterable[tuple[str, Quantity | None]], wanted: str) -> lis
 
 def _subjects(ledger: Ledger, uses: Sequence[Use], origins: Sequence[Origin] = ()) -> Iterator[Subject]:
     """Uses of figures, and numbers of the YAML → by subject, each number once with every place of its use."""
-    asked = [use.figure for use in uses] + [origin.figure for origin in origins]
+    asked = [origin.figure for origin in origins] + [use.figure for use in uses]
     groups: dict[tuple[str, ...], dict[tuple[tuple[str, ...], str], Figure]] = {}
     for figure in asked:
         items = groups.setdefault(_owners(ledger, figure), {})

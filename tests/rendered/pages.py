@@ -24,7 +24,9 @@ FACES = {
     "Noto Serif CJK SC": "NotoSerifCJK",
     "AR PL UMing CN": "UMingCN",
 }
-_PACKAGES = "libreoffice-writer libreoffice-calc fonts-noto-cjk fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-arphic-uming"
+_PACKAGES = (
+    "libreoffice-writer libreoffice-calc fonts-noto-cjk fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-arphic-uming"
+)
 
 
 def missing() -> str:
