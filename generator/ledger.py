@@ -219,7 +219,10 @@ class Ledger:
         found = set(self.using.get(one.key, ()))
         for _, figure in fields(one):
             made = [set(self.using.get(key, ())) for key in figure.sources]
-            found |= set.intersection(*made) if figure.formula and made else set().union(*made)
+            if not figure.formula:
+                found |= set().union(*made)
+            elif one.summed and made:  # all its parts in one phrase
+                found |= set.intersection(*made)
         return [self.uses[at] for at in sorted(found)]
 
     def origins(self, figure: Figure) -> list[Origin]:

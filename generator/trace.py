@@ -277,7 +277,8 @@ def _owners(ledger: Ledger, figure: Figure) -> tuple[str, ...]:
 
 
 def _subject(ledger: Ledger, owners: tuple[str, ...], figures: Sequence[Figure]) -> Subject:
-    spans = [origin.span for figure in figures for origin in ledger.origins(figure) if origin.span]
+    origins = [each for figure in figures for each in (ledger.whole(figure), *ledger.origins(figure))]
+    spans = [origin.span for origin in origins if origin and origin.span]
     lines = {_line(span): span for span in reversed(spans)}
     paths = {owner: ledger.named[owner].path for owner in owners if owner in ledger.named}
     names = [paths.get(owner, owner) for owner in owners if owner in paths or owner.startswith("报告.")]
@@ -300,10 +301,9 @@ def _item(ledger: Ledger, figure: Figure) -> Item:
     origins = ledger.origins(figure)
     uses = [use for use in ledger.uses if made_of(use.figure) == made_of(figure)]
     through = [] if uses else [use for use in ledger.uses if set(figure.sources) <= set(use.figure.sources)]
-    whole = ledger.whole(figure)
-    alone = origins[0].field if len(origins) == 1 and not made_of(figure)[1] else ""
-    field = whole.field if whole else alone
-    text = max([figure.text, *(use.text for use in uses), *([origins[0].figure.text] if alone else [])], key=len)
+    own = ledger.whole(figure) or (origins[0] if len(origins) == 1 and not made_of(figure)[1] else None)
+    field = own.field if own else ""
+    text = own.figure.text if own and field else max([figure.text, *(use.text for use in uses)], key=len)
     return Item(field, text, tuple(with_values(figure, origins)), tuple(uses), tuple(through))
 
 
