@@ -127,12 +127,13 @@ class _Reader:
                 for line in (*block.issuers, block.date):
                     yield self.place("signature", 0, block.key, line)
             elif isinstance(block, blocks.Paragraph):
-                yield self.paragraph(block)
+                if block.runs or block.lead:  # a blank line is for the eye
+                    yield self.paragraph(block)
             elif not isinstance(block, blocks.PageBreak):
                 yield self.other(block)
 
     def paragraph(self, block: blocks.Paragraph) -> Place:
-        counts = block.role == "body" and bool(block.runs or block.lead)
+        counts = block.role == "body"
         self.paragraphs += counts
         place = self.place(block.role, self.paragraphs if counts else 0, block.key, (*block.lead, *block.runs))
         under = "／".join(filter(None, [place.heading, text_of(block.lead)]))
