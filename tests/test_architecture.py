@@ -45,6 +45,7 @@ HELPERS = {
     "messages",
     "patterns",
     "claims",
+    "names",
     "refusals",
     "codes",
     "wordstyles",
