@@ -7,7 +7,7 @@ from typing import Any
 
 from generator import conversion
 from generator.aims import outcome
-from generator.growth import ONE_UNIT, rate_of, stated_rate
+from generator.growth import ONE_UNIT, points, rate_of, stated_rate
 from generator.messages import Message
 from generator.model import Figure, Indicator, Target
 from generator.phrases import aimed, changed, fulfilled, held, moved, up_to
@@ -24,23 +24,23 @@ _FIRM = frozenset({Exactness.EXACT, Exactness.AT_LEAST, Exactness.AT_MOST})
 
 
 def _measured(indicator: Indicator) -> tuple[Quantity, Quantity, Figure]:
-    """This year's value and the aim's in its unit, and the aim. Raises Unsayable."""
+    """This year's value, the aim's, and the aim. Raises Unsayable."""
     now, aim = main_value(indicator).quantity, target(indicator).target.ensured
     assert now is not None
     assert aim is not None
     assert aim.quantity is not None
-    if not conversion.alike(now, aim.quantity):
+    if now.dimension != aim.quantity.dimension:
         raise Unsayable("E304", Message("“{name}”本年和目标的单位不同", name=indicator.name), ONE_UNIT)
     firm = aim.quantity.kind is Kind.AMOUNT and aim.quantity.exactness in _FIRM
     if not (now.exact and firm and aim.quantity.value > 0):
         raise Unsayable("E305", Message("“{name}”的本年和目标都要是准确的正数，才能算完成率", name=indicator.name))
-    return now, conversion.scaled(conversion.base(aim.quantity), now), aim
+    return now, aim.quantity, aim
 
 
 def completion(indicator: Indicator) -> Figure:
     """`x.完成率`. Raises Unsayable."""
     now, mark, aim = _measured(indicator)
-    rate = rate_of(now.value / mark.value, indicator)
+    rate = rate_of(now.base / mark.base, indicator)
     figure = main_value(indicator)
     return Figure(str(rate), sources_of((figure, aim)), rate, "本年÷目标")
 
@@ -49,7 +49,7 @@ def _fulfilled(indicator: Indicator) -> Figure:
     """`x.完成`."""
     (now, mark, aim), rate = _measured(indicator), completion(indicator)
     low = indicator.direction == "低" or (aim.quantity is not None and aim.quantity.exactness is Exactness.AT_MOST)
-    return rate._replace(text=fulfilled(now.value, mark.value, rate.text, low=low))
+    return rate._replace(text=fulfilled(now.base, mark.base, rate.text, low=low))
 
 
 def _proportion(indicator: Indicator) -> Figure:
@@ -63,7 +63,7 @@ def _outcome(indicator: Indicator) -> Figure:
     now, aim = main_value(indicator), target(indicator).target
     assert now.quantity is not None
     tiers = [tier for tier in (aim.ensured, aim.strived) if tier is not None]
-    values = [_in_unit(tier.quantity, now.quantity) for tier in tiers if tier.quantity]
+    values = [tier.quantity for tier in tiers if tier.quantity]
     word = outcome(now.quantity, *values, lower=indicator.direction == "低")
     aims = "、".join([tier.text for tier in tiers])
     if word is None:
@@ -72,17 +72,6 @@ def _outcome(indicator: Indicator) -> Figure:
         )
         raise Unsayable("E305", message, Message("单位要相同，数要准确；或者完成情况自己写"))
     return Figure(word, sources_of((now, *tiers)), None, "本年与目标相比")
-
-
-def _in_unit(quantity: Quantity, like: Quantity) -> Quantity:
-    """The same aim in another unit of its dimension."""
-    if quantity.low is None or quantity.unit == like.unit or not conversion.alike(quantity, like):
-        return quantity
-    low, high = [
-        None if end is None else conversion.scaled(conversion.base(quantity._replace(low=end)), like).low
-        for end in (quantity.low, quantity.high)
-    ]
-    return quantity._replace(low=low, high=high, unit=like.unit, scale=like.scale)
 
 
 # --------------------------------------------------------------------------- aims
@@ -142,14 +131,14 @@ def _amount(indicator: Indicator) -> Figure:
     now, aim = main_value(indicator), only(next_target(indicator))
     assert now.quantity is not None
     assert aim.quantity is not None
-    if not conversion.alike(now.quantity, aim.quantity):
+    if now.quantity.dimension != aim.quantity.dimension:
         raise Unsayable("E304", Message("“{name}”本年和目标的单位不同", name=indicator.name), ONE_UNIT)
     if not (now.quantity.exact and aim.quantity.exact):
         message = Message("“{name}”的本年和目标都要是准确的数，才能算增量", name=indicator.name)
         raise Unsayable("E305", message, Message("在指标里写上 目标增量"))
-    more = conversion.scaled(conversion.base(aim.quantity) - conversion.base(now.quantity), now.quantity)
+    more = conversion.scaled(aim.quantity.base - now.quantity.base, now.quantity)
     if now.quantity.percentage:
-        more = more._replace(unit="个千分点" if now.quantity.unit == "‰" else "个百分点")
+        more = points(aim.quantity, now.quantity)
     return Figure(str(more), sources_of((now, aim)), more, "下年目标−本年")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator import quantity
+from generator.conversion import scaled
 from generator.messages import Message
 from generator.node import Scalar
 from generator.patterns import lazy
@@ -18,16 +19,15 @@ VERBS = {
     "下降": -1, "降低": -1, "减少": -1, "压减": -1,
 }  # fmt: skip
 _CHANGE = lazy(rf"(?:同比|[比较](?:上年|本年|去年|今年))?(?P<verb>{'|'.join(VERBS)})(?P<by>.+)")
-_DOUBLED = lazy(r"翻(?P<times>[一两三])番(?P<after>以上)?")
-_TIMES = {"一": 1, "两": 3, "三": 7}
 
 
 def change(text: str, key: str, node: Scalar) -> Change | None:
     """What was typed → the change, or None: it is a value. Raises Unreadable."""
     said = text.strip()
-    if (doubled := _DOUBLED.fullmatch(said)) is not None:
-        by = Quantity(Decimal(100 * _TIMES[doubled["times"]]), "%", after=doubled["after"] or "")
-        return Change(Figure(said, (key,), by, span=node.span), 1)
+    if said.startswith("翻"):
+        doubled = quantity.parse(said)
+        by = Quantity(doubled.base, "%", before=doubled.before, after=doubled.after)
+        return Change(Figure(str(doubled), (key,), by, span=node.span), 1)
     match = _CHANGE.fullmatch(said)
     if match is None:
         return None
@@ -70,12 +70,11 @@ def _moved(name: str, start: Quantity, step: Quantity, by: Decimal) -> Decimal:
         assert start.low is not None
         decimals = max(0, -int(start.low.as_tuple().exponent))
         return rounded(start.low * (1 + share), decimals) * SCALES[start.scale]
-    points = {"%": {"个百分点", "百分点"}, "‰": {"个千分点", "千分点"}}.get(start.unit)
-    if step.unit not in (points or {start.unit}):
+    if step.dimension != ("points" if start.percentage else start.dimension):
         given = {"name": name, "value": start, "change": step}
-        hint = Message("百分数的增减写 个百分点") if points else Message("写百分比，或和它一样的单位")
+        hint = Message("百分数的增减写 个百分点") if start.percentage else Message("写百分比，或和它一样的单位")
         raise Unsayable("E304", Message("“{name}”是{value}，不能增减{change}", **given), hint)
-    return start.value + by * SCALES[step.scale]
+    return scaled(start.base + step._replace(low=by).base, start).value
 
 
 #: What a fall of at least so much leaves is at most so much.

@@ -118,7 +118,7 @@ class _Computation:
         if found is None:
             why = Message("没有列全") if one.incomplete else Message("不能相加")
             message = Message("“{name}”的各分项{why}，合计要写出来", name=one.name, why=why)
-            hint = Message("补上 本年；要相加，分项须单位相同、都是准确的数")
+            hint = Message("补上 本年；要相加，分项的单位要能换算，都是准确的数")
             self.faults.append(Diagnostic("E303", message, one.span, hint=hint))
             return None
         sources = sources_of(figures)

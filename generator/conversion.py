@@ -1,31 +1,22 @@
-"""Quantities of one dimension: whether two are, a value in its base unit, a base value in another's unit."""
+"""Values of one dimension in another unit of it, and whether a value is another one, rounded."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.quantity import Quantity
+from generator.quantity import Quantity, rounded
+from generator.units import measure
 
-
-def alike(a: Quantity, b: Quantity) -> bool:
-    """Whether two can be added and compared."""
-    return a.unit == b.unit
-
-
-def base(quantity: Quantity) -> Decimal:
-    """The value in the dimension's base unit."""
-    return quantity.value
+#: Decimals of what its unit cannot say exactly: 1 亩 is 0.0667 公顷.
+_DECIMALS = 4
 
 
 def scaled(value: Decimal, like: Quantity) -> Quantity:
-    """A value in the base unit → in the unit and scale of another quantity."""
-    return like.with_value(value)
+    """A value in its dimension's base unit → in the unit and scale of another quantity."""
+    found = like.with_base(value)
+    return like.with_value(rounded(value / measure(like.unit).factor, _DECIMALS)) if found is None else found
 
 
 def agree(typed: Quantity, computed: Quantity) -> bool:
     """Whether an exact value that was typed is a computed one, rounded to its digits."""
-    if not alike(typed, computed):
-        return False
-    assert typed.low is not None
-    half = base(typed._replace(low=Decimal(1).scaleb(int(typed.low.as_tuple().exponent)))) / 2
-    return abs(base(typed) - base(computed)) <= half
+    return typed.dimension == computed.dimension and abs(typed.base - computed.base) <= typed.precision

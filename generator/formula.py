@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.conversion import alike, base, scaled
+from generator.conversion import scaled
 from generator.diagnostic import nearest
 from generator.leaves import Bad
 from generator.messages import Message
@@ -15,6 +15,7 @@ from generator.node import Scalar, span_in
 from generator.patterns import lazy
 from generator.quantity import SCALES, Quantity, plain, rounded
 from generator.statements import Figure, Operand, Operation
+from generator.units import measure
 from generator.unsayable import Unsayable
 
 # ------------------------------------------------------------------------ reading
@@ -130,9 +131,9 @@ def _unlike(a: Quantity, b: Quantity, name: str) -> Unsayable:
 def _sum(given: Sequence[Quantity], _places: int) -> Quantity:
     total = given[0]
     for each in given[1:]:
-        if not alike(total, each):
+        if total.dimension != each.dimension:
             raise _unlike(total, each, "和")
-        total = scaled(base(total) + base(each), total)
+        total = scaled(total.base + each.base, total)
     return total
 
 
@@ -140,9 +141,9 @@ def _difference(given: Sequence[Quantity], _places: int) -> Quantity:
     """Of percentages the difference is in points."""
     first, *others = given
     for each in others:
-        if not alike(first, each):
+        if first.dimension != each.dimension:
             raise _unlike(first, each, "差")
-    left = scaled(base(first) - sum(map(base, others)), first)
+    left = scaled(first.base - sum(each.base for each in others), first)
     if first.percentage:
         return Quantity(left.low, "个千分点" if first.unit == "‰" else "个百分点")
     return left
@@ -165,35 +166,35 @@ def _times(a: Quantity, b: Quantity) -> Quantity:
         return _rounded(a.value * b.value, a)
     for price, number in ((a, b), (b, a)):
         of, _, each = price.unit.partition("/")
-        if each and each == number.unit:
-            return _fit(Quantity(plain(price.value * number.value), of))
+        if each and measure(each).dimension == number.dimension:
+            return _fit(Quantity(plain(price.value * number.base / measure(each).factor), of))
     raise _unlike(a, b, "积")
 
 
 def _ratio(given: Sequence[Quantity], places: int) -> Quantity:
     a, b = _divided(given, "比")
-    return Quantity(plain(rounded(base(a) / base(b), places)), "倍")
+    return Quantity(_shown(a.base / b.base, places), "倍")
 
 
 def _share(given: Sequence[Quantity], places: int) -> Quantity:
     a, b = _divided(given, "占比")
-    if base(a) > base(b):
+    if a.base > b.base:
         message = Message("{part}比{whole}还大，不会是它的一部分", part=a, whole=b)
         raise Unsayable("E304", message, Message("核对台账"))
-    return Quantity(plain(rounded(base(a) / base(b) * 100, places)), "%")
+    return Quantity(_shown(a.base / b.base * 100, places), "%")
 
 
 def _growth(given: Sequence[Quantity], places: int) -> Quantity:
     a, b = _divided(given, "增速")
     if a.percentage:
         return _difference(given, places)
-    return Quantity(plain(rounded((base(a) - base(b)) / base(b) * 100, places)), "%")
+    return Quantity(_shown((a.base - b.base) / b.base * 100, places), "%")
 
 
 def _divided(given: Sequence[Quantity], name: str) -> tuple[Quantity, Quantity]:
     """Two of one dimension, the second of which may be divided by."""
     a, b = given
-    if not alike(a, b):
+    if a.dimension != b.dimension:
         raise _unlike(a, b, name)
     return a, _divisor(b)
 
@@ -209,29 +210,40 @@ def _mean(given: Sequence[Quantity], places: int) -> Quantity:
     return _rounded(total.value / len(given), total, places)
 
 
-def _per(name: str, units: frozenset[str]) -> Callable[[Sequence[Quantity], int], Quantity]:
-    """So much for each of so many."""
+def _per(name: str, unit: str) -> Callable[[Sequence[Quantity], int], Quantity]:
+    """So much for each of so many; with a unit these must be of its dimension."""
+    each = measure(unit)
 
     def per(given: Sequence[Quantity], places: int) -> Quantity:
         amount, number = given
-        if units and number.unit not in units:
-            named = {"name": name, "units": "、".join(sorted(units)), "value": number}
-            raise Unsayable("E304", Message("算{name}，第二个数的单位要是{units}，这里是{value}", **named))
-        return _fit(Quantity(amount.value / _divisor(number).value, amount.unit), places)
+        if unit and number.dimension != each.dimension:
+            message = Message("算{name}，第二个数的单位要是{unit}，这里是{value}", name=name, unit=unit, value=number)
+            raise Unsayable("E304", message)
+        many = _divisor(number).base / each.factor if unit else number.value
+        return _fit(Quantity(amount.value / many, amount.unit), places)
 
     return per
 
 
+def _shown(value: Decimal, places: int) -> Decimal:
+    """A value rounded, which must not make nothing of it."""
+    found = rounded(value, places)
+    if value and not found:
+        message = Message("算出来的数太小，按现在的小数位数显示不出来")
+        raise Unsayable("E305", message, Message("在指标里写 小数: 2 或更多"))
+    return plain(found)
+
+
 def _rounded(value: Decimal, like: Quantity, places: int = 6) -> Quantity:
     """A value in the unit and scale of another."""
-    return like.with_value(rounded(value / SCALES[like.scale], places) * SCALES[like.scale])
+    return like.with_value(_shown(value / SCALES[like.scale], places) * SCALES[like.scale])
 
 
 def _fit(quantity: Quantity, places: int = 6) -> Quantity:
     """In 万 or 亿 where there are so many."""
     size = abs(quantity.value)
     scale = next((s for s in ("亿", "万") if size >= SCALES[s] and quantity.unit), "")
-    return Quantity(plain(rounded(quantity.value / SCALES[scale], places)), quantity.unit, scale)
+    return Quantity(_shown(quantity.value / SCALES[scale], places), quantity.unit, scale)
 
 
 class Rule(NamedTuple):
@@ -255,10 +267,10 @@ OPERATIONS: Mapping[str, Rule] = {
     "占比": Rule((2, 2), _share, _between("÷")),
     "增速": Rule((2, 2), _growth, lambda said: f"（{said[0]}−{said[1]}）÷{said[1]}"),
     "平均": Rule((2, _MOST), _mean, lambda said: f"（{'＋'.join(said)}）÷{len(said)}"),
-    "人均": Rule((2, 2), _per("人均", frozenset({"人", "名"})), _between("÷")),
-    "户均": Rule((2, 2), _per("户均", frozenset({"户"})), _between("÷")),
-    "亩均": Rule((2, 2), _per("亩均", frozenset({"亩"})), _between("÷")),
-    "每": Rule((2, 2), _per("每", frozenset()), _between("÷")),
+    "人均": Rule((2, 2), _per("人均", "人"), _between("÷")),
+    "户均": Rule((2, 2), _per("户均", "户"), _between("÷")),
+    "亩均": Rule((2, 2), _per("亩均", "亩"), _between("÷")),
+    "每": Rule((2, 2), _per("每", ""), _between("÷")),
 }
 _HINT = Message(
     "写成 差（甲、乙）；可以用 {names}，括号里写指标的名称或数",

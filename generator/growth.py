@@ -30,16 +30,22 @@ def growth(indicator: Indicator, *, zeros: bool = False) -> Quantity:
         return _climb(indicator)
     now, then = comparable(indicator)
     if now.percentage:
-        return Quantity(plain(now.value - then.value), "个千分点" if now.unit == "‰" else "个百分点")
-    if then.value <= 0:
+        return points(now, then)
+    if then.base <= 0:
         raise Unsayable("E305", Message("“{name}”上年不是正数，算不出增速", name=indicator.name), STATE)
-    rate = rate_of((now.value - then.value) / then.value, indicator, zeros=zeros)
-    if not rate.low and now.value != then.value and indicator.decimals is None:
+    rate = rate_of((now.base - then.base) / then.base, indicator, zeros=zeros)
+    if not rate.low and now.base != then.base and indicator.decimals is None:
         message = Message("“{name}”有变化，但按现在的小数位数显示不出来", name=indicator.name)
         raise Unsayable(
             "E305", message, Message("在指标里写 小数: 2；就按持平说，写 小数: {places}", places=indicator.places)
         )
     return rate
+
+
+def points(now: Quantity, then: Quantity) -> Quantity:
+    """Two percentages → their difference: 0.26个百分点."""
+    difference = conversion.scaled(now.base - then.base, now)
+    return Quantity(difference.low, "个千分点" if now.unit == "‰" else "个百分点")
 
 
 def stated_rate(indicator: Indicator, rate: Quantity) -> Quantity:
@@ -55,17 +61,17 @@ ONE_UNIT = Message("在指标里改成一样的单位；能换算的（万元、
 
 
 def comparable(indicator: Indicator) -> tuple[Quantity, Quantity]:
-    """This year's value and last year's in its unit, both exact. Raises Unsayable."""
+    """This year's value and last year's, exact and of one dimension. Raises Unsayable."""
     now, then = main_value(indicator).quantity, previous(indicator).quantity
     assert now is not None
     assert then is not None
-    if not conversion.alike(now, then):
+    if now.dimension != then.dimension:
         message = Message("“{name}”本年和上年的单位不同：{now}、{then}", name=indicator.name, now=now, then=then)
         raise Unsayable("E304", message, ONE_UNIT)
     if not (now.exact and then.exact):
         inexact = then if now.exact else now
         raise Unsayable("E305", Message("“{value}”不是准确的数，不能用来算增速", value=inexact), STATE)
-    return now, then if then.unit == now.unit else conversion.scaled(conversion.base(then), now)
+    return now, then
 
 
 def _placed(indicator: Indicator) -> bool:
@@ -109,8 +115,8 @@ def _formula(indicator: Indicator, *, rate: bool) -> str:
     now, then = indicator.current, indicator.previous
     if now is None or then is None:
         return ""
-    aims = (f"{indicator.key}.目标", f"{indicator.key}.下年目标")
-    usual = then.sources == (f"{indicator.key}.上年",) and not any(key.startswith(aims) for key in now.sources)
+    key = indicator.key
+    usual = then.sources == (f"{key}.上年",) and now.sources in {(key,), (f"{key}.本年",)}
     a, b = ("本年", "上年") if usual else (now.text, then.text)
     if _placed(indicator):
         return f"{b}−{a}"
@@ -143,7 +149,7 @@ def change(indicator: Indicator) -> Figure:
     figures, formula = (main_value(indicator), previous(indicator)), _formula(indicator, rate=False)
     if now.percentage:
         return Figure(moved(growth(indicator)), sources_of(figures), None, formula)
-    difference = now.with_value(now.value - then.value)
+    difference = conversion.scaled(now.base - then.base, now)
     return Figure(str(difference), sources_of(figures), difference, formula)
 
 

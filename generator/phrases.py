@@ -63,10 +63,10 @@ def listed(words: Sequence[str]) -> str:
 
 def reached(then: Quantity, now: Quantity, said: str) -> str:
     """Last year's value (as it is `said`) and this one's → 从1571件增至1945件, 从0.65%提高到0.91%, 稳定在100件."""
-    if then.value == now.value:
+    if then.base == now.base:
         return f"稳定在{now}"
     up = "提高到" if now.percentage else "增至"
-    return f"从{said}{up if now.value > then.value else '降至'}{now}"
+    return f"从{said}{up if now.base > then.base else '降至'}{now}"
 
 
 def fulfilled(now: Decimal, aim: Decimal, rate: str, *, low: bool) -> str:

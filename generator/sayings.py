@@ -76,29 +76,32 @@ def _compared(indicator: Indicator) -> Figure:
     if isinstance(given, Comparison):
         return given.figure
     assert given is not None
-    figures = [_against(indicator, other, figure) for other, figure in given.items()]
+    found = [_against(indicator, other, figure) for other, figure in given.items()]
+    figures = [figure for _, figure in found]
+    lead = "增速" if found[0][0] else ""
     formula = "；".join(figure.formula for figure in figures)
     quantity = figures[0].quantity if len(figures) == 1 else None
-    return Figure("、".join(figure.text for figure in figures), sources_of(figures), quantity, formula)
+    return Figure(lead + "、".join(figure.text for figure in figures), sources_of(figures), quantity, formula)
 
 
-def _against(indicator: Indicator, other: str, theirs: Figure) -> Figure:
-    """One other's value → 高于全市14.7个百分点, 比全市多5件, 与全市持平."""
+def _against(indicator: Indicator, other: str, theirs: Figure) -> tuple[bool, Figure]:
+    """One other's value → whether it is a rate, and 高于全市14.7个百分点, 比全市多5件, 与全市持平."""
     ours = main_value(indicator)
     assert ours.quantity is not None
     assert theirs.quantity is not None
-    value, lead = ours.quantity, ""
-    if theirs.quantity.percentage and not value.percentage:  # theirs is a rate of growth
-        value, lead = growth(indicator), "增速"
+    value = ours.quantity
+    rate = theirs.quantity.percentage and not value.percentage
+    if rate:
+        value = growth(indicator)
         ours = Figure(str(value), growth_sources(indicator), value)
-    if not conversion.alike(value, theirs.quantity):
+    if value.dimension != theirs.quantity.dimension:
         names = {"name": indicator.name, "other": other, "ours": value, "theirs": theirs.text}
         raise Unsayable("E304", Message("“{name}”是{ours}，{other}是{theirs}，单位不同，不能比较", **names))
     if not (value.exact and theirs.quantity.exact):
         message = Message("“{name}”和{other}的数都要准确，才能比较", name=indicator.name, other=other)
         raise Unsayable("E305", message, Message("或者把结果写出来，如 高于全市14.7个百分点"))
-    by = conversion.scaled(conversion.base(value) - conversion.base(theirs.quantity), value)
-    return Figure(lead + _compares(by, other), sources_of((ours, theirs)), by, f"{value}−{theirs.text}")
+    by = conversion.scaled(value.base - theirs.quantity.base, value)
+    return rate, Figure(_compares(by, other), sources_of((ours, theirs)), by, f"{value}−{theirs.text}")
 
 
 def _compares(by: Quantity, other: str) -> str:
@@ -120,14 +123,17 @@ def proportion(part: Indicator, whole: Indicator) -> Figure:
     (a, b), names = (main_value(part), main_value(whole)), {"part": part.name, "whole": whole.name}
     assert a.quantity is not None
     assert b.quantity is not None
-    if not conversion.alike(a.quantity, b.quantity):
+    if a.quantity.dimension != b.quantity.dimension:
         raise Unsayable("E304", Message("“{part}”和“{whole}”的单位不同，算不出占比", **names))
     if not (a.quantity.exact and b.quantity.exact and b.quantity.value > 0):
         raise Unsayable("E305", Message("“{part}”和“{whole}”都要是准确的正数，才能算占比", **names))
-    ratio = conversion.base(a.quantity) / conversion.base(b.quantity)
+    ratio = a.quantity.base / b.quantity.base
     if ratio > 1:
         raise Unsayable("E304", Message("“{part}”比“{whole}”还大，不会是它的一部分", **names), Message("核对台账"))
     rate = rate_of(ratio, part)
+    if ratio and not rate.low and part.decimals is None:
+        message = Message("“{part}”占“{whole}”的比重太小，按现在的小数位数显示不出来", **names)
+        raise Unsayable("E305", message, Message("在“{part}”里写 小数: 2 或更多", part=part.name))
     return Figure(str(rate), sources_of((a, b)), rate, f"{a.text}÷{b.text}")
 
 
@@ -195,13 +201,13 @@ def _ratio(indicator: Indicator, now: Figure, then: Figure) -> Decimal:
     a, b = now.quantity, then.quantity
     assert a is not None
     assert b is not None
-    if not conversion.alike(a, b):
+    if a.dimension != b.dimension:
         message = Message("“{name}”各年的单位不同：{a}、{b}", name=indicator.name, a=a, b=b)
         raise Unsayable("E304", message)
     if not (a.exact and b.exact and a.value > 0 and b.value > 0) or a.percentage:
         message = Message("“{name}”要是准确的正数，不是百分数，才能算年均增长", name=indicator.name)
         raise Unsayable("E305", message)
-    return conversion.base(a) / conversion.base(b)
+    return a.base / b.base
 
 
 def _yearly_rate(indicator: Indicator) -> Figure:
@@ -210,7 +216,7 @@ def _yearly_rate(indicator: Indicator) -> Figure:
 
 
 def _cumulated(indicator: Indicator) -> Figure:
-    """`x.累计`: the sum of all years."""
+    """`x.历年合计`: the sum of all years."""
     if not indicator.series:
         needed(indicator, None, "历年")
     values = _values(indicator)
@@ -221,10 +227,10 @@ def _cumulated(indicator: Indicator) -> Figure:
 def _sum(indicator: Indicator, figures: list[Figure]) -> tuple[str, tuple[str, ...], Quantity, str]:
     quantities = [figure.quantity for figure in figures if figure.quantity is not None]
     first = quantities[0]
-    if not all(q.exact and conversion.alike(q, first) and not q.percentage for q in quantities):
+    if not all(q.exact and q.dimension == first.dimension and not q.percentage for q in quantities):
         message = Message("“{name}”各年的数不能相加", name=indicator.name)
         raise Unsayable("E305", message, Message("单位要能换算，数要准确，不是百分数"))
-    total = conversion.scaled(sum((conversion.base(q) for q in quantities), Decimal(0)), first)
+    total = conversion.scaled(sum((q.base for q in quantities), Decimal(0)), first)
     return str(total), sources_of(figures), total, "＋".join(figure.text for figure in figures)
 
 
@@ -234,11 +240,11 @@ def _sum(indicator: Indicator, figures: list[Figure]) -> tuple[str, tuple[str, .
 def _times(indicator: Indicator) -> tuple[Decimal, Figure]:
     """How many times last year's value this year's is, and its figure. Raises Unsayable."""
     now, then = comparable(indicator)
-    if indicator.constant_price or now.percentage or then.value <= 0:
+    if indicator.constant_price or now.percentage or then.base <= 0:
         message = Message("“{name}”的本年和上年要是正数，不是百分数，不按可比价，才能说几倍", name=indicator.name)
         raise Unsayable("E305", message, Message("写 {name}.同比", name=indicator.name))
     figure = Figure("", growth_sources(indicator), None, growth_formula(indicator))
-    return now.value / then.value, figure
+    return now.base / then.base, figure
 
 
 def _fold(ratio: Decimal, indicator: Indicator) -> Quantity:
@@ -280,7 +286,7 @@ ATTRIBUTES: Mapping[str, Callable[[Indicator], Any]] = {
     "连续": _streak,
     "年均增长": yearly,
     "年均增速": _yearly_rate,
-    "累计": _cumulated,
+    "历年合计": _cumulated,
     "占": _of_whole(share),
     "占比": _of_whole(proportion),
     "构成": _composed,
