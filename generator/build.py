@@ -103,6 +103,8 @@ def _derived(tree: Node, report: Report, path: Path, options: Options, findings:
     folders = catalog.folders(options.templates)
     kinds = kinds_of(report.head, tree, options.kinds, folders, findings) or [any_kind()]
     made = [each for kind in kinds if (each := _computed(report, tree, kind, options, findings)) is not None]
+    if report.head.previous:
+        _against_last_year(made, tree, path, findings)
     return [(_with_pictures(each, path, findings), kind, style) for each, kind, style in made]
 
 
@@ -112,10 +114,27 @@ def _computed(report: Report, tree: Node, kind: Kind, options: Options, findings
     topics = Topics(tree, catalog.folders(options.templates), findings)
     derived, faults = derive(report, kind, style.decimals if style else 1, style.forms if style else (), topics)
     findings.add(faults)
-    findings.add(check_figures(derived))
+    findings.add(check_figures(derived, faults))
     if derived.summary is None and derived.plan is None and not findings.failed:
         findings.add([_nothing_to_print(kind, tree)])
     return None if style is None else (derived, kind, style)
+
+
+def _against_last_year(made: list[_Derived], tree: Node, path: Path, findings: Findings) -> None:
+    """What last year's report says of this one's figures and sentences. Faults of its own are not told here."""
+    from generator.checks import previous  # noqa: PLC0415  not every report names one
+
+    span = place(tree, "上年报告")
+    for report, kind, style in made:
+        file, theirs = (path if path.is_dir() else path.parent) / str(report.head.previous), Findings()
+        found = read(file, theirs)
+        if found is None:
+            first = Message("{fault}", fault=theirs.found[0].message)
+            message = Message("上年报告“{name}”读不出来：{fault}", name=report.head.previous, fault=first)
+            findings.add([Diagnostic("E344", message, span, hint=Message("核对文件名，从这份报告所在的文件夹写起"))])
+            return
+        last, _ = derive(found[1], kind, style.decimals, style.forms)
+        findings.add(list(previous.check(report, last, span)))
 
 
 def _with_pictures(report: Report, path: Path, findings: Findings) -> Report:
