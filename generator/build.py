@@ -18,7 +18,7 @@ from generator.diagnostic import Diagnostic, ordered
 from generator.intake import Findings, place, read
 from generator.markup import parse
 from generator.messages import Message
-from generator.model import Figure, Head, Kind, Report, Topic
+from generator.model import Figure, Head, Indicator, Kind, Report, Topic, roots
 from generator.node import Node, at_key, words_at
 from generator.render import render
 from generator.standards import Topics, any_kind, base_package, kinds_of, read_kind, read_style, read_topic
@@ -30,6 +30,9 @@ from generator.writers import docx, txt
 
 if TYPE_CHECKING:
     from generator.checks.coverage import Coverage
+    from generator.ledger import Ledger
+    from generator.sheet import Sheet
+    from generator.trace import Traced
 
 _Derived: TypeAlias = tuple[Report, Kind, Style]
 
@@ -51,6 +54,7 @@ class Document(NamedTuple):
     provenance: Mapping[str, Figure]
     unnumbered: list[Block]
     kind: str
+    indicators: tuple[Indicator, ...] = ()
     #: Findings about the report that its 已核 silences, and why.
     waived: Sequence[Waived] = ()
 
@@ -161,17 +165,21 @@ def _set(derived: _Derived, path: Path, options: Options, findings: Findings) ->
     """The other half: through the kind's template to blocks as they are set."""
     report, kind, style = derived
     head, known, tables, pictures = report.head, report.provenance, report.tables, report.pictures
-    markup, printed, faults = render(report, kind.lineage, catalog.folders(options.templates), _template_cache())
+    named = tuple(roots(report))
+    rendered, faults = render(report, kind.lineage, catalog.folders(options.templates), _template_cache())
     findings.add(faults)
     del derived, report
-    blocks, faults = parse(markup, tables, pictures) if markup is not None else (None, [])
+    if rendered is None:
+        return None
+    printed = rendered.provenance
+    blocks, faults = parse(rendered.markup, tables, pictures, rendered.texts)
     findings.add(faults)
-    del markup, tables, pictures
+    del rendered, tables, pictures
     if blocks is None:
         return None
     finished, warnings = typeset(blocks, style)
     findings.add(_placed([*warnings, *frame(finished)], path))
-    return Document(finished, style, head, {**known, **printed}, blocks, kind.name)
+    return Document(finished, style, head, {**known, **printed}, blocks, kind.name, named)
 
 
 def _placed(warnings: list[Diagnostic], path: Path) -> list[Diagnostic]:
@@ -215,6 +223,57 @@ def coverage(documents: Iterable[Document]) -> Coverage:
     from generator.checks.coverage import coverage as covered  # noqa: PLC0415  its patterns take long to compile
 
     return covered(list(dict.fromkeys(block for document in documents for block in document.unnumbered)))
+
+
+def traced(path: Path, documents: Sequence[Document], asked: str) -> Traced:
+    """Where a figure, words, an indicator or a paragraph of documents come from that are made of the report at `path`.
+
+    `asked` is one of these, as a person types it: 23.8%, 专利申请量, 第3段第2句.
+    """
+    from generator.trace import trace  # noqa: PLC0415  a build has no use for it
+
+    return trace(_ledger(path, documents), asked)
+
+
+def _ledger(path: Path, documents: Sequence[Document]) -> Ledger:
+    """The figures of documents. The file is read again rather than kept."""
+    from generator.ledger import Ledger, Printed  # noqa: PLC0415
+
+    found = read(path, Findings())
+    assert found is not None
+    named = {one.key: one for document in documents for one in document.indicators}
+    return Ledger([Printed(d.kind, d.blocks, d.provenance) for d in documents], named.values(), found[0])
+
+
+def number_sheet(path: Path, documents: Sequence[Document]) -> Sheet:
+    """数据核对表: every figure of documents that are made of the report at `path`, a line each."""
+    from generator.tally import Waiver, tally  # noqa: PLC0415  a build has no use for it
+
+    first = documents[0]
+    title = first.title if len(documents) == 1 else f"{first.head.office}{first.head.year.text}年"
+    waived = dict.fromkeys(each for document in documents for each in document.waived)
+    waivers = [Waiver(f"{w.finding.code} {w.finding.message.text()}", w.reason, _line(w.finding)) for w in waived]
+    return tally(_ledger(path, documents), f"{title}数据核对表", first.head.office, waivers)
+
+
+def _line(finding: Diagnostic) -> str:
+    """Where a finding is, without folders: 2011.yaml:12."""
+    file, line, _ = finding.place
+    return f"{Path(file).name}:{line}" if line else Path(file).name
+
+
+def write_sheet(sheet: Sheet, document: Document, form: str) -> bytes:
+    """A number sheet → the bytes of its file, 'docx' or 'xlsx', in the style of the document it belongs to."""
+    properties = docx.Properties(sheet.title, sheet.office, _stamp(document.head))
+    if form == "xlsx":
+        from generator.writers import xlsx  # noqa: PLC0415
+
+        return xlsx.write(sheet, properties)
+    from generator.review import blocks  # noqa: PLC0415
+
+    style = document.style.landscape
+    made, _ = typeset(blocks(sheet), style)
+    return docx.write(made, base_package(style), style, properties)
 
 
 def write(document: Document, form: str) -> bytes:

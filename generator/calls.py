@@ -153,6 +153,8 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "年均增长": _yearly,
     **{name: partial(_operation, name) for name in OPERATIONS},
 }
+#: Functions that no number may be named like; an operation is told from a number by its brackets.
+RESERVED = FUNCTIONS.keys() - set(OPERATIONS)
 #: What may be called behind a dot.
 METHODS: Mapping[str, Callable[..., Any]] = {"占": _share, "各项": items}
 

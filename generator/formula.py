@@ -173,7 +173,7 @@ def _times(a: Quantity, b: Quantity) -> Quantity:
 
 def _ratio(given: Sequence[Quantity], places: int) -> Quantity:
     a, b = _divided(given, "比")
-    return Quantity(plain(rounded(a.base / b.base, places)), "倍")
+    return Quantity(_shown(a.base / b.base, places), "倍")
 
 
 def _share(given: Sequence[Quantity], places: int) -> Quantity:
@@ -181,14 +181,14 @@ def _share(given: Sequence[Quantity], places: int) -> Quantity:
     if a.base > b.base:
         message = Message("{part}比{whole}还大，不会是它的一部分", part=a, whole=b)
         raise Unsayable("E304", message, Message("核对台账"))
-    return Quantity(plain(rounded(a.base / b.base * 100, places)), "%")
+    return Quantity(_shown(a.base / b.base * 100, places), "%")
 
 
 def _growth(given: Sequence[Quantity], places: int) -> Quantity:
     a, b = _divided(given, "增速")
     if a.percentage:
         return _difference(given, places)
-    return Quantity(plain(rounded((a.base - b.base) / b.base * 100, places)), "%")
+    return Quantity(_shown((a.base - b.base) / b.base * 100, places), "%")
 
 
 def _divided(given: Sequence[Quantity], name: str) -> tuple[Quantity, Quantity]:
@@ -225,16 +225,25 @@ def _per(name: str, unit: str) -> Callable[[Sequence[Quantity], int], Quantity]:
     return per
 
 
+def _shown(value: Decimal, places: int) -> Decimal:
+    """A value rounded, which must not make nothing of it."""
+    found = rounded(value, places)
+    if value and not found:
+        message = Message("算出来的数太小，按现在的小数位数显示不出来")
+        raise Unsayable("E305", message, Message("在指标里写 小数: 2 或更多"))
+    return plain(found)
+
+
 def _rounded(value: Decimal, like: Quantity, places: int = 6) -> Quantity:
     """A value in the unit and scale of another."""
-    return like.with_value(rounded(value / SCALES[like.scale], places) * SCALES[like.scale])
+    return like.with_value(_shown(value / SCALES[like.scale], places) * SCALES[like.scale])
 
 
 def _fit(quantity: Quantity, places: int = 6) -> Quantity:
     """In 万 or 亿 where there are so many."""
     size = abs(quantity.value)
     scale = next((s for s in ("亿", "万") if size >= SCALES[s] and quantity.unit), "")
-    return Quantity(plain(rounded(quantity.value / SCALES[scale], places)), quantity.unit, scale)
+    return Quantity(_shown(quantity.value / SCALES[scale], places), quantity.unit, scale)
 
 
 class Rule(NamedTuple):

@@ -115,8 +115,8 @@ def _formula(indicator: Indicator, *, rate: bool) -> str:
     now, then = indicator.current, indicator.previous
     if now is None or then is None:
         return ""
-    aims = (f"{indicator.key}.目标", f"{indicator.key}.下年目标")
-    usual = then.sources == (f"{indicator.key}.上年",) and not any(key.startswith(aims) for key in now.sources)
+    key = indicator.key
+    usual = then.sources == (f"{key}.上年",) and now.sources in {(key,), (f"{key}.本年",)}
     a, b = ("本年", "上年") if usual else (now.text, then.text)
     if _placed(indicator):
         return f"{b}−{a}"

@@ -19,7 +19,7 @@ from generator.amount import (
     scale_of,
 )
 from generator.messages import Message
-from generator.numerals import BARE, Script, Unreadable, neighbours, plain, positional, read, rounded, write
+from generator.numerals import BARE, HALF, Script, Unreadable, neighbours, plain, positional, read, rounded, write
 from generator.patterns import lazy
 from generator.refusals import refusal
 from generator.units import NOUNS, TIMES, measure
@@ -108,7 +108,7 @@ def parse_loosely(text: str) -> Quantity:
 
 def _unparted(text: str) -> str:
     """三个多月, 三个半月 → the mark behind the unit, where years have it."""
-    match = _PARTED.fullmatch(text)
+    match = _PARTED.fullmatch(text) if "个" in text else None
     return f"{match[1]}{match[3]}{match[2]}{match[4]}" if match else text
 
 
@@ -145,7 +145,7 @@ def _halved(value: Decimal | None, script: Script, unit: str) -> tuple[Decimal |
     """一半 is a share, 两年半 two years and a half."""
     if not unit or value is None:
         return value, script, "半", ""
-    return value + Decimal("0.5"), Script.HALF, unit, ""
+    return value + HALF, Script.HALF, unit, ""
 
 
 def _script(low: str, high: str) -> Script:

@@ -131,6 +131,9 @@ def proportion(part: Indicator, whole: Indicator) -> Figure:
     if ratio > 1:
         raise Unsayable("E304", Message("“{part}”比“{whole}”还大，不会是它的一部分", **names), Message("核对台账"))
     rate = rate_of(ratio, part)
+    if ratio and not rate.low and part.decimals is None:
+        message = Message("“{part}”占“{whole}”的比重太小，按现在的小数位数显示不出来", **names)
+        raise Unsayable("E305", message, Message("在“{part}”里写 小数: 2 或更多", part=part.name))
     return Figure(str(rate), sources_of((a, b)), rate, f"{a.text}÷{b.text}")
 
 
@@ -213,7 +216,7 @@ def _yearly_rate(indicator: Indicator) -> Figure:
 
 
 def _cumulated(indicator: Indicator) -> Figure:
-    """`x.累计`: the sum of all years."""
+    """`x.历年合计`: the sum of all years."""
     if not indicator.series:
         needed(indicator, None, "历年")
     values = _values(indicator)
@@ -283,7 +286,7 @@ ATTRIBUTES: Mapping[str, Callable[[Indicator], Any]] = {
     "连续": _streak,
     "年均增长": yearly,
     "年均增速": _yearly_rate,
-    "累计": _cumulated,
+    "历年合计": _cumulated,
     "占": _of_whole(share),
     "占比": _of_whole(proportion),
     "构成": _composed,

@@ -11,9 +11,7 @@ from generator.quantity import Kind, Unreadable
 from generator.statements import Comparison, Figure, Rank
 
 _PLACE = r"第(?:\d+|[一二三四五六七八九十百]+)(?:位|名)?"
-_RANK = lazy(
-    rf"(?:位居|居|位列|列|排名?)?(?P<among>[^第（()）]*?)(?P<place>{_PLACE})?(?:[（(](?P<more>[^（()）]*)[）)])?"
-)
+_RANK = lazy(rf"(?:位居|居|位列|列|排名?)?(?P<among>[^第]*?)(?P<place>{_PLACE})?(?:[（(](?P<more>[^（()）]*)[）)])?")
 _TOTAL = lazy(r"共(\d+)\D{0,2}")
 _BEFORE = lazy(rf"上年({_PLACE})")
 _APART = lazy("[，,、；;]")
@@ -22,7 +20,7 @@ _APART = lazy("[，,、；;]")
 def rank(text: str, key: str, node: Scalar) -> Rank:
     """全省第3, 全省第3（共11，上年第5）, 全省前列 → the rank. Raises Bad."""
     match = _RANK.fullmatch(text.strip())
-    if match is None or not (match["among"] or match["place"]):
+    if match is None or not (match["place"] or match["among"].strip("（()）") == match["among"] != ""):
         raise Bad(Message("“{text}”不是名次", text=text), _RANK_HINT)
     place = quantity.parse(_whole(match["place"])) if match["place"] else None
     figure = Figure(f"{match['among']}{place or ''}", (key,), place, span=node.span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator import schema
-from generator.calls import FUNCTIONS
+from generator.calls import RESERVED
 from generator.diagnostic import ERROR, Diagnostic, nearest
 from generator.leaves import READERS, TEXTS, Bad
 from generator.messages import Message
@@ -242,7 +242,7 @@ class _Validator:
         """A clerk's own name must not hide a word of the vocabulary."""
         if not scalar.text:
             self.fault("E206", Message("这里的名称是空的"), scalar.span, hint=Message("写上名称"))
-        if scalar.text in schema.RESERVED or scalar.text in ATTRIBUTES or scalar.text in FUNCTIONS:
+        if scalar.text in schema.RESERVED or scalar.text in ATTRIBUTES or scalar.text in RESERVED:
             message = Message("“{name}”是保留的名称，不能用作数的名称", name=scalar.text)
             hint = Message("换一个更具体的名称，如 “{name}数”", name=scalar.text)
             self.fault("E206", message, scalar.span, hint=hint)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import schema
-from generator.calls import FUNCTIONS, OPERATIONS
+from generator.calls import OPERATIONS, RESERVED
 from generator.leaves import COLUMNS
 from generator.messages import Message, Translator
 from generator.samples import examples
@@ -149,7 +149,7 @@ def _paragraphs() -> dict[str, Any]:
 
 def reserved() -> list[str]:
     """Words that no number may be named by."""
-    return sorted({*schema.RESERVED, *ATTRIBUTES, *FUNCTIONS})
+    return sorted({*schema.RESERVED, *ATTRIBUTES, *RESERVED})
 
 
 # --------------------------------------------------------------------- the page
