@@ -13,7 +13,7 @@ from generator.quantity import Quantity
 from generator.units import MEASURES
 
 #: Values of one indicator, years apart, that differ more than this: a unit or a digit is wrong.
-_APART = 10
+_APART = 8
 #: The smaller of them must be at least this, in its own unit: 2件 may well become 30件.
 _SMALL = 20
 
