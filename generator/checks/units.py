@@ -61,6 +61,8 @@ def _different(one: Indicator, values: list[Figure]) -> Iterator[Diagnostic]:
 def _apart(a: Quantity, b: Quantity) -> bool:
     if a.low is None or b.low is None or a.percentage or a.low * b.low <= 0:
         return False
-    less, more = sorted((a, b), key=lambda q: abs(q.base))
-    ratio = abs(more.base) >= abs(less.base) * _APART
-    return ratio and (abs(less.value) >= _SMALL or less.unit in MEASURES or bool(less.scale))
+    one, other = (abs(a.value), abs(b.value)) if a.unit == b.unit else (abs(a.base), abs(b.base))
+    if max(one, other) < min(one, other) * _APART:
+        return False
+    less = a if one < other else b
+    return abs(less.value) >= _SMALL or less.unit in MEASURES or bool(less.scale)
