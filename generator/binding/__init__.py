@@ -44,15 +44,15 @@ class Bound(NamedTuple):
     left: list[Left]
 
 
-def bind(texts: Sequence[str], year: int | None = None) -> Bound:
-    """Texts in order and the report's year → the texts bound: what they print is what was typed, width folded.
+def bind(texts: Sequence[str], year: int | None = None, main: str = "本年") -> Bound:
+    """Texts in order, the report's year, the kind's main value → the texts bound, and what goes with them.
 
-    Braces come back as they are typed for themselves. Where a sentence speaks of another year, its numbers have no
-    name: 本年 would be wrong.
+    They print what was typed, width folded; braces come back as they are typed for themselves. Where a sentence
+    speaks of another year, its numbers have no name: 本年 would be wrong.
     """
     lines = [prose(text) for text in texts]
     facts = survey(lines, year)
-    indicators, kept, scope = settle(lines, facts.drafts, [*facts.preferred, *facts.edits])
+    indicators, kept, scope = settle(lines, facts.drafts, [*facts.preferred, *facts.edits], main)
     named = defaultdict[int, list[Kept]](list)
     for replacement in kept:
         named[replacement.line].append(replacement)

@@ -63,6 +63,10 @@ class Draft:
         return total is not None and str(total) == self.typed
 
 
+#: How a text prints a draft's value; the longer way where the kind's main value is another.
+VALUE = ("{0}", "{0}.本年")
+
+
 class Edit(NamedTuple):
     """A place that may read from drafts: ways to say what stands there, the best first; each begins somewhere else.
 

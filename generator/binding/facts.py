@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.binding.draft import Doubt, Draft, Edit
+from generator.binding.draft import VALUE, Doubt, Draft, Edit
 from generator.binding.nouns import noun, subject
 from generator.binding.prose import Prose
 from generator.messages import Message
@@ -48,7 +48,7 @@ class Facts:
             self._labels.setdefault(label, draft)
             self.drafts.append(draft)
         self.at[number, index] = draft
-        self.place(number, index, draft, "{0}", relation=relation)
+        self.place(number, index, draft, *VALUE, relation=relation)
         return draft
 
     def known(self, label: str, typed: str = "") -> Draft | None:
@@ -71,11 +71,11 @@ class Facts:
         years = _YEAR.findall(sentence)
         return bool(self.year and years) and int(years[-1]) != self.year
 
-    def place(self, number: int, index: int, draft: Draft, way: str, *, relation: bool = True, field: str = "") -> None:
+    def place(self, number: int, index: int, draft: Draft, *ways: str, relation: bool = True, field: str = "") -> None:
         """A claim may be printed by a draft."""
         claim = self.lines[number].claims[index]
-        edit = Edit(number, claim.end, ((claim.start, way),), (draft,), relation=relation, field=field)
-        self.edits.append(edit)
+        starts = tuple((claim.start, way) for way in ways)
+        self.edits.append(Edit(number, claim.end, starts, (draft,), relation=relation, field=field))
 
     def doubt(self, message: Message, number: int, first: int, last: int) -> None:
         """Something is wrong about the claims from `first` to `last` of a text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.binding.draft import Draft, Edit
+from generator.binding.draft import VALUE, Draft, Edit
 from generator.binding.facts import Facts
 from generator.binding.growing import rate_of
 from generator.binding.parts import Breakdown, Member, Parts
@@ -42,7 +42,7 @@ def _divide(facts: Facts, number: int, total: Draft, parts: Parts, growing: Mapp
         part.typed = line.spelling(member.claim)
         facts.at[number, member.claim] = part
         claim = line.claims[member.claim]
-        each.append(Edit(number, claim.end, ((claim.start, "{0}"),), (part,)))
+        each.append(Edit(number, claim.end, tuple((claim.start, way) for way in VALUE), (part,)))
     ways = ((parts.start, "{0}.其中"),)
     facts.edits.append(Edit(number, line.claims[parts.last].end, ways, (total,), tuple(each)))
     for member, part in pairs:

@@ -32,14 +32,14 @@ class Settled(NamedTuple):
     scope: Scope
 
 
-def settle(lines: Sequence[Prose], drafts: Sequence[Draft], edits: Sequence[Edit]) -> Settled:
+def settle(lines: Sequence[Prose], drafts: Sequence[Draft], edits: Sequence[Edit], main: str) -> Settled:
     """Drafts and places → those that hold. A draft that prints but one number at one place is let go."""
     alive = _named(drafts)
-    tried = _tried(lines, edits, alive, _scope(alive))
+    tried = _tried(lines, edits, alive, _scope(alive, main))
     _forget(edits, tried)
     worth = _worth(tried)
     alive = [draft for draft in alive if draft in worth]
-    scope = _scope(alive)
+    scope = _scope(alive, main)
     return Settled(_trees(alive), [kept for kept, _ in _tried(lines, edits, alive, scope)], scope)
 
 
@@ -70,8 +70,8 @@ def _trees(drafts: Iterable[Draft]) -> dict[str, Any]:
     return {draft.label: draft.tree() for draft in drafts}
 
 
-def _scope(drafts: Iterable[Draft]) -> Scope:
-    return Scope({**dict.fromkeys(RESERVED, ""), **indicators(_trees(drafts))})
+def _scope(drafts: Iterable[Draft], main: str) -> Scope:
+    return Scope({**dict.fromkeys(RESERVED, ""), **indicators(_trees(drafts))}, main=main)
 
 
 def _tried(

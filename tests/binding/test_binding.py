@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from generator.binding import bind
 from tests.clerk import pairs
 
 from .desk import bound, built, code, doubts, names
@@ -270,6 +271,11 @@ def test_an_aim_and_what_was_reached_are_one_number() -> None:
         "目标任务：发明专利申请量{{ 发明专利申请量.目标 }}。\n完成情况：预计发明申请量可达{{ 发明专利申请量 }}。"
     )
     assert names(text) == "{发明专利申请量: {本年: 580件, 目标: 500件}}"
+
+
+def test_where_the_kind_prints_aims_a_value_is_asked_for() -> None:
+    made = bind(["财政收入10亿元，增长8%，其中税收6亿元。"], main="目标")
+    assert made.texts == ["财政收入{{ 财政收入.本年 }}，{{ 财政收入.增长 }}，{{ 财政收入.其中 }}。"]
 
 
 def test_a_fact_that_stands_twice_has_one_name() -> None:
