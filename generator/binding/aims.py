@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.binding.draft import Draft
 from generator.binding.facts import Facts
 from generator.binding.nouns import noun
+from generator.binding.prose import Prose
 from generator.binding.relations import aims, tiers
 
 _GOALS = ("目标任务", "年度目标", "工作目标")
@@ -19,7 +20,7 @@ def tier(facts: Facts, number: int) -> None:
     line = facts.lines[number]
     for index in tiers(line):
         label, typed = facts.noun(number, index), (line.spelling(index), line.spelling(index + 1))
-        if not (label and all(typed)) or (number, index) in facts.at:
+        if not (label and all(typed) and _rising(line, index)) or (number, index) in facts.at:
             continue
         draft = Draft(label, "")
         draft.fields["目标"] = {"确保": typed[0], "力争": typed[1]}
@@ -27,6 +28,12 @@ def tier(facts: Facts, number: int) -> None:
         for step, name in enumerate(("确保", "力争")):
             facts.at[number, index + step] = draft
             facts.place(number, index + step, draft, f"{{0}}.目标.{name}")
+
+
+def _rising(line: Prose, index: int) -> bool:
+    """Whether what is striven for is more of the same than what is ensured."""
+    one, other = (line.claims[index + step].quantity for step in (0, 1))
+    return one.unit == other.unit and None not in {one.low, other.low} and one.value < other.value
 
 
 def fulfil(facts: Facts, number: int) -> None:

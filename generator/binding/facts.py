@@ -14,6 +14,7 @@ from generator.quantity import Kind
 _YEAR = lazy(r"(?<![\d《])((?:19|20)\d\d)年")
 #: A short noun is completed by the one before: 专利申请量1945件，授权量1522件.
 _SHORT = 3
+_WHOLE = 100
 
 
 class Facts:
@@ -28,6 +29,8 @@ class Facts:
         self.doubts: list[Doubt] = []
         #: The draft of each claim that has one.
         self.at: dict[tuple[int, int], Draft] = {}
+        #: Nouns that do not stand directly before their claims.
+        self.named: dict[tuple[int, int], str] = {}
         self._known: dict[tuple[str, str], Draft] = {}
         self._labels: dict[str, Draft] = {}
 
@@ -57,6 +60,8 @@ class Facts:
 
     def noun(self, number: int, index: int) -> str:
         """What a claim is a number of, '' if that is not plain."""
+        if (number, index) in self.named:
+            return self.named[number, index]
         found = noun(self.lines[number].before(index))
         other = self.at.get((number, index - 1))
         if other and len(found) == _SHORT < len(other.label) and found[-1] == other.label[-1]:
@@ -84,6 +89,8 @@ class Facts:
 
 
 def _countable(line: Prose, index: int) -> bool:
-    """Whether a claim is an amount with a unit: no ordinal, nothing vague."""
+    """Whether a claim is an amount with a unit: no ordinal, nothing vague, no share that there cannot be."""
     quantity = line.claims[index].quantity
-    return quantity.kind is Kind.AMOUNT and quantity.low is not None and bool(quantity.unit)
+    if quantity.kind is not Kind.AMOUNT or quantity.low is None or not quantity.unit:
+        return False
+    return not quantity.percentage or 0 <= quantity.low <= _WHOLE

@@ -48,6 +48,9 @@ _HARMLESS = lazy(
     "规模以上|限额以上|[省市县国]级以上|从业|对外|在[校建孵岗职编册读]|为民|按揭|和谐|并网|给水|向上|等级|高等|过境|每百|每万"
 )
 _UNFIT = lazy("[把将使让向被且也了着过我该这那每对在由与并或于及从按给为是的和等不]")
+#: 城镇 or 省级 tells a noun from the next in so many characters.
+_TELLING = 2
+_RESPECTIVE = lazy(r"(?:^|[,;:。\s])(?P<nouns>[^,;:。\s]+)分别(?:达到|达|为|是|完成|实现|增至)?$")
 _BODY = lazy("(?:业|公司|集团|园区|开发区)$")
 _NAME = lazy("[0-9A-Za-z一-鿿]+")
 _TAKEN = RESERVED | ATTRIBUTES.keys() | FUNCTIONS.keys()
@@ -71,7 +74,30 @@ def _whose(chunk: str, cuts: list[re.Match[str]]) -> str:
     begins = [*(cut.start() for cut in cuts), len(chunk)]
     heads = [chunk[end:begin] for end, begin in zip(ends, begins, strict=True)][:-1]
     head = next((head for head in reversed(heads) if head), "")
-    return head if _BODY.search(head) and len(head) <= LONGEST - _VAGUE and not _UNFIT.search(head) else ""
+    fit = usable(head) and len(head) <= LONGEST - _VAGUE and not _UNFIT.search(head)
+    return head if fit and _BODY.search(head) else ""
+
+
+def respective(before: str, count: int) -> list[str]:
+    """The text before the first of so many numbers under 分别 → the noun of each, [] if they are not plain.
+
+    城镇、农村居民人均可支配收入分别达到: what the last noun ends with belongs to the first ones too.
+    """
+    match = _RESPECTIVE.search(before[-_REACH:])
+    words = re.split("[、和及与]", match["nouns"]) if match else []
+    last = noun(words[-1]) if words else ""
+    if len(words) != count or not last:
+        return []
+    firsts = [_completed(word, last) for word in words[:-1]]
+    found = [*firsts, last if len(last) > _VAGUE or not firsts else firsts[-1][: -len(last)] + last]
+    return found if all(found) and len(set(found)) == count else []
+
+
+def _completed(word: str, last: str) -> str:
+    """专利申请量 as it is, 城镇 and 进口 with what the last noun of their list ends with."""
+    found = noun(word)
+    short = (found or word)[-_TELLING:]
+    return found if len(found) > _TELLING else _fit(short + last[len(short) :]) or found
 
 
 def label(before: str) -> str:
@@ -97,6 +123,8 @@ def usable(name: str) -> bool:
 def _fit(phrase: str) -> str:
     """A phrase → it without what was done, if it can be the name of an amount."""
     phrase = phrase.replace("的比", "比").rpartition("的")[2].replace("R&D", "研发")
+    if len(phrase) > LONGEST and phrase.endswith("比重"):
+        phrase = phrase.partition("占")[0] + "占比"
     found = phrase[_LEAD.match(phrase).end() :]  # type: ignore[union-attr]  # it matches nothing at least
     long = 3 <= len(found) <= LONGEST or found in _SHORT
     if not (long and _ENDING.search(found) and usable(found)):

@@ -139,6 +139,18 @@ def changes(line: Prose) -> Iterator[Change]:
             yield Change(index, index + 1, line.claims[index].end + match.start("word"), match["word"] == "减少")
 
 
+def runs(line: Prose) -> Iterator[tuple[int, ...]]:
+    """Claims that only a mark stands between: 41230元、21560元."""
+    found = [0]
+    for index in range(1, len(line.claims) + 1):
+        if index < len(line.claims) and line.gap(index - 1).strip() in {"、", ",", "和", "及"}:
+            found.append(index)
+            continue
+        if len(found) > 1:
+            yield tuple(found)
+        found = [index]
+
+
 _FROM = lazy(r"(?:由|从)(?:上年|去年)(?:同期)?的?$")
 _TO = lazy(r"(?:增加|增长|提高|上升|提升|扩大|下降|减少|降低)到|增至|升至|降至")
 

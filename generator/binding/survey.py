@@ -9,9 +9,9 @@ from generator.binding.aims import fulfil, reach, tier
 from generator.binding.draft import Edit
 from generator.binding.facts import Facts
 from generator.binding.growing import change, grow, rise
-from generator.binding.nouns import noun, usable
+from generator.binding.nouns import noun, respective, usable
 from generator.binding.prose import Prose
-from generator.binding.relations import Share, changes, growths, risen, shares
+from generator.binding.relations import Share, changes, growths, risen, runs, shares
 from generator.binding.totals import total_up
 from generator.units import MEASURES
 
@@ -36,6 +36,9 @@ def _read(facts: Facts, number: int) -> None:
     line = facts.lines[number]
     growing = {value: growth for growth in growths(line) for value in growth.values}
     shared = list(shares(line))
+    for run in runs(line):
+        names = respective(line.before(run[0]), len(run))
+        facts.named |= {(number, index): name for index, name in zip(run, names, strict=False)}
     for index, before in risen(line):
         rise(facts, number, index, before)
     total_up(facts, number, growing)
