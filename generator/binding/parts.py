@@ -9,8 +9,9 @@ from typing import NamedTuple
 from generator.binding.nouns import label
 from generator.binding.prose import Prose
 from generator.binding.relations import Growth
+from generator.interval import point
 from generator.patterns import lazy
-from generator.quantity import Exactness, Quantity, add
+from generator.quantity import Kind, Quantity
 
 _OPEN = lazy(
     r"\s*(?:[一-鿿]{1,8}(?=\(\s*其中))?(?P<lead>(?P<bracket>\()?\s*(?:[,:;、]|。(?=\s*其中))?\s*(?P<word>其中)?\s*[:,]?\s*)(?P<label>\S*)\s*"
@@ -147,27 +148,19 @@ def _complete(values: list[Quantity], whole: Quantity) -> int:
 
 
 def _sum(line: Prose, members: list[Member], whole: Quantity) -> str:
-    """How the members' sum stands to the total: =, < or >; '' if that cannot be told, as with other dimensions."""
+    """Whether the members' sum is within what the total claims, < or >; '' if they cannot be added up."""
     values = [line.claims[m.claim].quantity for m in members]
-    if whole.low is None or whole.high is not None or any(not v.exact for v in values):
-        return "<" if all(v.unit == whole.unit for v in values) and whole.low is not None else ""
-    found = add([v._replace(unit=whole.unit) for v in values]) if _countable(values, whole) else None
-    if found is None:
+    if any(value.low is None or value.kind is not Kind.AMOUNT for value in (*values, whole)):
         return ""
-    return _compared(found.value, whole, same=all(v.unit == whole.unit for v in values))
+    if not _countable({value.unit for value in (*values, whole)}):
+        return ""
+    least = point(sum((value.interval.low for value in values), Decimal(0)))
+    return ">" if least.above(whole.interval) else "<"
 
 
-def _countable(values: list[Quantity], whole: Quantity) -> bool:
+def _countable(units: set[str]) -> bool:
     """Whether values may be added up: of one unit, or of several classifiers (5家、15家和21个)."""
-    units = {v.unit for v in values} | {whole.unit}
     return len(units) == 1 or units <= _CLASSIFIERS
 
 
 _CLASSIFIERS = frozenset("个家项件户所条名人位份处")
-
-
-def _compared(value: Decimal, whole: Quantity, *, same: bool) -> str:
-    limit = whole.value
-    if value > limit or (value == limit and whole.exactness is Exactness.BELOW):
-        return ">" if whole.exactness in {Exactness.EXACT, Exactness.BELOW, Exactness.AT_MOST} else "<"
-    return "=" if value == limit and whole.exact and same else "<"
