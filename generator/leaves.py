@@ -62,6 +62,20 @@ def _title(node: Scalar, key: str) -> tuple[Text, ...]:
     return (Text(key, node, node.text.index(text), text),) if text else ()
 
 
+def _title_or_none(node: Scalar, key: str) -> tuple[Text, ...]:
+    """否 is a title that is not printed: an empty one."""
+    return (Text(key, node, 0, ""),) if _none(node) else _title(node, key)
+
+
+def _prose_or_none(node: Scalar, key: str) -> tuple[Text, ...]:
+    """否 is one paragraph that is not printed, and stands for none of the kind's."""
+    return (Text(key, node, 0, ""),) if _none(node) else _lines(node, key)
+
+
+def _none(node: Scalar) -> bool:
+    return node.style == "" and node.text == "否"
+
+
 def _cell(node: Scalar, key: str) -> tuple[Text, ...]:
     return _line(node, key) or (Text(key, node, 0, ""),)
 
@@ -69,7 +83,9 @@ def _cell(node: Scalar, key: str) -> tuple[Text, ...]:
 TEXTS: dict[str, Callable[[Scalar, str], tuple[Text, ...]]] = {
     "line": _line,
     "title": _title,
+    "title_or_none": _title_or_none,
     "prose": _lines,
+    "prose_or_none": _prose_or_none,
     "cell": _cell,
     "label": _line,
 }
