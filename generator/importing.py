@@ -21,7 +21,7 @@ from generator.draft import texts
 from generator.draft.fallback import all_typed, demoted, typed
 from generator.draft.kinds import Fit, choose, matched, office_of, years
 from generator.draft.lines import lines as lines_of
-from generator.draft.parts import BY_TITLE, parts
+from generator.draft.parts import BY_TITLE, SIDE_BY_SIDE, parts
 from generator.draft.tree import LEFT, UP, Doubt, Draft, Grid, Line
 from generator.draft.written import Facts, written
 from generator.messages import Message
@@ -204,6 +204,8 @@ def _facts(draft: Draft, fit: Fit, said: str, reading: Reading) -> Facts:
         draft.doubts.append(Doubt(0, "", Message("年度没有认出来，先写 {year}，请改过来", year=_UNKNOWN_YEAR)))
     office, year = office or _UNKNOWN_OFFICE, year or _UNKNOWN_YEAR
     own = None if exact or not title else _dated(title, year)
+    for part in draft.parts if draft.joining == SIDE_BY_SIDE else ():
+        part.title = _dated(part.title or "", year)
     return Facts(office, year, own, _plan_title(draft, fit.kind, office, year))
 
 
@@ -217,7 +219,8 @@ def _framing(draft: Draft) -> Iterator[str]:
 def _year(draft: Draft, title: str, said: str, reading: Reading) -> int:
     """The report's year: its title's, else its first words', its date's, its file's; a plan is for the next one."""
     first = "".join(line.text for part in draft.parts[:1] for line in part.lines[:1])
-    for sure, text in ((1, title), (1, first), (1, draft.date), (0, said), (0, Path(reading.path).stem)):
+    summed = draft.summary.title or "" if draft.summary is not None else ""
+    for sure, text in ((1, title), (1, summed), (1, first), (1, draft.date), (0, said), (0, Path(reading.path).stem)):
         if found := years(text):
             if not sure:
                 message = Message("年度在标题和开头里都没有，{year} 是从别处取的，请核对", year=found[0])

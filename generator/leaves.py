@@ -145,6 +145,8 @@ def _flag_or_name(text: str, _key: str, _node: Scalar) -> bool | str:
 
 #: In the place of a form: headings of this level have no number.
 _UNNUMBERED = "不编号"
+#: Behind a form: a blank stands between the number and its heading, as in 第一部分　总结.
+_SPACED = "空格"
 
 
 def _form(text: str, _key: str, _node: Scalar) -> str:
@@ -156,13 +158,13 @@ def _form(text: str, _key: str, _node: Scalar) -> str:
 
 def _level(text: str, _key: str, _node: Scalar) -> Level:
     form, *flags = text.split()
-    known = {"接排": "run_in", "连续": "continuous", "段内": "inline"}
+    known = {"接排": "run_in", "连续": "continuous", "段内": "inline", _SPACED: ""}
     if unknown := [f for f in flags if f not in known]:
         raise Bad(
             Message("层次里没有“{word}”", word=unknown[0]), Message("序号后面只能写 {words}", words="、".join(known))
         )
-    form = "" if form == _UNNUMBERED else _form(form, _key, _node)
-    return Level(form, **{known[f]: True for f in flags})
+    form = "" if form == _UNNUMBERED else _form(form, _key, _node) + "\u3000" * (_SPACED in flags)
+    return Level(form, **{known[f]: True for f in flags if known[f]})
 
 
 def _period(text: str, key: str, node: Scalar) -> str | Figure:

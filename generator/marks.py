@@ -21,7 +21,10 @@ _MOST = 200
 
 
 class Mark(NamedTuple):
-    """A number before a heading: its form as 层次 writes it, its value (0: it does not count), where it ends."""
+    """A number before a heading: its form, its value (0: it does not count), where it ends.
+
+    A blank behind it is the last character of the form.
+    """
 
     form: str
     number: int
@@ -87,13 +90,20 @@ def mark(text: str) -> Mark | None:
         return None
     for _, pattern in _PATTERNS:
         if match := pattern.match(text):
-            return _mark(match[0], match.groupdict())
+            found = _mark(match[0], match.groupdict())
+            return _spaced(found, text) if found else None
     return None
+
+
+def _spaced(found: Mark, text: str) -> Mark:
+    """A mark with the blank behind it, which is its form's."""
+    blank = text[found.end : found.end + 1]
+    return Mark(f"{found.form}\u3000", found.number, found.end + 1) if blank in {" ", "\u3000"} else found
 
 
 def rank(form: str) -> int:
     """A form → how far out offices use it, 0 outermost. A form that is no mark's is further out than all."""
-    return next((rank for rank, pattern in _PATTERNS if pattern.match(f"{form}　某")), -1)
+    return next((rank for rank, pattern in _PATTERNS if pattern.match(f"{form.rstrip()}　某")), -1)
 
 
 def _mark(typed: str, found: dict[str, str | None]) -> Mark | None:

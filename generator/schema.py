@@ -158,7 +158,7 @@ RECORDS: dict[str, Record] = {
         Field("标题", "title", TITLE_OR_NONE, "代替类型规定的标题；写成两行就按两行排；写 否 就不印标题"),
         Field("期间", "period", Leaf("period", "期间"), "数字所属的期间；规划写起止年份，如 2026—2030年"),
         Field("分部", "joining", JOINING, "计划怎样接在总结后面：另起标题，和总结并列为一、二，或只用一句话过渡"),
-        Field("层次", "levels", LEVELS, "各级标题序号的形式，如 [一、, （一） 接排]；还可以加 连续、段内"),
+        Field("层次", "levels", LEVELS, "各级标题序号的形式，如 [一、, （一） 接排]；还可以加 连续、段内、空格"),
         Field("主送", "addressees", ListOf(NAME, single=True), "送给谁，排在标题下面"),
         Field("附件", "attachments", ListOf(Ref("附件"), single=True), "附件的名称；有正文或表的，排在最后另起一页"),
         Field("署名", "signature", SIGNERS, "是否落款；写文字就印这些文字，几个单位联合行文写成列表"),

@@ -543,6 +543,7 @@ def test_what_is_no_length_is_refused(typed: str) -> None:
         ("一是 段内", Level("一是", inline=True)),
         ("——", Level("——")),
         ("不编号", Level("")),
+        ("第一部分 空格", Level("第一部分\u3000")),
     ],
 )
 def test_a_level_is_a_form_and_how_it_stands(typed: str, expected: Level) -> None:

@@ -47,7 +47,7 @@ def _described(lines: list[Line]) -> list[Line]:
 def _line(passage: Passage, *, plain: bool) -> Line:
     text = passage.text.strip()
     role = BODY if passage.role == HEADING or (plain and passage.role == HEAD) else passage.role
-    if role == TITLE and (len(text) > _LONGEST_TITLE or text[-1:] in "。；;"):
+    if role == TITLE and (len(text) > _LONGEST_TITLE or text[-1:] in "。；;" or marks.mark(text) is not None):
         role = BODY
     if role != BODY:
         return Line(passage.number, text, role, boxed=not plain and _boxed(passage.source))

@@ -21,8 +21,8 @@ from generator.passage import (
     IMPRINT,
     ISSUER,
     REMARK,
+    SUBTITLE,
     TITLE,
-    Entry,
     entry,
 )
 from generator.patterns import lazy
@@ -39,7 +39,7 @@ _TURN = lazy(
 _LACKING = lazy(".{0,40}(?:不足|问题|差距|困难|短板)")
 #: Who signs, and when, where no signature can be set of it.
 _SIGNED = lazy(r".{2,30}(?:政府|[局委厅院办会处])\s*(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?)?$")
-_ENDING = lazy("总之|综上|以上|今后|下一步|新的一年|明年|.{0,8}年[，,]|面对|成绩|特此|同时[，,]我")
+_ENDING = lazy("各位|同志们|总之|综上|以上|今后|下一步|新的一年|明年|.{0,8}年[，,]|面对|成绩|特此|同时[，,]我")
 
 
 def parts(lines: Sequence[Line], known: Collection[str] = ()) -> Draft:
@@ -72,6 +72,12 @@ def _top(lines: list[Line], draft: Draft) -> list[Line]:
     while at < len(lines) - 1 and lines[at].role == TITLE:
         draft.titles.append(lines[at].text)
         at += 1
+    under = at
+    while at < len(lines) - 1 and at and (lines[at].role == SUBTITLE or lines[at].text.startswith("——")):
+        lines[at] = lines[at]._replace(role=BODY, mark=None)
+        at += 1
+    if at > under:  # the report has no place for them but before the text
+        return lines[under:]
     if at < len(lines) - 1 and lines[at].role == ADDRESSEE:
         draft.addressees = re.split("[，,]", lines[at].text.rstrip("：:"))
         at += 1
@@ -92,20 +98,18 @@ def _bottom(lines: list[Line], draft: Draft) -> list[Line]:
     start = end
     while start > 1 and lines[start - 1].role == ATTACHMENTS:
         start -= 1
-    names = _names([entry(line.text) for line in lines[start:end]])
+    names = _names([line.text for line in lines[start:end]])
     draft.annexes = [Annex(name) for name in names]
     return lines[: start if names else end]
 
 
-def _names(entries: Sequence[Entry]) -> list[str]:
-    """The names of attachments, where they are numbered as they would be again: 1. 2., one alone not at all."""
-    if len(entries) == 1:
-        return [f"{entries[0].number}{entries[0].mark}{entries[0].name}"]
-    counted = [str(number) for number in range(1, len(entries) + 1)]
-    alike = all(
-        each.mark in ".．" and bool(each.labelled or each.colon) == (at == 0) for at, each in enumerate(entries)
-    )
-    return [each.name for each in entries] if alike and [each.number for each in entries] == counted else []
+def _names(texts: Sequence[str]) -> list[str]:
+    """The names of attachments, if they stand as they would again: 附件：1.甲, 2.乙; one alone has no number."""
+    alone = len(texts) == 1
+    names = [f"{e.number}{e.mark}{e.name}" if alone else e.name for e in map(entry, texts)]
+    again = [f"{'' if at else '附件：'}{'' if alone else f'{at + 1}.'}{name}" for at, name in enumerate(names)]
+    folded = [unicodedata.normalize("NFKC", text) for text in texts]
+    return names if folded == [unicodedata.normalize("NFKC", text) for text in again] else []
 
 
 def _date(text: str) -> str:
@@ -171,6 +175,7 @@ def _divided(lines: list[Line], draft: Draft, known: Collection[str]) -> None:
     if _beside(whole):
         draft.joining = SIDE_BY_SIDE
         draft.preamble = whole.preamble
+        draft.frame = whole.sections[0].form
         draft.summary, draft.plan = (_of_section(section) for section in whole.sections[:2])
         draft.plan.sections += whole.sections[2:]
         draft.plan.problems, draft.plan.closing = whole.problems, whole.closing

@@ -65,7 +65,8 @@ class Want(NamedTuple):
 
     def text(self) -> str:
         """As 层次 writes it."""
-        return f"{self.form or '不编号'}{' 接排' * bool(self.run_in)}{' 连续' * bool(self.continuous)}"
+        spaced = " 空格" * self.form.endswith("\u3000")
+        return f"{self.form.rstrip() or '不编号'}{spaced}{' 接排' * bool(self.run_in)}{' 连续' * bool(self.continuous)}"
 
 
 Body = str | Grid
@@ -134,6 +135,8 @@ class Draft:
     summary: Part | None = None
     plan: Part | None = None
     joining: str = ""
+    #: The form of the parts' own numbers, where they stand side by side.
+    frame: str = ""
     annexes: list[Annex] = field(default_factory=list)
     issuers: list[str] = field(default_factory=list)
     date: str = ""

@@ -59,6 +59,7 @@ def written(
     for part in draft.parts:
         part.levels = settled(wanted(part.sections), usual)
     common = _common(draft, usual)
+    framed = beside and draft.frame != kind.levels[0].form
     counts: dict[int, tuple[int, bool]] = {}
     for part in draft.parts:
         counts = {} if not beside else {1: (1, False)}
@@ -69,12 +70,12 @@ def written(
         annex.levels = () if wants == above[: len(wants)] else wants
         if annex.sections:
             fit(annex.sections, wants, 1, {})
-    data: dict[str, Any] = {"报告": _head(draft, kind, facts, common)}
+    data: dict[str, Any] = {"报告": _head(draft, kind, facts, (Want(draft.frame),) if framed else common)}
     if indicators:
         data["指标"] = {name: Row(each) if isinstance(each, dict) else each for name, each in indicators.items()}
     for name, one, title in (("总结", draft.summary, None), ("计划", draft.plan, facts.plan_title)):
         if one is not None:
-            levels = () if common or not needed(one.levels, usual) else one.levels
+            levels = one.levels if framed or not (common or not needed(one.levels, usual)) else ()
             data[name] = _part(one, one.title if beside else title, levels, beside=beside)
     return data
 

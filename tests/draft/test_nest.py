@@ -97,8 +97,13 @@ def test_a_glossary_is_a_section_of_its_own() -> None:
     assert "    - 标题: 名词解释\n      不编号: 是\n" in text
 
 
-def test_blanks_behind_a_number_are_kept() -> None:
-    assert "{{ ' ' }}甲" in sections("一、 甲", "乙", "二、丙", "丁")
+def test_a_blank_behind_numbers_is_their_levels() -> None:
+    yaml = imported("第一部分　甲", "一、 乙", "丙", "二、 丁", "戊", "第二部分　己", "一、 庚", "辛").yaml
+    assert "  层次: [第一部分 空格, 一、 空格]\n" in yaml
+
+
+def test_more_blanks_than_one_are_kept() -> None:
+    assert "{{ ' ' }}甲" in sections("一、  甲", "乙", "二、  丙", "丁")
 
 
 def test_more_levels_than_there_are_stay_text() -> None:

@@ -29,8 +29,8 @@ def test_a_sentence_may_open_the_plan() -> None:
 def test_two_headings_may_be_the_parts() -> None:
     yaml = imported("甲。", "一、2011年工作总结", "（一）乙。丙", "二、2012年重点工作", "（一）丁。戊").yaml
     assert "  分部: 同级标题\n" in yaml
-    assert "总结:\n  标题: 2011年工作总结\n" in yaml
-    assert "计划:\n  标题: 2012年重点工作\n" in yaml
+    assert "总结:\n  标题: '{{ 年度 }}年工作总结'\n" in yaml
+    assert "计划:\n  标题: '{{ 下年度 }}年重点工作'\n" in yaml
 
 
 def test_what_stands_behind_the_last_item_closes_the_part() -> None:
@@ -79,3 +79,23 @@ def test_a_single_line_is_text() -> None:
 
 def test_a_text_without_headings_needs_no_levels() -> None:
     assert "层次" not in imported("某局2011年工作总结", "甲。", "乙。", "丙。").yaml
+
+
+def test_parts_may_be_numbered_in_any_form() -> None:
+    yaml = imported("甲。", "第一部分　2011年工作总结", "一、乙", "丙", "第二部分　2012年工作计划", "一、丁", "戊").yaml
+    assert "  分部: 同级标题\n  层次: [第一部分 空格]\n" in yaml
+    assert "计划:\n  标题: '{{ 下年度 }}年工作计划'\n  层次: [一、]\n" in yaml
+
+
+def test_lines_under_the_title_stay_above_the_text() -> None:
+    text = parts("政府工作报告", "——2012年1月5日在某市人民代表大会上", "各位代表：", "现在报告工作。", "一、甲", "乙")
+    assert text.startswith("总结:\n  导语: |\n    ——2012年1月5日在")
+    assert "    各位代表：\n    现在报告工作。\n" in text
+
+
+def test_names_of_attachments_that_would_be_printed_otherwise_stay_text() -> None:
+    found = imported(
+        "某局2011年工作总结", "甲。", "一、乙", "丙。", "附件：1. 统计表", "2. 名单", "某局", "2011年12月5日"
+    )
+    assert "  附件:" not in found.yaml
+    assert "  日期: 2011-12-05\n" in found.yaml
