@@ -569,7 +569,7 @@ def test_a_quantity_keeps_its_writing(typed: str) -> None:
     assert figure.sources == ("指标.甲",)
 
 
-@pytest.mark.parametrize("typed", ["很多", "3.4.5件", "件", "3万", "五六个", "3件（预计）"])
+@pytest.mark.parametrize("typed", ["很多", "3.4.5件", "件", "3万", "一百五个", "3件（预计）"])
 def test_an_unreadable_quantity_is_told_at_its_place(typed: str) -> None:
     (found,) = read(f"指标: {{甲: {{本年: {typed}}}}}\n" + HEAD)[1]
     assert (found.code, found.place[1:]) == ("E302", (1, 14))

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.diagnostic import ERROR, WARNING, Diagnostic, Related
+from generator.interval import Interval, point
 from generator.messages import Message
 from generator.model import Figure, Indicator, Report, indicators
-from generator.quantity import SCALES, Exactness, Kind, Quantity, add
+from generator.numerals import last_digit
+from generator.quantity import Kind, Quantity, add
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
@@ -23,39 +25,30 @@ def _total(indicator: Indicator) -> Iterator[Diagnostic]:
     quantities = [figure.quantity for figure in figures if figure.quantity is not None]
     total = indicator.current.quantity if indicator.current else None
     found = add(quantities) if quantities and len(quantities) == len(indicator.parts) else None
-    if indicator.summed or total is None or found is None or total.low is None or total.unit != found.unit:
+    if indicator.summed or total is None or found is None or total.dimension != found.dimension:
         return
-    if total.kind is Kind.AMOUNT and _contradicts(found.value, total, indicator.incomplete):
-        rounding = total.exact and abs(found.value - total.value) <= _slack([total, *quantities])
+    if total.kind is Kind.AMOUNT and _contradicts(point(found.base), total.interval, indicator.incomplete):
+        rounding = total.exact and total.interval.widened(_slack([total, *quantities])).meets(point(found.base))
         yield _mismatch(indicator, figures, total, found, rounding=rounding)
 
 
-def _contradicts(found: Decimal, total: Quantity, incomplete: bool) -> bool:
+def _contradicts(found: Interval, total: Interval, incomplete: bool) -> bool:
     """Whether the sum cannot be: 41 is not 近40. Parts that are not complete are wrong only if too much."""
-    value, claim = total.value, total.exactness
-    if found > value:
-        return claim in {Exactness.EXACT, Exactness.BELOW, Exactness.AT_MOST}
-    if found == value:
-        return claim is Exactness.BELOW or (claim is Exactness.ABOVE and not incomplete)
-    return not incomplete and claim in {Exactness.EXACT, Exactness.ABOVE, Exactness.AT_LEAST}
+    return found.above(total) if incomplete else not found.meets(total)
 
 
 def _slack(quantities: list[Quantity]) -> Decimal:
     """How far rounded values may be off together: half a unit of each one's last digit. Counts are not rounded."""
-    return sum((_last_digit(q) for q in quantities), Decimal(0)) / 2
-
-
-def _last_digit(quantity: Quantity) -> Decimal:
-    assert quantity.low is not None
-    exponent = quantity.low.as_tuple().exponent
-    return SCALES[quantity.scale].scaleb(int(exponent)) if quantity.scale or exponent else Decimal(0)
+    rounded = [q for q in quantities if q.scale or (q.low is not None and last_digit(q.low) < 1)]
+    return sum((q.precision for q in rounded), Decimal(0))
 
 
 def _mismatch(
     indicator: Indicator, figures: list[Figure], total: Quantity, found: Quantity, *, rounding: bool
 ) -> Diagnostic:
     assert indicator.current is not None
-    difference = abs(total.value - found.value)
+    nearest = total.upper if found.base > total.base and total.low is not None else total.base
+    difference = total.with_base(abs(nearest - found.base))
     message = Message(
         "“{name}”各分项之和与合计不符：{terms} = {found}，合计写的是 {total}",
         name=indicator.name,
@@ -73,7 +66,7 @@ def _mismatch(
         "E301",
         message,
         indicator.current.span,
-        label=Message("相差 {difference}", difference=_number(total.with_value(difference))) if difference else None,
+        label=Message("相差 {difference}", difference=_number(difference)) if difference and difference.low else None,
         related=tuple(Related(figure.span) for figure in figures if figure.span),
         hint=hint,
         severity=WARNING if rounding else ERROR,
