@@ -9,11 +9,12 @@ from generator.patterns import lazy
 from generator.readers.cascade import Styles, layout, size_of
 from generator.readers.flow import AROUND, Place
 from generator.readers.numbers import Numbering
-from generator.readers.symbols import encircled, symbol
+from generator.readers.symbols import encircled, has_symbols, symbol
 from generator.readers.xml import Element, Properties, W, attribute, child, flat, local, over
 from generator.reading import ASCII, EAST_ASIA, HANSI, Layout, Paragraph, Stretch
 
 _TEXTS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+_SYMBOLIC = lazy("[\uf000-\uf0ff]")
 #: Where a note is referred to.
 _NOTES = frozenset({"footnoteReference", "endnoteReference"})
 _INLINE_PICTURES = ("{*}inline", "{*}object")
@@ -142,7 +143,12 @@ class Body:
             properties, hidden = self.styles.look(*layers, direct, character=character)
             for text, inside in self._texts(run, field):
                 if not hidden:
-                    yield from self._parted(text, properties, inside)
+                    yield from self._parted(self._unicode(text, properties), properties, inside)
+
+    def _unicode(self, text: str, properties: Properties) -> str:
+        """Characters that were typed in a symbol font as those of Unicode."""
+        font = self.styles.font(properties, ASCII) if _SYMBOLIC.search(text) else ""
+        return _SYMBOLIC.sub(lambda match: symbol(font, f"{ord(match[0]):X}"), text) if has_symbols(font) else text
 
     def _runs(self, element: Element, field: str = "") -> Iterator[tuple[Element, str]]:
         for each in element.iterchildren("{*}*"):

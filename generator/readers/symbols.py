@@ -28,6 +28,11 @@ UNKNOWN = "□"
 _CIRCLED = lazy(r"\s*EQ\s*\\o\s*\\ac\s*[(（]\s*(.)\s*[,，;]\s*(.*?)\s*[)）]\s*", 2 | 16)
 
 
+def has_symbols(font: str) -> bool:
+    """Whether a font has symbols in the place of letters, and they are known."""
+    return font.lower() in _FONTS
+
+
 def symbol(font: str, code: str) -> str:
     """w:sym → a character of Unicode, UNKNOWN for one that has none; '' for what is no code."""
     try:

@@ -163,6 +163,11 @@ def test_a_symbol_is_the_character_it_shows(font: str, code: str, shown: str) ->
     assert symbol(font, code) == shown
 
 
+def test_a_character_typed_in_a_symbol_font_is_what_it_shows(tmp_path: Path) -> None:
+    assert lines(tmp_path, p(text("\uf0d8", '<w:rFonts w:ascii="Wingdings"/>') + text("甲"))) == ["➢甲"]
+    assert lines(tmp_path, p(text("\uf0d8", '<w:rFonts w:ascii="某字体"/>') + text("甲"))) == ["\uf0d8甲"]
+
+
 # -------------------------------------------------------------------------- breaks
 
 
