@@ -27,7 +27,7 @@ from generator.draft.written import Facts, written
 from generator.messages import Message
 from generator.model import Kind
 from generator.passage import BODY, TITLE
-from generator.reading import Reading
+from generator.reading import Paragraph, Reading
 from generator.writers import txt, yaml
 
 ACCOUNT = "-导入说明.txt"
@@ -92,10 +92,13 @@ def made(reading: Reading, options: build.Options) -> Imported:
     lines = _titled(lines, kinds)
     desk = _Desk(reading, lines, kinds, options)
     known = {label for kind in kinds for each in kind.outline.values() for one in each for label in one.pairs}
+    pictures = [_pictured(each) for each in reading.paragraphs if each.picture]
     for draft in (parts(lines, known), parts(demoted(lines), known)):
+        draft.doubts += pictures
         if (done := desk.settled(draft)) is not None:
             return done
     draft = all_typed(lines)
+    draft.doubts += pictures
     done = desk.written(draft)
     return desk.bound(draft, done) if desk.difference(done) is None else done._replace(same=False)
 
@@ -111,6 +114,11 @@ def _titled(lines: list[Line], kinds: Sequence[Kind]) -> list[Line]:
         for each in (kind.titles.summary, kind.titles.plan, kind.titles.whole)
     )
     return [lines[0], lines[1]._replace(role=TITLE, mark=None), *lines[2:]] if known else lines
+
+
+def _pictured(paragraph: Paragraph) -> Doubt:
+    message = Message("这里有图，没有放进报告；把图片放进文件夹，在这一节写 图: 文件名")
+    return Doubt(paragraph.number, paragraph.text[:20], message)
 
 
 def _kept(line: Line) -> Doubt:

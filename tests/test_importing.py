@@ -98,6 +98,20 @@ def test_tables_come_in_as_tables(tmp_path: Path) -> None:
     assert "- [发明, 12, 3]" in found.yaml
 
 
+def test_pictures_are_told_of(tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in ("某局2011年工作总结", "2011年，工作如下。", "一、专利", "情况见下图。"):
+        document.add_paragraph(text)
+    picture = next((Path(__file__).parent.parent / "docs/img").glob("*.png"))
+    document.add_picture(str(picture))
+    path = tmp_path / "旧.docx"
+    document.save(str(path))
+    found, _ = bring_in(path)
+    assert found is not None
+    assert found.same
+    assert [each.number for each in found.draft.doubts if "图" in each.message.text()] == [5]
+
+
 def test_headings_that_only_their_style_shows_are_headings(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_heading("某局2011年工作总结", 0)
