@@ -181,8 +181,8 @@ class _Desk:
             path = Path(folder) / "报告.yaml"
             path.write_text(done.yaml, "utf-8")
             document, _ = build.make(path, self.options)
-        found = [_alike(text) for text in _built(document)] if document is not None else []
-        pairs = zip_longest(found, _wanted(done), fillvalue=("", done.lines[-1]))
+        built = [] if document is None else [_alike(text) for text in _built(document)]
+        pairs = zip_longest(filter(None, built), _wanted(done), fillvalue=("", done.lines[-1]))
         return next((line for text, (words, line) in pairs if text != words), None)
 
 
@@ -279,7 +279,8 @@ def _wanted(done: Imported) -> list[tuple[str, Line]]:
     lines = [line for line in done.lines if line.at not in left]
     count = max(1, len(done.draft.titles))
     head = [("".join(line.text for line in lines[:count]), lines[0])]
-    return [(_alike(text), line) for text, line in (*head, *_texts(lines[count:]))]
+    texts = [(_alike(text), line) for text, line in (*head, *_texts(lines[count:]))]
+    return [(text, line) for text, line in texts if text]
 
 
 def _texts(lines: Sequence[Line]) -> list[tuple[str, Line]]:

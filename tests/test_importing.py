@@ -156,3 +156,20 @@ def test_a_changed_indicator_changes_its_sentences(tmp_path: Path) -> None:
     document, findings = make(path)
     assert document is not None, [each.message.text() for each in findings]
     assert "专利申请量2000件，同比增长27.3%。" in write(document, "txt").decode()
+
+
+def test_a_table_of_one_row_and_one_right_below_another_come_in_as_tables(tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in ("某局2011年工作总结", "2011年，工作如下。", "一、专利", "情况见下表。"):
+        document.add_paragraph(text)
+    for texts in ((("甲", "乙"), ("1", "2")), (("丙", "丁"),)):
+        table = document.add_table(rows=len(texts), cols=2)
+        for row, cells in zip(table.rows, texts, strict=True):
+            row.cells[0].text, row.cells[1].text = cells
+    path = tmp_path / "旧.docx"
+    document.save(str(path))
+    found, _ = bring_in(path)
+    assert found is not None
+    assert found.same
+    assert found.draft.typed == []
+    assert found.yaml.endswith("- 表:\n            表头: [丙, 丁]\n")

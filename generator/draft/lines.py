@@ -104,4 +104,4 @@ def _grid(passages: list[Passage]) -> Grid:
     height, width = (max(place[axis] for place in texts) + 1 for axis in (0, 1))
     rows_ = tuple(tuple(texts.get((row, column), "") for column in range(width)) for row in range(height))
     header = max((down for (row, _), (down, _) in spans.items() if row == 0), default=1)
-    return Grid(rows_, min(header, len(rows_) - 1))
+    return Grid(rows_, max(1, min(header, len(rows_) - 1)))
