@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from generator import marks, roles
 from generator.draft.tree import LEFT, UP, Grid, Line
+from generator.marks import Mark
 from generator.passage import BLANK, BODY, CAPTION, CELL, FIGURE, HEAD, HEADING, NOTE, TITLE, Passage
 from generator.patterns import lazy
 from generator.reading import Paragraph
@@ -14,6 +15,8 @@ from generator.reading import Paragraph
 _STYLED = lazy("heading ([1-9])")
 #: What is longer is text, whatever its style says.
 _LONGEST_TITLE = 80
+#: A first item, which is one sentence, and the number of the next.
+_CLAUSE = lazy("[^\0。！？]{1,300}[。；;，,]\0")
 
 
 def lines(passages: Iterable[Passage], *, plain: bool) -> list[Line]:
@@ -25,7 +28,28 @@ def lines(passages: Iterable[Passage], *, plain: bool) -> list[Line]:
         else:
             found += [_line(each, plain=plain) for each in group if each.role not in {BLANK, FIGURE}]
     told = _described([line for line in found if line.text or line.grid])
-    return [line._replace(at=at) for at, line in enumerate(told)]
+    return [line._replace(at=at) for at, line in enumerate(_apart(told))]
+
+
+def _apart(lines: Sequence[Line]) -> list[Line]:
+    """Lines, of which one that holds a whole enumeration, 一是…；二是…, begins with no heading's number."""
+    done, later = list[Line](), dict[str, int]()
+    for line in reversed(lines):
+        mark = line.mark
+        whole = mark is not None and later.get(mark.form) != mark.number + 1 and _enumerates(line.text, mark)
+        if mark is not None and not whole:
+            later[mark.form] = mark.number
+        done.append(line._replace(mark=None, lead=0) if whole else line)
+    return done[::-1]
+
+
+def _enumerates(text: str, mark: Mark) -> bool:
+    """Whether the number that follows a line's own stands in it, right behind its first sentence or clause."""
+    following = marks.numbered(mark.form, mark.number + 1)
+    if not mark.number or following == mark.form:
+        return False
+    said = text[mark.end :].replace("(", "（").replace(")", "）").replace(following, "\0")
+    return _CLAUSE.match(said) is not None
 
 
 def _described(lines: list[Line]) -> list[Line]:
