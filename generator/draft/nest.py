@@ -50,7 +50,7 @@ class _Nester:
             self.numbered(at, line, line.mark)
         elif at in self.slips:
             self.slip(line, self.slips[at])
-        elif line.level:
+        elif line.level and not headings.is_glossary(line):
             self.styled(line)
         elif at in self.groups:
             self.group(at, line)
