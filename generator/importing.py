@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 
 from generator import build, roles
 from generator.account import account, share
+from generator.binding import Bound, bind
 from generator.binding import Doubt as Unsure
-from generator.binding import bind
 from generator.blocks import Title
-from generator.diagnostic import Diagnostic
+from generator.diagnostic import ERROR, Diagnostic
 from generator.draft import texts
 from generator.draft.fallback import all_typed, demoted, typed
 from generator.draft.kinds import Fit, choose, matched, office_of, years
@@ -131,6 +131,8 @@ class _Desk:
     def __init__(self, reading: Reading, lines: list[Line], kinds: Sequence[Kind], options: build.Options) -> None:
         self.reading, self.lines, self.kinds, self.options = reading, lines, kinds, options
         self.said = "".join(line.text for line in lines)
+        #: What the last build found wrong in what the document says, where it may be let be.
+        self.faults: list[Diagnostic] = []
 
     def settled(self, draft: Draft) -> Imported | None:
         """A draft → its report, sections that differ kept as text; None where that does not help."""
@@ -139,6 +141,8 @@ class _Desk:
             wrong = self.difference(done)
             if wrong is None:
                 return self.bound(draft, done)
+            if self.lower(draft):
+                continue
             draft.doubts.append(_kept(wrong))
             if not typed(draft, wrong):
                 return None
@@ -151,6 +155,15 @@ class _Desk:
 
     def bound(self, draft: Draft, plain: Imported) -> Imported:
         """The same with its numbers bound; as it was where that builds another document."""
+        found, done = self._bound(draft)
+        while self.difference(done) is not None:
+            if not self.lower(draft):
+                plain.draft.doubts.append(Doubt(0, "", Message("数字没有绑定：绑定后排出来和原文不一样")))
+                return plain._replace(numbers=(0, 0, found.placed + found.named + len(found.left)))
+            found, done = self._bound(draft)
+        return done._replace(numbers=(found.placed, found.named, len(found.left)))
+
+    def _bound(self, draft: Draft) -> tuple[Bound, Imported]:
         draft = copy.deepcopy(draft)
         fit, facts = self._known(draft)
         said = texts.taken(draft)
@@ -159,11 +172,19 @@ class _Desk:
         pairs = zip(said, found.texts, strict=True)
         bound = iter([texts.literal(text) if roles.DATED.fullmatch(text) else bound for text, bound in pairs])
         texts.change(draft, lambda _: next(bound))
-        done = self._written(draft, fit, facts, found.indicators)
-        if self.difference(done) is None:
-            return done._replace(numbers=(found.placed, found.named, len(found.left)))
-        plain.draft.doubts.append(Doubt(0, "", Message("数字没有绑定：绑定后排出来和原文不一样")))
-        return plain._replace(numbers=(0, 0, found.placed + found.named + len(found.left)))
+        return found, self._written(draft, fit, facts, found.indicators)
+
+    def lower(self, draft: Draft) -> bool:
+        """Faults in what the document says, as parts that do not add up: kept as they are, and warned of."""
+        new = {fault.code: fault for fault in self.faults if fault.code not in draft.lowered}
+        draft.lowered += sorted(new)
+        draft.doubts += [self._told(fault) for fault in new.values()]
+        return bool(new)
+
+    def _told(self, fault: Diagnostic) -> Doubt:
+        words = fault.span.source.text[fault.span.start : fault.span.end] if fault.span else ""
+        line = next((line for line in self.lines if words and words in line.text), None)
+        return Doubt(line.number if line else 0, words, fault.message)
 
     def _known(self, draft: Draft) -> tuple[Fit, Facts]:
         fit = choose(draft, self.kinds, self.said)
@@ -180,7 +201,8 @@ class _Desk:
         with tempfile.TemporaryDirectory(prefix="niangao-") as folder:
             path = Path(folder) / "报告.yaml"
             path.write_text(done.yaml, "utf-8")
-            document, _ = build.make(path, self.options)
+            document, findings = build.make(path, self.options)
+        self.faults = [each for each in findings if each.severity == ERROR and each.waiver]
         found = [_alike(text) for text in _built(document)] if document is not None else []
         pairs = zip_longest(found, _wanted(done), fillvalue=("", done.lines[-1]))
         return next((line for text, (words, line) in pairs if text != words), None)
