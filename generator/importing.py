@@ -36,6 +36,8 @@ _UNKNOWN_YEAR = 2000
 _MOST_TRIES = 6
 #: So many lines further on a text is looked for: tables and left lines stand between.
 _FAR = 50
+#: So many characters before what is wrong tell where it is.
+_BEFORE = 20
 
 
 class Imported(NamedTuple):
@@ -121,6 +123,11 @@ def _pictured(paragraph: Paragraph) -> Doubt:
     return Doubt(paragraph.number, paragraph.text[:20], message)
 
 
+def _unbound(text: str) -> str:
+    """A stretch of YAML without the braces of what is bound in place."""
+    return text.replace("{{ ", "").replace(" }}", "")
+
+
 def _kept(line: Line) -> Doubt:
     return Doubt(line.number, line.text[:20], Message("这一节照格式排出来和原文不一样，按原文留作正文"))
 
@@ -131,8 +138,8 @@ class _Desk:
     def __init__(self, reading: Reading, lines: list[Line], kinds: Sequence[Kind], options: build.Options) -> None:
         self.reading, self.lines, self.kinds, self.options = reading, lines, kinds, options
         self.said = "".join(line.text for line in lines)
-        #: What the last build found wrong in what the document says, where it may be let be.
-        self.faults: list[Diagnostic] = []
+        #: What the last build had to say.
+        self.findings: list[Diagnostic] = []
 
     def settled(self, draft: Draft) -> Imported | None:
         """A draft → its report, sections that differ kept as text; None where that does not help."""
@@ -161,6 +168,7 @@ class _Desk:
                 plain.draft.doubts.append(Doubt(0, "", Message("数字没有绑定：绑定后排出来和原文不一样")))
                 return plain._replace(numbers=(0, 0, found.placed + found.named + len(found.left)))
             found, done = self._bound(draft)
+        done.draft.doubts += [self._told(each) for each in self.findings if each.code[:2] == "E3"]
         return done._replace(numbers=(found.placed, found.named, len(found.left)))
 
     def _bound(self, draft: Draft) -> tuple[Bound, Imported]:
@@ -176,15 +184,21 @@ class _Desk:
 
     def lower(self, draft: Draft) -> bool:
         """Faults in what the document says, as parts that do not add up: kept as they are, and warned of."""
-        new = {fault.code: fault for fault in self.faults if fault.code not in draft.lowered}
-        draft.lowered += sorted(new)
-        draft.doubts += [self._told(fault) for fault in new.values()]
+        faults = {fault.code for fault in self.findings if fault.severity == ERROR and fault.waiver}
+        new = sorted(faults.difference(draft.lowered))
+        draft.lowered += new
         return bool(new)
 
     def _told(self, fault: Diagnostic) -> Doubt:
-        words = fault.span.source.text[fault.span.start : fault.span.end] if fault.span else ""
-        line = next((line for line in self.lines if words and words in line.text), None)
-        return Doubt(line.number if line else 0, words, fault.message)
+        """A finding in the YAML → the same in the document: at the paragraph that has the words, and those before them."""
+        if fault.span is None:
+            return Doubt(0, "", fault.message)
+        text, start, end = fault.span.source.text, fault.span.start, fault.span.end
+        words = _unbound(text[start:end])
+        around = _unbound(text[max(text.rfind("\n", 0, start) + 1, start - _BEFORE) : end]).lstrip()
+        found = (line for each in (around, words) for line in self.lines if each and each in line.text)
+        line = next(found, None)
+        return Doubt(line.number if line else 0, words[:_BEFORE], fault.message)
 
     def _known(self, draft: Draft) -> tuple[Fit, Facts]:
         fit = choose(draft, self.kinds, self.said)
@@ -201,8 +215,7 @@ class _Desk:
         with tempfile.TemporaryDirectory(prefix="niangao-") as folder:
             path = Path(folder) / "报告.yaml"
             path.write_text(done.yaml, "utf-8")
-            document, findings = build.make(path, self.options)
-        self.faults = [each for each in findings if each.severity == ERROR and each.waiver]
+            document, self.findings = build.make(path, self.options)
         found = [_alike(text) for text in _built(document)] if document is not None else []
         pairs = zip_longest(found, _wanted(done), fillvalue=("", done.lines[-1]))
         return next((line for text, (words, line) in pairs if text != words), None)
