@@ -6,6 +6,7 @@ import copy
 import re
 import tempfile
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -27,6 +28,7 @@ from generator.draft.written import Facts, written
 from generator.messages import Message
 from generator.model import Kind
 from generator.passage import BODY, TITLE
+from generator.patterns import lazy
 from generator.reading import Paragraph, Reading
 from generator.writers import txt, yaml
 
@@ -38,6 +40,10 @@ _MOST_TRIES = 6
 _FAR = 50
 #: So many characters before what is wrong tell where it is.
 _BEFORE = 20
+#: So many findings of one sort say enough: a build tells all of them.
+_MOST_ALIKE = 5
+#: What stands in a line of YAML before its text.
+_LED = lazy(r"^\s*(?:- )?(?:\w{1,8}: )?['\"]?")
 
 
 class Imported(NamedTuple):
@@ -168,8 +174,16 @@ class _Desk:
                 plain.draft.doubts.append(Doubt(0, "", Message("数字没有绑定：绑定后排出来和原文不一样")))
                 return plain._replace(numbers=(0, 0, found.placed + found.named + len(found.left)))
             found, done = self._bound(draft)
-        done.draft.doubts += [self._told(each) for each in self.findings if each.code[:2] == "E3"]
+        done.draft.doubts += self._contradictions()
         return done._replace(numbers=(found.placed, found.named, len(found.left)))
+
+    def _contradictions(self) -> Iterator[Doubt]:
+        """What the last build found in the document's own numbers and words, of each sort the first few."""
+        told = Counter[str]()
+        for each in self.findings:
+            told[each.code] += each.code[:2] == "E3"
+            if 0 < told[each.code] <= _MOST_ALIKE:
+                yield self._told(each)
 
     def _bound(self, draft: Draft) -> tuple[Bound, Imported]:
         draft = copy.deepcopy(draft)
@@ -190,14 +204,13 @@ class _Desk:
         return bool(new)
 
     def _told(self, fault: Diagnostic) -> Doubt:
-        """A finding in the YAML → the same in the document: at the paragraph that has the words, and those before them."""
+        """A finding in the YAML → the same in the document: at the paragraph with its words and those before them."""
         if fault.span is None:
             return Doubt(0, "", fault.message)
         text, start, end = fault.span.source.text, fault.span.start, fault.span.end
         words = _unbound(text[start:end])
-        around = _unbound(text[max(text.rfind("\n", 0, start) + 1, start - _BEFORE) : end]).lstrip()
-        found = (line for each in (around, words) for line in self.lines if each and each in line.text)
-        line = next(found, None)
+        around = _LED.sub("", _unbound(text[max(text.rfind("\n", 0, start) + 1, start - _BEFORE) : end]))
+        line = next((line for line in self.lines if around and around in line.text), None)
         return Doubt(line.number if line else 0, words[:_BEFORE], fault.message)
 
     def _known(self, draft: Draft) -> tuple[Fit, Facts]:
