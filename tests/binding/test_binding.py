@@ -304,7 +304,7 @@ def test_a_changed_number_changes_all_its_sentences() -> None:
 
 def test_two_facts_with_one_noun_are_told_apart_by_whose_they_are() -> None:
     text = "甲乙集团实现销售收入60亿元，增长22%。丙丁公司实现销售收入3亿元，增长5%。"
-    assert names(text) == ("{销售收入: {本年: 60亿元, 增速: 22%}, 丙丁公司销售收入: {本年: 3亿元, 增速: 5%}}")
+    assert names(text) == ("{甲乙集团销售收入: {本年: 60亿元, 增速: 22%}, 丙丁公司销售收入: {本年: 3亿元, 增速: 5%}}")
 
 
 # ---------------------------------------------------------------------- doubts
