@@ -47,7 +47,7 @@ class Facts:
             return None
         draft = self._known.get((label, typed))
         if draft is None:
-            draft = self._known[label, typed] = Draft(label, typed, subject(line.before(index)))
+            draft = self._known[label, typed] = Draft(label, typed, subject(line.before(index).rpartition(label)[0]))
             self._labels.setdefault(label, draft)
             self.drafts.append(draft)
         self.at[number, index] = draft
