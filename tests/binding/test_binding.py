@@ -296,9 +296,9 @@ def test_a_changed_number_changes_all_its_sentences() -> None:
     assert made.indicators["专利授权量"]["本年"] == "93件"
     made.indicators["专利授权量"]["本年"] = "120件"
     assert built(made.texts, made.indicators) == [
-        "专利授权量120件，同比增长100%。",
-        "今年，全市专利授权量120件，其中发明20件。",
-        "专利授权量120件，再创新高。",
+        "专利授权量120件,同比增长100%。",
+        "今年,全市专利授权量120件,其中发明20件。",
+        "专利授权量120件,再创新高。",
     ]
 
 
