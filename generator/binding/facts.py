@@ -27,6 +27,8 @@ class Facts:
         self.preferred: list[Edit] = []
         self.edits: list[Edit] = []
         self.doubts: list[Doubt] = []
+        #: Where a draft's growth is told first: text, start and end.
+        self.grown: dict[Draft, tuple[int, int, int]] = {}
         #: The draft of each claim that has one.
         self.at: dict[tuple[int, int], Draft] = {}
         #: Nouns that do not stand directly before their claims.
