@@ -60,17 +60,13 @@ Type = Leaf | Choice | ListOf | MapOf | Ref | ByShape
 
 
 class Field(NamedTuple):
-    """A key. `later`: it is only recorded yet, which is a warning.
-
-    Its example stands in samples; `make docs` brings the page of the vocabulary up to date.
-    """
+    """A key. Its example stands in samples; `make docs` brings the page of the vocabulary up to date."""
 
     name: str
     attr: str
     type: Type
     help: str = ""
     required: bool = False
-    later: bool = False
 
 
 class Fields(dict[str, Field]):
@@ -167,10 +163,10 @@ RECORDS: dict[str, Record] = {
         Field("盖章", "sealed", FLAG, "落款按加盖印章的格式排"),
         Field("附注", "remark", LINE, "印在成文日期下一行，自动加括号，如 此件公开发布"),
         Field("导语", "preamble", BODY, "各部分之前的话"),
-        Field("上年报告", "previous", NAME, "上一年报告的 YAML 文件", later=True),
-        Field("检查", "severities", MapOf(NAME), "各项检查算错误、算提醒还是不查", later=True),
-        Field("已核", "waivers", ByShape(mapping=MapOf(NAME), sequence=ListOf(NAME)), "核对过、不用再提醒的地方",
-              later=True),
+        Field("上年报告", "previous", NAME, "上一年报告的 YAML 文件或文件夹，从这份文件的位置写起；用来查陈旧的数"),
+        Field("检查", "severities", MapOf(Leaf("severity", "错误、提醒或不查")),
+              "某个代码的检查算错误、算提醒还是不查；能证明的错最低算提醒"),
+        Field("已核", "waivers", MapOf(Leaf("remark", "理由")), "核对过、不用再提醒的一处，和理由；照提醒里印的写"),
     ), stand_ins={"office": "", "year": model.Figure("", (), Quantity(Decimal(2000))), "kinds": ()}),
     "部分": Record("总结或计划", model.Part, Fields(
         Field("标题", "title", TITLE, "代替类型规定的标题"),

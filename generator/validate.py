@@ -6,7 +6,7 @@ from typing import Any
 
 from generator import schema
 from generator.calls import RESERVED
-from generator.diagnostic import ERROR, WARNING, Diagnostic, nearest
+from generator.diagnostic import ERROR, Diagnostic, nearest
 from generator.leaves import READERS, TEXTS, Bad
 from generator.messages import Message
 from generator.model import Indicator
@@ -174,8 +174,6 @@ class _Validator:
                 self.empty(child, field.name, name)
                 continue
             value = self.value(child, field.type, inner)
-            if field.later:
-                self.later(field, name)
             if value is not None:
                 values[field.attr] = value
         if record.some and seen.isdisjoint(record.some) and len(seen) == len(node.entries):  # else the key is wrong
@@ -239,11 +237,6 @@ class _Validator:
         self.fault("E201", message, name.span, hint=hint)
         meant = str(near.parts["name"]) if near and not homes else ""
         return record.fields[meant] if meant and node.get(meant) is None else None
-
-    def later(self, field: schema.Field, name: Scalar) -> None:
-        """A key that is understood but not used in documents yet says so."""
-        message = Message("“{name}”已记下，这个版本还不用它", name=field.name)
-        self.fault("E208", message, name.span, severity=WARNING)
 
     def name(self, scalar: Scalar) -> None:
         """A clerk's own name must not hide a word of the vocabulary."""

@@ -109,11 +109,7 @@ def _property(field: Field, example: str, translate: Translator) -> dict[str, An
     """A key's type and what an editor shows about it. (Draft 7 looks at nothing beside a $ref.)"""
     shape = _shape(field.type)
     said = Message("{help}。例：{example}", help=Message(field.help), example=example).text(translate)
-    note = f"\n{_LATER.text(translate)}" if field.later else ""
-    return {"description": said + note, **({"allOf": [shape]} if "$ref" in shape else shape)}
-
-
-_LATER = Message("这个版本只记下，还不用它")
+    return {"description": said, **({"allOf": [shape]} if "$ref" in shape else shape)}
 
 
 def _shape(kind: Type) -> dict[str, Any]:
@@ -200,9 +196,8 @@ def _table(name: str) -> Iterator[str]:
         yield f"{said}\n"
     yield "| 键 | 填什么 | 意思 | 例 |\n|---|---|---|---|"
     for field in record.fields.values():
-        note = f"（{_LATER.text()}）" if field.later else ""
         needed = "必填。" if field.required else ""
-        yield f"| {field.name} | {_words(field.type)} | {needed}{field.help}{note} | `{lines[field.name]}` |"
+        yield f"| {field.name} | {_words(field.type)} | {needed}{field.help} | `{lines[field.name]}` |"
 
 
 def _said(name: str, record: Record) -> str:

@@ -194,7 +194,8 @@ def test_years_that_cannot_be_told_are_a_fault(typed: str, code: str) -> None:
         "甲": YEARS, "乙": "5件", "丙": "{本年: 约9件, 历年: {2009: 5件}}", "丁": "{本年: 9件, 历年: {2009: 5家}}",
         "戊": "{本年: 9件, 历年: {2009: 0件}}",
     }  # fmt: skip
-    assert fault(f"{{{{ {typed} }}}}", **numbers) == f"{code} 1:4"
+    used = {name: value for name, value in numbers.items() if name in typed}
+    assert f"{code} 1:4" in fault(f"{{{{ {typed} }}}}", **used)
 
 
 @given(st.integers(1, 10**6), st.integers(1, 10**6), st.integers(1, 9))
