@@ -72,7 +72,7 @@ def _claim(masked: str, match: re.Match[str]) -> Claim | None:
         unit = _unit(masked, match, core)
         after = _AFTER.match(masked, core + len(unit))
         ends = [after.end()] if after else []
-        for first in dict.fromkeys((low if _recent(match, unit) else start, low)):
+        for first in dict.fromkeys((start, low)):
             for last in (*ends, core + len(unit)):
                 quantity = _read(masked[first:last])
                 if quantity is not None and _claims(masked, match, quantity):
@@ -89,11 +89,6 @@ def _unit(masked: str, match: re.Match[str], at: int) -> str:
         return ""
     behind = _BEHIND.match(masked, at + len(unit)) if unit in TIMES else None
     return unit + (behind[0] if behind else "")
-
-
-def _recent(match: re.Match[str], unit: str) -> bool:
-    """近三年 are the last three years, no approximation."""
-    return match["before"] == "近" and unit in TIMES
 
 
 def _read(text: str) -> Quantity | None:

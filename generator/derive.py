@@ -136,6 +136,7 @@ class _Derivation:
         scope = self.scope(one.data, parent)
         done = one._replace(
             number=number,
+            data=scope.names if one.data else one.data,
             title=self.bind(one.title, scope),
             body=self.bodies(one.body, scope),
             tables=tuple([self.table(table, scope) for table in one.tables]),
@@ -156,6 +157,7 @@ class _Derivation:
         levels = (*above, *part.levels) if part.levels else levels
         problems = part.problems
         done = part._replace(
+            data=scope.names if part.data else part.data,
             title=self.text(part.title, scope) or title,
             preamble=self.bodies(part.preamble, scope),
             level=levels[0],
@@ -184,6 +186,7 @@ class _Derivation:
             self.numbered(section.title)
         below = (*levels[:depth], *section.levels) if section.levels else levels
         done = section._replace(
+            data=scope.names if section.data else section.data,
             title=self.text(section.title, scope),
             body=self.bodies(section.body, scope),
             compared=tuple(self.compared(section, scope)) if section.compared else (),

@@ -245,22 +245,33 @@ class Report(NamedTuple):
 
 def indicators(report: Report) -> Iterator[Indicator]:
     """Every indicator of a report, wherever it stands: parts and items too."""
-    yield from _with_parts(report.indicators)
+    for named in _named(report):
+        yield from _with_parts(named)
+
+
+def roots(report: Report) -> Iterator[Indicator]:
+    """The same without parts and items."""
+    for named in _named(report):
+        yield from named.values()
+
+
+def _named(report: Report) -> Iterator[Mapping[str, Indicator]]:
+    yield report.indicators
     for part in (report.summary, report.plan):
         if part is not None:
-            yield from _with_parts(part.data)
+            yield part.data
             ends = (part.problems,) if isinstance(part.problems, Section) else ()
             for section in (*part.sections, *ends):
                 yield from _of_section(section)
     for attachment in report.head.attachments:
-        yield from _with_parts(attachment.data)
+        yield attachment.data
         for section in attachment.sections:
             yield from _of_section(section)
 
 
-def _of_section(section: Section) -> Iterator[Indicator]:
+def _of_section(section: Section) -> Iterator[Mapping[str, Indicator]]:
     if section.data:
-        yield from _with_parts(section.data)
+        yield section.data
     for item in section.items:
         yield from _of_section(item)
 

@@ -61,7 +61,7 @@ NOUNS = frozenset(_NOUNS.split())
 #: what else offices count: meetings, buildings, animals, lessons, people's congresses.
 _CLASSIFIERS = """
     个 件 家 项 次 人次 场 场次 期 期次 届 届次 批 批次 篇 册 份 户 户次 所 条 类 种 部 座 支 幅 台 台次 套 台套 件套 辆
-    辆次 车次 只 头 棵 株 处 片 块 间 栋 幢 层 级 分 岁 周年 轮 轮次 县 市 镇 乡 村 例 宗 起 桩 笔 门 堂 节 课时 学时
+    辆次 车次 只 头 棵 株 处 片 块 间 栋 幢 层 级 分 岁 周年 轮 轮次 区 县 市 镇 乡 村 例 宗 起 桩 笔 门 堂 节 课时 学时
     组 队 团 班 班次 对 双 副 张 本 卷 枚 颗 粒 瓶 桶 箱 包 袋 盒 口 孔 道 艘 架 列 趟 遍 回 件次 家次 项次 个次 人天
     番 版 集 款 顶 面 床 席 尾 羽 匹 根 标段 门次 站 个工作日 工作日 个学时 个课时 个标段 个年头 届人大 TB GB 亩次
     尊 眼 盏 首 方面 标箱 部分
@@ -72,6 +72,7 @@ _LONGEST = max(map(len, KNOWN))
 
 #: Words that begin like a unit and are none, the first hanzi and what may follow: 115人才计划, 2家庭, 12部门.
 _OTHER_WORDS = """
+    区域间别位县级块
     人才民力口工们大文体社 项目 家庭具长电政 件套 名单师牌校列下称誉为优特 年来代级轻底初末中报度均 天然津地
     次要级数生性 个人性体别 场所地景馆 期间望权刊货 部门委分署队长省级 条件例线块 种子植养业苗质粮 类别型似
     所有在属以得需长 位于置列居 处理长于置罚在室 分别局管之布类析散支工公享级会校部园配解赛组行 组织建合成 级别

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import cli
 from generator import examine, shown, wording
@@ -162,3 +163,10 @@ def test_every_block_that_may_be_changed_is_named() -> None:
 def test_the_sample_of_what_verify_finds_is_shown_as_it_is(tmp_path: Path) -> None:
     padded = spoilt(good(), "document", "2011年12月8日", "2011年12月08日")
     assert fenced("text")[-1] in shown(examine(written(padded, tmp_path / "padded.docx")), "full")
+
+
+def test_what_trace_tells_of_the_example_is_shown_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    command, *shown_lines = fenced("console")[-1].splitlines()
+    result = CliRunner().invoke(cli.cli, command.split()[2:], prog_name="niangao")
+    assert result.stdout.splitlines() == shown_lines
