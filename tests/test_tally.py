@@ -100,7 +100,7 @@ def test_what_is_used_nowhere_is_marked(sheet: Sheet) -> None:
 
 def test_numbers_of_sections_that_share_a_name_have_each_their_own_row(sheet: Sheet) -> None:
     found = [each.cells for each in grid(sheet).rows if each.cells["指标"].text == "同名"]
-    assert [(cells["本年"].text, cells["用在"].text) for cells in found] == [("3件", "第5段"), ("4件", "第6段")]
+    assert [(cells["本年"].text, cells["用在"].text) for cells in found] == [("3件", "第5段"), ("4人", "第6段")]
 
 
 def test_what_stands_in_the_text_alone_has_its_words_value_and_paragraph(sheet: Sheet) -> None:
