@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from generator.arithmetic import with_values
 from generator.ledger import Ledger, Origin, Use, made_of
-from generator.lines import Line, live, number_cell, rate_cell, rows, used, written
-from generator.quantity import SCALES, Kind, Quantity
+from generator.lines import Line, live, number_cell, rate_cell, rows, size, used, written
+from generator.quantity import Kind, Quantity
 from generator.sheet import Cell, Column, Grid, Row, Sheet, texts
 
 INDICATORS, IN_TEXT, WAIVED = "指标", "文中的数", "已核"
@@ -111,7 +111,7 @@ def _shown(cell: Cell, line: Line, quantity: Quantity) -> bool:
         return cell.number == quantity.low / 100
     if cell.percent or cell.after.endswith("分点"):
         return cell.number == quantity.low and cell.after == quantity.unit
-    return quantity.unit == line.first.unit and cell.number * SCALES[line.first.scale] == quantity.value
+    return quantity.dimension == line.first.dimension and cell.number * size(line.first) == quantity.base
 
 
 def _text_row(ledger: Ledger, key: str, number: int, uses: Sequence[Use], lines: Mapping[str, Line]) -> Row:
@@ -141,5 +141,5 @@ def _text_cell(use: Use, origins: Sequence[Origin], lines: Mapping[str, Line]) -
     if quantity is None or quantity.low is None or quantity.high is not None or quantity.kind is not Kind.AMOUNT:
         return Cell(text)
     cell = rate_cell(use.figure._replace(text=text)) if quantity.unit == "%" and quantity.exact else None
-    cell = cell or number_cell(text, quantity, quantity.scale)
+    cell = cell or number_cell(text, quantity, quantity)
     return live(use.figure, cell, origins, lines)

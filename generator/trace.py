@@ -171,7 +171,7 @@ def _says(text: str, quantity: Quantity | None, wanted: str, meant: Quantity | N
     same = (meant.high, meant.exactness) == (quantity.high, quantity.exactness)
     if not meant.unit and not meant.scale:  # a bare number: of whatever unit
         return same and meant.low == quantity.low
-    return same and meant.unit == quantity.unit and meant.value == quantity.value
+    return same and meant.dimension == quantity.dimension and meant.base == quantity.base
 
 
 def _within(text: str, wanted: str) -> bool:
@@ -250,8 +250,8 @@ def _closest(figures: Iterable[tuple[str, Quantity | None]], wanted: str) -> lis
     meant = _quantity(wanted)
     if meant is None or meant.low is None:
         return []
-    like = [(text, q) for text, q in figures if q and q.low is not None and q.unit == meant.unit]
-    close = [(abs(q.value - meant.value), text) for text, q in like if abs(q.value - meant.value) * 10 <= meant.value]
+    like = [(text, q) for text, q in figures if q and q.low is not None and q.dimension == meant.dimension]
+    close = [(abs(q.base - meant.base), text) for text, q in like if abs(q.base - meant.base) * 10 <= meant.base]
     return [text for _, text in sorted(close)]
 
 

@@ -46,8 +46,8 @@ def test_scope_and_date_stand_among_the_remarks(sheet: Sheet) -> None:
         ("合", "本年", "ROUND(([指标.甲.本年]+[指标.乙.本年]),0)"),
         ("率", "本年", "ROUND(([指标.乙.本年]/[指标.甲.本年])*100,1)"),
         ("均", "本年", "ROUND((([指标.甲.本年]+[指标.乙.本年])/2),1)"),
-        ("钱", "分项之和", "ROUND([指标.钱.其中.工.本年]+[指标.钱.其中.农.本年]*0.0001,1)"),
-        ("农", "占比", "ROUND([指标.钱.其中.农.本年]*0.0001/[指标.钱.本年],3)"),
+        ("钱", "分项之和", "ROUND([指标.钱.其中.工.本年]+[指标.钱.其中.农.本年]/10000,1)"),
+        ("农", "占比", "ROUND([指标.钱.其中.农.本年]/10000/[指标.钱.本年],3)"),
         ("诉求", "本年", "ROUND(([指标.诉求.其中.咨询.本年]+[指标.诉求.其中.建议.本年]),0)"),
         ("比重", "增速", "ROUND([指标.比重.本年]-[指标.比重.上年],8)"),
         ("稳", "增速", "ROUND(ROUND([指标.稳.本年]-[指标.稳.上年],8)/[指标.稳.上年],2)"),
@@ -82,6 +82,17 @@ def test_what_is_not_exact_has_no_rate(sheet: Sheet) -> None:
 def test_another_scale_is_brought_to_the_rows_unit(sheet: Sheet) -> None:
     cell = row(sheet, "钱").cells["上年"]
     assert (str(cell.number), cell.text, said(sheet, "钱")["单位"]) == ("3.12", "31200万元", "亿元")
+
+
+def test_units_of_one_dimension_are_converted_and_what_has_no_end_is_left_as_it_is(tmp_path: Path) -> None:
+    land = "地: {本年: 30公顷, 上年: 300亩, 目标: 400亩, 其中: {山: 10公顷, 田: 300亩}}"
+    text = f"{HEAD}指标: {{{land}}}\n总结: {{导语: '地{{{{ 地 }}}}。', 章节: [{{标题: 甲, 正文: 乙。}}]}}\n"
+    sheet = sheet_of(tmp_path, text)
+    found = row(sheet, "地").cells
+    assert found["上年"].number == 20
+    assert found["目标"].number is None
+    assert code(found["分项之和"]) == "[指标.地.其中.山.本年]+[指标.地.其中.田.本年]/15"
+    assert code(row(sheet, "田").cells["占比"]) == "ROUND([指标.地.其中.田.本年]/15/[指标.地.本年],3)"
 
 
 def test_parts_stand_further_in_below_their_whole_with_its_source(sheet: Sheet) -> None:
