@@ -22,9 +22,9 @@ class Claim(NamedTuple):
     quantity: Quantity
 
 
-_ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_HANZI = "[零〇一二三四五六七八九十百千两]+"
-_CHINESE = rf"{_HANZI}(?:[万亿]{_HANZI})*(?:点[零一二三四五六七八九]+)?"
+_ARABIC = r"\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,9})?"
+_HANZI = "[零〇一二三四五六七八九十百千两]{1,12}"
+_CHINESE = rf"{_HANZI}(?:[万亿]{_HANZI}){{0,3}}(?:点[零一二三四五六七八九]{{1,9}})?"
 #: 节约, 签约, 最近, 附近 and 重大突破 are words of their own.
 _NO_MARK = {"约": "节条合预制集契签公", "近": "最附邻临靠", "突破": "大的得要性术新现难"}
 _BEFORE = "|".join(f"(?<![{_NO_MARK[mark]}]){mark}" if mark in _NO_MARK else mark for mark in BEFORE)
@@ -34,7 +34,7 @@ _VAGUE = (
 )
 _NUMBER = lazy(
     rf"(?P<before>{_BEFORE})?(?P<kind>第|连续第?)?"
-    rf"(?P<low>一半|半数|翻了?(?:{_HANZI}|\d+)?番|(?:{_HANZI}|万)分之{_CHINESE}|(?<!\d)[-−]?{_ARABIC}|{_VAGUE}|{_CHINESE}"
+    rf"(?P<low>一半|半数|翻了?(?:{_HANZI}|\d)?番|(?:{_HANZI}|万)分之{_CHINESE}|(?<!\d)[-−]?{_ARABIC}|{_VAGUE}|{_CHINESE}"
     rf"|(?<![上下前后])半(?=年|个|天|小时)|(?<=[近超逾约足到])(?=[万亿])|(?=[万亿]余))"
     rf"(?P<span>(?:%|‰|(?:万亿|万|亿)?[元人家项个名亩吨岁天倍件年次场期]?)(?:{'|'.join(RANGES)})(?:{_ARABIC}|{_CHINESE}))?"
     rf"(?:余|多|(?<=十)[几来](?!自))?(?:万亿|亿|万)?(?:余|多)?"
@@ -46,7 +46,7 @@ _AFTER = lazy("|".join(AFTER))
 #: Classifiers that Chinese numerals make words of: 四面, 三方, 一度.
 _ARABIC_ONLY = frozenset("度方里级克面口分")
 #: Where a rank ends a clause without a unit: 全省第一.
-_RANKED = lazy(rf"(?<=[省市县区国列居获排位名类])第{ONES}+(?![一-鿿])")
+_RANKED = lazy(rf"(?<=[省市县区国列居获排位名类])第{ONES}{{1,3}}(?![一-鿿])")
 _WIDE = str.maketrans("０１２３４５６７８９．％－−", "0123456789.%--")
 
 

@@ -172,7 +172,7 @@ def _check_parts(made: Quantity, text: str) -> None:
     if half and unit[:half] * 2 == unit:
         raise Unreadable(Message("“{text}”的单位写了两遍", text=text), Message("删去一个"))
     if unit in NOUNS:
-        shown = Message("“{unit}”不是单位：补上单位，如 {number}万元、{number}家", unit=unit, number=made.digits)
+        shown = Message("“{unit}”不是单位：补上单位，如 {number}万元、{number}亩", unit=unit, number=made.digits)
         raise Unreadable(Message("“{text}”少了单位", text=text), shown)
     timed = unit in TIMES or unit == "数"
     if (made.script is Script.HALF and not timed) or (made.after in BEYOND and unit not in TIMES):

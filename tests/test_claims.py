@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.claims import claims, names
+from generator.quantity import parse_loosely
 
 
 def found(text: str) -> list[str]:
@@ -60,3 +64,22 @@ def test_a_long_text_takes_no_time() -> None:
     started = time.perf_counter()
     assert len(claims(text)) == 400 * 6
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize("piece", ["一", "1", "“", "十", "一届", "2011", "1a", "1:1", "\n", "近", "个多"])
+def test_no_text_takes_long(piece: str) -> None:
+    """Hostile or broken files have runs of anything; time that grows with their square would be minutes."""
+    started = time.perf_counter()
+    claims(piece * (20000 // len(piece)))
+    assert time.perf_counter() - started < 5
+
+
+@given(
+    st.text("0123456789.,一二两三十百千万亿零半约近余多以上第年月日个家元%—-～“”《》（）、。\n连续是分之", max_size=60)
+)
+def test_claims_read_again_and_never_overlap_a_name(text: str) -> None:
+    found = claims(text)
+    for claim in found:
+        assert parse_loosely(text[claim.start : claim.end]) == claim.quantity
+    spans = sorted([*((claim.start, claim.end) for claim in found), *names(text)])
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))

@@ -40,6 +40,7 @@ FORMS = """
     0件             | exact 0 件
     1945            | exact 1945
     5G              | exact 5 G
+    3企业           | exact 3 企业
     160元/亩        | exact 160 元/亩
     25m²            | exact 25 m²
     2011年          | exact 2011 年

@@ -13,7 +13,8 @@ from generator.quantity import parse_loosely
 
 pytestmark = pytest.mark.corpus
 
-#: Two whole texts, their numbers marked by a reader, in order. What stands in quotation marks is not marked.
+#: Three whole texts, their numbers marked by a reader, in order. What stands in quotation marks, and what a
+#: web copy damaged (32。63%), is not marked.
 MARKED = {
     "01": """
     连续六年 30人次 14家 三项 两个 200万元 6个 第九届 20多家 一个月 7个 100家 一个 1000万元 第九届 第九届 七大 37所
@@ -29,11 +30,16 @@ MARKED = {
     41.3% 71家 7.58亿元 第5 61.6% 第1 第十四批 18人 3个 415万元 23个 1项 425万元 10个 1个 65万元 11项 7项 7项 5次
     30期次 5000余人次 第12个 20多个
     """,
+    "15": """
+    2家 1家 30亿元 40亿元 2家 16家 33亿 500件 65件 580件 70件 第三批 16家 第四名 25项 6000万元 25项 4项 19项 2项
+    1500亩 200余户 300万元 35万元 17万 6家 47万 不少于2次 一个月 第一届 数十家 近百件 上百份 百余册 20多家 不少于5次
+    6次 16户 约1850平方米 9名 9名 9次 四名 四个 五幅 七顶 35顶 七个 24小时 连续七年 第一 14个 一名 两处 64个 5个
+    """,
 }
-#: A reader marks nothing at these, or what the program does not: an article (一支), a programme's name (26县), and
-#: 1项 between quotation marks that were typed the wrong way round.
-EXTRA = {"01": ["一支"], "07": ["26县"]}
-MISSED = {"01": [], "07": ["1项"]}
+#: A reader marks nothing at these, or what the program does not: an article (一支), a programme's name (26县), a well's
+#: number, and 1项 between quotation marks that were typed the wrong way round.
+EXTRA = {"01": ["一支"], "07": ["26县"], "15": ["11"]}
+MISSED = {"01": [], "07": ["1项"], "15": []}
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +54,7 @@ def test_every_claim_is_printed_as_it_stands(folded: dict[str, str]) -> None:
             typed = text[claim.start : claim.end]
             assert str(parse_loosely(typed)) == str(claim.quantity) == typed.replace("-", "～")
             number += 1
-    assert number == 500
+    assert number == 499
 
 
 @pytest.mark.parametrize("number", MARKED)
