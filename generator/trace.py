@@ -343,18 +343,18 @@ def _subject_lines(subject: Subject, translate: Translator) -> Iterator[str]:
         yield f"  --> {_where(span)}"
         yield f"      {_excerpt(span)}"
     if subject.notes:
-        yield "  " + "　".join(f"{translate(label)}：{text}" for label, text in subject.notes)
+        yield "  " + "　".join(f"{label}：{text}" for label, text in subject.notes)
     for item in subject.items:
         yield from _item_lines(item, translate)
     yield ""
 
 
 def _item_lines(item: Item, translate: Translator) -> Iterator[str]:
-    yield "  " + "　".join(filter(None, [translate(item.field) if item.field else "", item.text]))
+    yield "  " + "　".join(filter(None, [item.field, item.text]))
     for line in item.formula:
         yield f"    {line}"
     if not item.uses:
-        yield "    " + translate("没有单独印出，用在：" if item.through else "文中没有用到")
+        yield "    " + (translate("没有单独印出，用在：") if item.through else translate("文中没有用到"))
     for use in item.uses or item.through:
         before, text, after = use.around()
         yield f"    {use.place.name.text(translate)}{_under(use.place)}：{before}【{text}】{after}"
