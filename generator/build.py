@@ -14,7 +14,7 @@ from generator import __version__, catalog, standards
 from generator.blocks import Block, Title, text_of, texts
 from generator.checks import check as check_figures
 from generator.derive import derive
-from generator.diagnostic import Diagnostic, ordered
+from generator.diagnostic import ERROR, Diagnostic, ordered
 from generator.intake import Findings, place, read
 from generator.markup import parse
 from generator.messages import Message
@@ -113,7 +113,6 @@ def _computed(report: Report, tree: Node, kind: Kind, options: Options, findings
     style = _style(report.head, tree, kind, options, findings)
     topics = Topics(tree, catalog.folders(options.templates), findings)
     derived, faults = derive(report, kind, style.decimals if style else 1, style.forms if style else (), topics)
-    findings.add(faults)
     findings.add(check_figures(derived, faults))
     if derived.summary is None and derived.plan is None and not findings.failed:
         findings.add([_nothing_to_print(kind, tree)])
@@ -128,8 +127,8 @@ def _against_last_year(made: list[_Derived], tree: Node, path: Path, findings: F
     for report, kind, style in made:
         file, theirs = (path if path.is_dir() else path.parent) / str(report.head.previous), Findings()
         found = read(file, theirs)
-        if found is None:
-            first = Message("{fault}", fault=theirs.found[0].message)
+        if found is None or theirs.failed:
+            first = next(fault.message for fault in ordered(theirs.found) if fault.severity == ERROR)
             message = Message("上年报告“{name}”读不出来：{fault}", name=report.head.previous, fault=first)
             findings.add([Diagnostic("E344", message, span, hint=Message("核对文件名，从这份报告所在的文件夹写起"))])
             return
@@ -206,7 +205,9 @@ def _words(message: Message) -> str:
 
 
 def proofread(path: Path, documents: Iterable[Document]) -> list[Diagnostic]:
-    """What the text of documents shows of numbers and punctuation; all of them are made of the report at `path`.
+    """What the text of documents shows of numbers and punctuation, and which numbers it does not show.
+
+    All of them are made of the report at `path`.
 
     A build leaves it to a check: it takes longer than the build.
     """
@@ -216,7 +217,17 @@ def proofread(path: Path, documents: Iterable[Document]) -> list[Diagnostic]:
     ruling = Ruling(made[0].head)
     ruling.remember(made[0].waived)
     found = ruling(_placed([finding for document in made for finding in prose(document.blocks)], path))
-    return ordered([*found, *ruling.unused(prose=True)])
+    return ordered([*found, *ruling(_unused(made)), *ruling.unused(prose=True)])
+
+
+def _unused(made: Sequence[Document]) -> list[Diagnostic]:
+    """Indicators that none of a report's documents prints; some of the documents do not tell."""
+    from generator.checks import usage  # noqa: PLC0415  a build has no use for it
+
+    if not {document.kind for document in made} >= set(made[0].head.kinds):
+        return []
+    printed = [figure for document in made for figure in document.provenance.values()]
+    return list(usage.check(made[0].indicators, printed))
 
 
 def coverage(documents: Iterable[Document]) -> Coverage:

@@ -23,8 +23,8 @@ SEVERE, MILD, SILENT = SEVERITIES
 _FIXED = frozenset({"E302", "E303", "E304", "E305"})
 #: Found while figures are computed, and about nothing but figures all the same.
 _MORE = frozenset({"E416"})
-#: What a check looks at and a build does not: prose (E32x, E33x) and marks (E50x).
-_PROSE = ("E32", "E33", "E50")
+#: What a check looks at and a build does not: what is printed nowhere, prose (E32x, E33x) and marks (E50x).
+_PROSE = ("E315", "E32", "E33", "E50")
 #: A piece that a finding quotes is cut to this many characters, half from each end.
 _LONGEST = 48
 

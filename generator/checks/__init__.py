@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 from generator.checks import facts, limits, stated, sums, targets, units, years
-from generator.diagnostic import Diagnostic
+from generator.diagnostic import Diagnostic, Related
 from generator.model import Report, indicators
 
 _FAMILIES = (sums.check, units.check, stated.check, limits.check, targets.check, facts.check, years.check)
 
 
-#: What is said of an indicator's units where its text is computed need not be said again.
-_SAID = frozenset({"E304", "E305"})
+#: What text is computed from and cannot be.
+_STUMBLED = frozenset({"E304", "E305"})
 
 
-def check(report: Report, faults: Iterable[Diagnostic] = ()) -> list[Diagnostic]:
-    """A derived report, and what was found while it was → every finding about its figures (E3xx)."""
-    said = {fault.message.parts.get("name") for fault in faults if fault.code in _SAID}
+def check(report: Report, faults: Sequence[Diagnostic] = ()) -> list[Diagnostic]:
+    """A derived report, and what was found while it was → that, and every finding about its figures (E3xx).
+
+    Where text stumbles over units that differ it is told once, at the text, with the places of both values.
+    """
     sound = [one for one in indicators(report) if not one.broken]
     found = [finding for family in _FAMILIES for finding in family(report, sound)]
-    return [f for f in found if not (f.code == "E311" and f.message.parts["name"] in said)]
+    units = {f.message.parts["name"]: f for f in found if f.code == "E311"}
+    stumbled = {f.message.parts.get("name") for f in faults if f.code in _STUMBLED} & units.keys() if units else ()
+    return [
+        *(_placed(f, units) if f.code in _STUMBLED else f for f in faults),
+        *(f for f in found if not (f.code == "E311" and f.message.parts["name"] in stumbled)),
+    ]
+
+
+def _placed(fault: Diagnostic, units: Mapping[object, Diagnostic]) -> Diagnostic:
+    """A fault of an indicator's units with the places of its values."""
+    told = units.get(fault.message.parts.get("name"))
+    if told is None or told.span is None:
+        return fault
+    return fault._replace(related=(*fault.related, Related(told.span), *told.related))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.checks.finding import told
 from generator.checks.reckoning import amount, claimed, total
 from generator.diagnostic import ERROR, Diagnostic
+from generator.interval import point
 from generator.messages import Message
 from generator.model import Figure, Indicator, Report
 from generator.patterns import lazy
@@ -22,6 +23,7 @@ _SHARES = lazy(
 _WHOLE = frozenset("件家户名人个项所座场期次届批篇册份台辆只头棵株名位宗起例")
 #: What is typed where a number is to come.
 _PLACEHOLDER = lazy("[XxＸｘ×]{1,}|[□○〇▢_＿?？]|某|待")
+_WHOLE_SHARE = point(Decimal(100))
 _HINT = Message("核对数和单位")
 
 
@@ -62,7 +64,7 @@ def _over_whole(one: Indicator) -> Iterator[Diagnostic]:
     if one.share_of is None or part is None or part.low is None or one.current is None or one.whole is None:
         return
     over = whole is not None and part.dimension == whole.dimension and claimed(part).above(claimed(whole))
-    if over or (part.percentage and (part.interval.low > 100 or part.low < 0)):
+    if over or (part.percentage and (part.interval.above(_WHOLE_SHARE) or part.low < 0)):
         parts = {"name": one.name, "whole": one.whole.name, "part": part, "value": whole or one.share_of}
         message = Message("“{name}”占“{whole}”的比重不在100%以内：{part}、{value}", **parts)
         yield told("E310", message, one.current, one.whole.current, hint=_HINT, severity=ERROR)
@@ -74,8 +76,7 @@ def _impossible(one: Indicator, figure: Figure, quantity: Quantity, name: str) -
         return
     parts = {"name": one.name, "value": figure.text}
     if quantity.percentage and _SHARES.search(name):
-        least = quantity.interval.low
-        if least > 100 or low < 0:
+        if quantity.interval.above(_WHOLE_SHARE) or low < 0:
             message = Message("“{name}”是 {value}：这样的比例不会超过100%，也不会是负数", **parts)
             yield told("E310", message, figure, hint=_HINT, severity=ERROR)
     elif low < 0 and quantity.unit in _WHOLE and "净" not in name:

@@ -13,7 +13,7 @@ from generator.quantity import Quantity
 from generator.units import MEASURES
 
 #: Values of one indicator, years apart, that differ more than this: a unit or a digit is wrong.
-_APART = 10
+_APART = 8
 #: The smaller of them must be at least this, in its own unit: 2件 may well become 30件.
 _SMALL = 20
 
@@ -61,6 +61,8 @@ def _different(one: Indicator, values: list[Figure]) -> Iterator[Diagnostic]:
 def _apart(a: Quantity, b: Quantity) -> bool:
     if a.low is None or b.low is None or a.percentage or a.low * b.low <= 0:
         return False
-    less, more = sorted((a, b), key=lambda q: abs(q.base))
-    ratio = abs(more.base) >= abs(less.base) * _APART
-    return ratio and (abs(less.value) >= _SMALL or less.unit in MEASURES or bool(less.scale))
+    one, other = (abs(a.value), abs(b.value)) if a.unit == b.unit else (abs(a.base), abs(b.base))
+    if max(one, other) < min(one, other) * _APART:
+        return False
+    less = a if one < other else b
+    return abs(less.value) >= _SMALL or less.unit in MEASURES or bool(less.scale)
