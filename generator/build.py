@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from generator.checks.coverage import Coverage
     from generator.ledger import Ledger
     from generator.sheet import Sheet
-    from generator.trace import Traced
+    from generator.tracing import Traced
 
 _Derived: TypeAlias = tuple[Report, Kind, Style]
 
