@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from generator import phrases
-from generator.growth import change, growth, growth_formula, growth_sources
+from generator.growth import change, growth, growth_formula, growth_sources, in_series
 from generator.messages import Message
 from generator.model import Figure, Indicator
 from generator.quantity import SCALES, Exactness, Kind, Quantity, Script, plain, rounded
@@ -30,7 +30,7 @@ def _grown(name: str, prefix: str, *values: Any) -> Figure:
     """分别同比(a, b) → 同比分别增长23.8%和9.1%; of mixed signs 同比分别增长23.8%、下降9.1%."""
     found = _indicators(name, values)
     sources = tuple(dict.fromkeys(key for one in found for key in growth_sources(one)))
-    formula = "；".join(dict.fromkeys(map(growth_formula, found)))
+    formula = "；".join(dict.fromkeys(filter(None, map(growth_formula, found))))
     return Figure(phrases.together(_series(found), prefix=prefix), sources, formula=formula)
 
 
@@ -66,8 +66,8 @@ def _in_turn(words: str, figures: Sequence[Figure]) -> Figure:
 
 def _completed(*values: Any) -> Figure:
     """分别完成(a, b) → 分别完成年度目标的108.1%和96.5%."""
-    rates = [attribute(one, "完成率") for one in _indicators("分别完成", values)]
-    return _in_turn("分别完成年度目标的", rates)
+    found = _indicators("分别完成", values)
+    return _in_turn("分别完成年度目标的", in_series(found, lambda one: attribute(one, "完成率")))
 
 
 def _aimed(*values: Any) -> Figure:
@@ -89,7 +89,7 @@ def _shares(*values: Any) -> Figure:
     from generator import sayings  # noqa: PLC0415  few reports speak of shares
 
     *parts, whole = _indicators("分别占", values, 3)
-    rates = [sayings.proportion(part, whole) for part in parts]
+    rates = in_series(parts, lambda part: sayings.proportion(part, whole))
     return _in_turn(f"分别占{whole.label or whole.name}的", rates)
 
 
