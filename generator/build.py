@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from generator import __version__, catalog, standards
 from generator.blocks import Block, Title, text_of, texts
 from generator.checks import check as check_figures
+from generator.checks.prose import check as check_prose
+from generator.checks.prose import close as look_closely
 from generator.derive import derive
 from generator.diagnostic import Diagnostic, ordered
 from generator.intake import Findings, place, read
@@ -29,6 +31,7 @@ from generator.writers import docx, txt
 
 if TYPE_CHECKING:
     from generator.checks.coverage import Coverage
+    from generator.sighting import Sighting
 
 _Derived: TypeAlias = tuple[Report, Kind, Style]
 
@@ -138,12 +141,13 @@ def _set(derived: _Derived, path: Path, options: Options, findings: Findings) ->
     head, known, tables, pictures = report.head, report.provenance, report.tables, report.pictures
     markup, printed, faults = render(report, kind.lineage, catalog.folders(options.templates), _template_cache())
     findings.add(faults)
-    del derived, report
     blocks, faults = parse(markup, tables, pictures) if markup is not None else (None, [])
     findings.add(faults)
     del markup, tables, pictures
     if blocks is None:
         return None
+    findings.add(_sighted(check_prose(blocks, report, {**known, **printed}), path))
+    del derived, report
     finished, warnings = typeset(blocks, style)
     findings.add(_placed([*warnings, *frame(finished)], path))
     return Document(finished, style, head, {**known, **printed}, blocks, kind.name)
@@ -165,6 +169,16 @@ def _placed(warnings: list[Diagnostic], path: Path) -> list[Diagnostic]:
     ]
 
 
+def _sighted(sightings: list[Sighting], path: Path) -> list[Diagnostic]:
+    """What the text of a document shows → the same at its words. The file is read again: there is seldom any."""
+    found = read(path, Findings()) if sightings else None
+    if found is None:
+        return []
+    from generator.sighting import placed  # noqa: PLC0415  there is seldom any
+
+    return [placed(sighting, found[0], str(path)) for sighting in sightings]
+
+
 def _words(message: Message) -> str:
     """The words of the document that a message quotes as found."""
     found = message.parts.get("found")
@@ -176,7 +190,10 @@ def proofread(path: Path, documents: Iterable[Document]) -> list[Diagnostic]:
 
     A build leaves it to a check: it takes longer than the build.
     """
-    return ordered(_placed([finding for document in documents for finding in prose(document.blocks)], path))
+    made = list(documents)
+    closer = [sighting for document in made for sighting in look_closely(document.unnumbered)]
+    told = _placed([finding for document in made for finding in prose(document.blocks)], path)
+    return ordered([*told, *_sighted(closer, path)])
 
 
 def coverage(documents: Iterable[Document]) -> Coverage:
