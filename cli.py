@@ -11,29 +11,42 @@ import json
 import os
 import sys
 import time
-from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import generator
+from generator.options import (
+    FOLDER,
+    REPORT,
+    choosing,
+    document_format,
+    findings_form,
+    options_of,
+    output_place,
+    overwriting,
+    own_templates,
+)  # fmt: skip
 from generator.speaking import (
     CANNOT_WRITE,
     FAULTS,
     LANGUAGES,
     USAGE,
     SpeakingGroup,
+    create,
     mishap,
     must_exist,
     refused,
+    settle,
     show,
     translator,
     unwritten,
+    utf8,
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from generator import Diagnostic, Document, Options
 
@@ -55,50 +68,11 @@ def cli() -> None:
     """All commands."""
 
 
-_FOLDER = click.Path(file_okay=False, path_type=Path)
-_OWN = click.Path(exists=True, file_okay=False, path_type=Path)
-_REPORT = click.Path(path_type=Path)
-_form = click.option(
-    "--format", "form", type=click.Choice(("full", "concise", "json")), default="full", help="详细、每条一行或 JSON。"
-)
-_output = click.option(
-    "-o", "--output", metavar="OUT", help="写到哪个文件；不带 .docx、.txt 就是文件夹。不写就放在 YAML 旁边。"
-)
-_format = click.option(
-    "--format", "form", type=click.Choice(("docx", "txt")), help="文件格式；不写就看 OUT 的后缀，默认 docx。"
-)
-_overwrite = click.option("--overwrite", is_flag=True, help="覆盖在 Word 里改过的文件。")
-_kind = click.option("--kind", multiple=True, metavar="KIND", help="报告类型，代替 YAML 里的类型；可以写几次。")
-_style = click.option("--style", metavar="STYLE", help="版式，代替 YAML 里的版式。")
-_templates = click.option(
-    "--templates", multiple=True, metavar="DIR", type=_OWN, help="本单位的模板文件夹，先于自带的查找；可以写几次。"
-)
-
-
-def _choosing(command: Callable[..., None]) -> Callable[..., None]:
-    """--kind, --style and --templates, handed to the command as `options`."""
-
-    @_kind
-    @_style
-    @_templates
-    @click.pass_context
-    @wraps(command)
-    def run(
-        context: click.Context, /, kind: tuple[str, ...], style: str | None, templates: tuple[Path, ...], **rest: Any
-    ) -> None:
-        command(context, options=_options(context, kind, style, templates), **rest)
-
-    chosen: Callable[..., None] = run
-    return chosen
-
-
 @cli.command(help="新建一份待填的报告。")
 @click.argument("kind")
-@click.option(
-    "-o", "--output", metavar="DIR", type=_FOLDER, default=Path(), help="放在哪个文件夹；不写就是当前文件夹。"
-)
+@click.option("-o", "--output", metavar="DIR", type=FOLDER, default=Path(), help="放在哪个文件夹；不写就是当前文件夹。")
 @click.option("--year", type=click.IntRange(1949, 2099), help="报告年度；不写就是今年。")
-@_templates
+@own_templates
 @click.pass_context
 def new(context: click.Context, kind: str, output: Path, year: int | None, templates: tuple[Path, ...]) -> None:
     """Write a report to fill in."""
@@ -112,35 +86,22 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
     path = output / f"{when}年{kind}.yaml"
     topics, findings = generator.topics(templates)
     show(context, findings)
-    _create(context, path, generator.blank(found, when, topics))
+    create(context, path, generator.blank(found, when, topics))
     for name, script in generator.scripts(templates=templates).items():
         if not (output / name).exists():
-            _create(context, output / name, script)
+            create(context, output / name, script)
     line = translator(context)("填好以后双击“生成”，或者运行：niangao build {path}")
     own = [f"--templates {generator.typed(folder)}" for folder in templates]
     click.echo(line.format(path=" ".join([generator.typed(path), *own])))
 
 
-def _create(context: click.Context, path: Path, text: str) -> None:
-    """Write a file that is not there yet, and say so; otherwise the command ends here."""
-    _ = translator(context)
-    if path.exists():
-        click.echo(_("“{path}”已经有了，没有改动它").format(path=path), err=True)
-        context.exit(CANNOT_WRITE)
-    try:
-        generator.create(path, text)
-    except OSError as fault:
-        context.exit(refused(context, path, fault))
-    click.echo(_("已新建 {path}").format(path=path))
-
-
 @cli.command(help="由 YAML 生成 Word 文件（或纯文本）。")
-@click.argument("reports", nargs=-1, required=True, metavar="REPORT...", type=_REPORT)
-@_output
-@_format
-@_overwrite
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT...", type=REPORT)
+@output_place
+@document_format
+@overwriting
 @click.option("--each", is_flag=True, help="文件夹里有几份报告，就生成几个文件。")
-@_choosing
+@choosing
 def build(
     context: click.Context, *, reports: Sequence[Path], output: str | None, form: str | None, each: bool, **how: Any
 ) -> None:
@@ -182,17 +143,17 @@ def _build(
         if real in taken:  # a report of several kinds, and one that is called like its document
             raise click.UsageError(generator.crowded(named).text(translator(context)), context)
         taken.add(real)
-        place = _settle(context, named, generator.write(document, form), overwrite=overwrite)
+        place = settle(context, named, generator.write(document, form), overwrite=overwrite)
         worst = max(worst, _closed(context, place, document, findings))
     return worst
 
 
 @cli.command(help="看着一份报告，每次保存都检查、生成，按 Ctrl-C 结束。")
-@click.argument("report", type=_REPORT)
-@_output
-@_format
-@_overwrite
-@_choosing
+@click.argument("report", type=REPORT)
+@output_place
+@document_format
+@overwriting
+@choosing
 def watch(context: click.Context, *, report: Path, output: str | None, form: str | None, **how: Any) -> None:
     """Build at every save. A fault is shown, and the last good document stays."""
     must_exist(context, report)
@@ -208,18 +169,6 @@ def watch(context: click.Context, *, report: Path, output: str | None, form: str
                 mishap(fault, translator(context))
 
 
-def _settle(context: click.Context, out: Path, data: bytes, *, overwrite: bool) -> Path | None:
-    """Write a document; → where, None if the system refused. Says so where it is not `out`."""
-    try:
-        place, note = generator.settle(out, data, overwrite=overwrite)
-    except (OSError, RuntimeError) as fault:
-        refused(context, out, fault)
-        return None
-    if note is not None:
-        click.echo(note.text(translator(context)), err=True)
-    return place
-
-
 def _closed(context: click.Context, place: Path | None, document: Document, findings: Sequence[Diagnostic]) -> int:
     """The closing line of a document that was written; → exit code."""
     if place is None:
@@ -230,11 +179,11 @@ def _closed(context: click.Context, place: Path | None, document: Document, find
 
 
 @cli.command(help="检查一份报告，不写文件。")
-@click.argument("report", type=_REPORT)
-@_form
+@click.argument("report", type=REPORT)
+@findings_form
 @click.option("--strict", is_flag=True, help="有提醒也算不通过。")
 @click.option("--coverage", is_flag=True, help="列出直接打在正文里、没有写进 {{ }} 的数字。")
-@_choosing
+@choosing
 def check(context: click.Context, *, report: Path, form: str, strict: bool, coverage: bool, options: Options) -> None:
     """Everything that build would say, and nothing written."""
     must_exist(context, report)
@@ -256,28 +205,23 @@ def _json(context: click.Context, findings: Sequence[Diagnostic], documents: Seq
     data: dict[str, Any] = {"findings": [generator.as_data(f, translator(context)) for f in findings]}
     if documents:
         data["coverage"] = generator.coverage(documents).as_data()
-    click.echo(json.dumps(data, ensure_ascii=not _utf8(), indent=1))
-
-
-def _utf8() -> bool:
-    """Whether whoever reads the output takes any character."""
-    return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
+    click.echo(json.dumps(data, ensure_ascii=not utf8(), indent=1))
 
 
 @cli.command(help="逐条对照版式检查一份 .docx，不管是谁、用什么程序做的。")
-@click.argument("file", type=_REPORT)
-@_form
+@click.argument("file", type=REPORT)
+@findings_form
 @click.option("--style", metavar="STYLE", help="对照哪种版式；不写就是“公文”（国家标准）。")
 @click.option("--render", is_flag=True, help="再用 LibreOffice 排出来，检查页面上才看得出的；机器上要有文件用的字体。")
-@_templates
+@own_templates
 @click.pass_context
 def verify(
     context: click.Context, *, file: Path, form: str, style: str | None, render: bool, templates: tuple[Path, ...]
 ) -> None:
     """Every rule of the standard, and whether it holds."""
     must_exist(context, file)
-    verdict = generator.examine(file, _options(context, (), style, templates), render=render)
-    said = generator.shown(verdict, form, translator(context), ascii_only=not _utf8())
+    verdict = generator.examine(file, options_of(context, (), style, templates), render=render)
+    said = generator.shown(verdict, form, translator(context), ascii_only=not utf8())
     click.echo(said, err=bool(verdict.findings) and form != "json")
     context.exit(USAGE if verdict.unable else FAULTS if verdict.failed else 0)
 
@@ -302,7 +246,7 @@ def explain(context: click.Context, code: str) -> None:
 
 
 @cli.command(help="列出有哪几种报告。")
-@_templates
+@own_templates
 @click.pass_context
 def kinds(context: click.Context, templates: tuple[Path, ...]) -> None:
     """The kinds there are."""
@@ -310,7 +254,7 @@ def kinds(context: click.Context, templates: tuple[Path, ...]) -> None:
 
 
 @cli.command(help="列出有哪几种版式。")
-@_templates
+@own_templates
 @click.pass_context
 def styles(context: click.Context, templates: tuple[Path, ...]) -> None:
     """The styles there are."""
@@ -318,7 +262,7 @@ def styles(context: click.Context, templates: tuple[Path, ...]) -> None:
 
 
 @cli.command(help="列出有哪些主题，各自的语句用哪些数。")
-@_templates
+@own_templates
 @click.pass_context
 def topics(context: click.Context, templates: tuple[Path, ...]) -> None:
     """The topics there are, and the numbers that they look for."""
@@ -341,7 +285,7 @@ def _overview(context: click.Context, what: str, templates: tuple[Path, ...]) ->
 
 @cli.command(help="YAML 里能写的键：给编辑器的 JSON Schema，或给人看的一页 Markdown。")
 @click.option("--format", "form", type=click.Choice(("json", "markdown")), default="json", help="写成哪一种。")
-@click.option("-o", "--output", metavar="OUT", type=_REPORT, help="写到哪个文件；不写就显示出来。")
+@click.option("-o", "--output", metavar="OUT", type=REPORT, help="写到哪个文件；不写就显示出来。")
 @click.pass_context
 def schema(context: click.Context, form: str, output: Path | None) -> None:
     """The vocabulary."""
@@ -349,19 +293,7 @@ def schema(context: click.Context, form: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
     else:
-        _create(context, output, text)
-
-
-# ------------------------------------------------------------------------- printing
-
-
-def _options(context: click.Context, kinds: tuple[str, ...], style: str | None, templates: tuple[Path, ...]) -> Options:
-    """The options, if what they name exists."""
-    options = generator.Options(kinds, style, templates)
-    if findings := generator.unknown(options):
-        show(context, findings)
-        context.exit(USAGE)
-    return options
+        create(context, output, text)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -139,11 +139,14 @@ def _set(derived: _Derived, path: Path, options: Options, findings: Findings) ->
     """The other half: through the kind's template to blocks as they are set."""
     report, kind, style = derived
     head, known, tables, pictures = report.head, report.provenance, report.tables, report.pictures
-    markup, printed, faults = render(report, kind.lineage, catalog.folders(options.templates), _template_cache())
+    rendered, faults = render(report, kind.lineage, catalog.folders(options.templates), _template_cache())
     findings.add(faults)
-    blocks, faults = parse(markup, tables, pictures) if markup is not None else (None, [])
+    if rendered is None:
+        return None
+    printed = rendered.provenance
+    blocks, faults = parse(rendered.markup, tables, pictures, rendered.texts)
     findings.add(faults)
-    del markup, tables, pictures
+    del rendered, tables, pictures
     if blocks is None:
         return None
     findings.add(_sighted(check_prose(blocks, report, {**known, **printed}), path))

@@ -329,7 +329,9 @@ class _Derivation:
             self.single_braces(pieces, text, scope)
         printed = [p if isinstance(p, str) else self.figure(p, text, scope) for p in pieces]
         for expression, run, behind in zip(pieces[1::2], printed[1::2], pieces[2::2], strict=False):
-            if isinstance(expression, Expression) and isinstance(run, Run) and isinstance(behind, str):
+            if isinstance(run, Run) and behind and behind[0] in run.text:
+                assert isinstance(expression, Expression)
+                assert isinstance(behind, str)
                 self.unit_twice(run, behind, text, expression.start + len(expression.code) + 2)
         return text.bound(printed)
 

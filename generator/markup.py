@@ -1,6 +1,7 @@
 """Markup that a kind's template wrote → blocks. A wrong tag is reported with the template's line.
 
-The rows of the report's own tables do not pass through the markup: <rows of="key"/> stands for them.
+The rows of the report's own tables and its plain paragraphs do not pass through the markup: <rows of="key"/> and
+<texts of="key"/> stand for them.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ from generator.patterns import lazy
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from generator.text import Text
+
     Maker = Callable[[Element, str, str], Block]
 
 Runs = tuple[Run, ...]
@@ -50,6 +53,7 @@ _PLACED = frozenset({"key", "at"})
 _ATTRIBUTES = {
     "h": _PLACED | {"level", "form", "run-in", "continuous", "inline"},
     "p": _PLACED | {"inline", "restart"},
+    "texts": _PLACED | {"of", "inline"},
     "attachment": _PLACED | {"number"},
     "signature": _PLACED | {"sealed"},
 }
@@ -60,8 +64,9 @@ def parse(
     markup: str,
     tables: Mapping[str, model.Table] = model.NOTHING,
     pictures: Mapping[str, model.Picture] = model.NOTHING,
+    texts: Mapping[str, tuple[Text, ...]] = model.NOTHING,
 ) -> tuple[list[Block] | None, list[Diagnostic]]:
-    """Markup, the report's tables and pictures by their keys → blocks, or None and what is wrong with the template."""
+    """Markup, the report's tables, pictures and texts by keys → blocks, or None and what is wrong with the template."""
     parser = ElementTree.XMLParser()
     try:
         for part in (_OPEN, markup, "</document>"):  # not joined: a large report's markup is megabytes
@@ -70,7 +75,7 @@ def parse(
     except ElementTree.ParseError as bad:
         return None, [_malformed(bad, markup)]
     try:
-        return list(_blocks(root, tables, pictures)), []
+        return list(_blocks(root, tables, pictures, texts)), []
     except _BadMarkup as bad:
         return None, [Diagnostic("E406", bad.message, hint=bad.hint, path=bad.at)]
 
@@ -114,7 +119,12 @@ def _left_open(markup: str) -> str:
     return opened[-1]
 
 
-def _blocks(root: Element, tables: Mapping[str, model.Table], pictures: Mapping[str, model.Picture]) -> Iterator[Block]:
+def _blocks(
+    root: Element,
+    tables: Mapping[str, model.Table],
+    pictures: Mapping[str, model.Picture],
+    texts: Mapping[str, tuple[Text, ...]],
+) -> Iterator[Block]:
     makers: dict[str, Maker] = {
         **_MAKERS,
         "table": partial(_table, tables=tables),
@@ -125,12 +135,16 @@ def _blocks(root: Element, tables: Mapping[str, model.Table], pictures: Mapping[
     for element in root:
         at = element.get("at", at)
         make = makers.get(element.tag)
-        if make is None:
+        if make is None and element.tag != "texts":
             raise _unknown(element, at, _MAKERS)
         known = _ATTRIBUTES.get(element.tag, _PLACED)
         if not known.issuperset(element.attrib):
             raise _unknown_attribute(element, known, at)
-        yield make(element, element.get("key", ""), at)
+        if make is None:
+            inline = _flag(element, "inline", at)
+            yield from [Paragraph(text.key, at, text.runs, inline=inline) for text in _texts(element, at, texts)]
+        else:
+            yield make(element, element.get("key", ""), at)
 
 
 def _unknown_attribute(element: Element, known: frozenset[str], at: str) -> _BadMarkup:
@@ -288,6 +302,14 @@ def _named(element: Element, at: str, tables: Mapping[str, model.Table]) -> Tabl
         raise _BadMarkup(Message("<rows> 由“各行”写出，不能自己写"), at)
     rows = tuple([tuple([cell.runs for cell in row]) for row in (*table.header, *table.rows)])
     return Table("", at, rows, len(table.header), table.merged)
+
+
+def _texts(element: Element, at: str, texts: Mapping[str, tuple[Text, ...]]) -> tuple[Text, ...]:
+    """<texts of="key"/> → those texts of the report."""
+    found = texts.get(element.get("of", ""))
+    if found is None or len(element) or element.text:
+        raise _BadMarkup(Message("<texts> 的 of 由“成段”写出，不能自己写"), at)
+    return found
 
 
 def _figure(element: Element, key: str, at: str, pictures: Mapping[str, model.Picture] = model.NOTHING) -> Figure:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shlex
 import stat
 import sys
 import tempfile
@@ -114,7 +113,11 @@ def typed(path: Path) -> str:
     text = str(path)
     if not _APART.intersection(text):
         return text
-    return f'"{text}"' if WINDOWS else shlex.quote(text)
+    if WINDOWS:
+        return f'"{text}"'
+    from shlex import quote  # noqa: PLC0415  said at the end of `new` alone
+
+    return quote(text)
 
 
 def settle(out: Path, data: bytes, *, overwrite: bool = False) -> tuple[Path, Message | None]:

@@ -14,7 +14,7 @@ from datetime import date
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import (
     BaseLoader,
@@ -60,10 +60,18 @@ _FAULTS = (
 )  # fmt: skip
 
 
+class Rendered(NamedTuple):
+    """Markup, the provenance of figures that the template printed, and the paragraphs that markup only names."""
+
+    markup: str
+    provenance: Mapping[str, Figure]
+    texts: Mapping[str, tuple[Text, ...]]
+
+
 def render(
     report: Report, names: Sequence[str], folders: list[Path], cache: Path | None = None
-) -> tuple[str | None, dict[str, Figure], list[Diagnostic]]:
-    """A derived report → markup and the provenance of figures that the template printed, or the fault (E4xx).
+) -> tuple[Rendered | None, list[Diagnostic]]:
+    """A derived report → what its template made of it, or the fault (E4xx).
 
     `names` are the kind's and those it inherits: the first with a template has it, else all kinds' common one.
     """
@@ -74,14 +82,15 @@ def render(
         template = environment.select_template([f"{name}/{_TEMPLATE}" for name in (*names, "_shared")])
         markup = template.render(context)
     except _FAULTS as fault:
-        return None, {}, [_diagnostic(fault, folders, [*context, *environment.globals, *environment.declared])]
-    return markup, environment.provenance, []
+        return None, [_diagnostic(fault, folders, [*context, *environment.globals, *environment.declared])]
+    return Rendered(markup, environment.provenance, environment.texts), []
 
 
 class _Environment(ImmutableSandboxedEnvironment):
     """The sandbox with the vocabulary's attributes."""
 
     provenance: dict[str, Figure]
+    texts: dict[str, tuple[Text, ...]]
     #: Names that every report has.
     given: Mapping[str, Any]
     #: Of the sentence in hand: what its choices depend on, the names its topic declares, how often each choice came up.
@@ -127,6 +136,17 @@ class _Environment(ImmutableSandboxedEnvironment):
         key = f"模板[{len(self.provenance) + 1}]"
         self.provenance[key] = figure
         return Markup(f'<data key="{key}">{literal(figure.text)}</data>')
+
+    def paragraphs(self, texts: Sequence[Any]) -> str:
+        """`各段|成段`: the key by which markup names them all at once, '' where a table or picture is among them.
+
+        Most of a report is such text: written into the markup it would only be read again.
+        """
+        if not texts or any(text.__class__ is not Text for text in texts):
+            return ""
+        key: str = texts[0].key
+        self.texts[key] = tuple(texts)
+        return key
 
     def sentence(self, section: Section) -> list[tuple[str, Markup]]:
         """`语句(节)`: the paragraphs that a section's topic writes, each with its key."""
@@ -195,7 +215,7 @@ def _moves(sign: int) -> Callable[[Any], bool]:
 
 
 #: Files of compiled templates. Counts up when the stamp or the environment makes other code of the same template.
-_COMPILED = "%s.2"
+_COMPILED = "%s.3"
 
 #: Before a template's name: not the first folder that has it, but the next.
 _NEXT = "^"
@@ -264,21 +284,35 @@ def _environment(folders: list[Path], cache: Path | None) -> _Environment:
         bytecode_cache=_Cache(str(cache), _COMPILED) if cache else None,
     )
     environment.finalize = environment.printed
-    environment.provenance = {}
+    environment.provenance, environment.texts = {}, {}
     environment.globals = {
         **{name: partial(_or_absent, function) for name, function in FUNCTIONS.items()},
         "语句": environment.sentence,
         "选": environment.choose,
     }
     environment.filters |= {name: partial(_or_absent, function) for name, function in FILTERS.items()}
+    environment.filters["标题属性"] = _heading
+    environment.filters["成段"] = environment.paragraphs
     environment.filters["分句"] = lambda markup: Markup(sentences.clauses(markup))
     environment.tests |= {"增长": _moves(1), "下降": _moves(-1), "持平": _moves(0)}
     environment.tests["表"] = lambda value: isinstance(value, Table)
     environment.tests["分档"] = lambda value: isinstance(value, wording.Tiers) and value.target.tiered
     environment.tests["越低越好"] = lambda value: isinstance(value, Indicator) and value.direction == "低"
     environment.tests["表或图"] = lambda value: value.__class__ is not Text and isinstance(value, (Table, Picture))
+    environment.tests["有栏表图"] = lambda one: bool(one.pairs or one.compared or one.tables or one.pictures)
     environment.tests["章节"] = lambda value: isinstance(value, Section)
     return environment
+
+
+def _heading(section: Section, followed: Any) -> Markup:
+    """`节|标题属性(后面有字)`: what <h> says of a section's heading: a run-in one needs text that follows."""
+    level = section.level
+    assert level is not None
+    assert section.title is not None
+    joined = ' inline="1"' if level.inline else ' run-in="1"' if level.run_in and followed else ""
+    counted = ' continuous="1"' if level.continuous else ""
+    place = f'key="{literal(section.title.key)}" level="{section.depth}" form="{literal(level.form)}"'
+    return Markup(place + joined + counted)
 
 
 def _getters() -> dict[type, Mapping[str, Callable[[Any], Any]]]:

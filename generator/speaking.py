@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,6 +106,36 @@ def refused(context: click.Context, path: Path, fault: OSError | RuntimeError) -
     line = translate("写不了“{path}”：{reason}。原来的文件没有动")
     click.echo(line.format(path=path, reason=generator.reason(fault).text(translate)), err=True)
     return CANNOT_WRITE
+
+
+def create(context: click.Context, path: Path, text: str) -> None:
+    """Write a file that is not there yet, and say so; otherwise the command ends here."""
+    _ = translator(context)
+    if path.exists():
+        click.echo(_("“{path}”已经有了，没有改动它").format(path=path), err=True)
+        context.exit(CANNOT_WRITE)
+    try:
+        generator.create(path, text)
+    except OSError as fault:
+        context.exit(refused(context, path, fault))
+    click.echo(_("已新建 {path}").format(path=path))
+
+
+def settle(context: click.Context, out: Path, data: bytes, *, overwrite: bool) -> Path | None:
+    """Write a document; → where, None if the system refused. Says so where it is not `out`."""
+    try:
+        place, note = generator.settle(out, data, overwrite=overwrite)
+    except (OSError, RuntimeError) as fault:
+        refused(context, out, fault)
+        return None
+    if note is not None:
+        click.echo(note.text(translator(context)), err=True)
+    return place
+
+
+def utf8() -> bool:
+    """Whether whoever reads the output takes any character."""
+    return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
 
 
 def mishap(fault: Exception, translate: Translator) -> None:

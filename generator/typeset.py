@@ -80,14 +80,15 @@ class _Setter:
 
     def heading(self, heading: Heading) -> Heading:
         """The next number of its level: levels below start again, unless continuous, whether it has one or not."""
-        counts, level = self.counts, heading.level
-        for deeper in [n for n, (_, continuous) in counts.items() if n > level and not continuous]:
+        key, origin, runs, level, form, *rest = heading
+        counts = self.counts
+        for deeper in [n for n in counts if n > level and not counts[n][1]]:
             del counts[deeper]
-        if not heading.form:
+        if not form:
             return heading
         number = counts[level][0] + 1 if level in counts else 1
         counts[level] = number, heading.continuous
-        return heading._replace(runs=(Run(numbered(heading.form, number)), *heading.runs))
+        return Heading(key, origin, (Run(numbered(form, number)), *runs), level, form, *rest)
 
     def title(self, title: Title) -> Title:
         """A typed break wins; else lines of whole words, at most `capacity` 字, trapezoid or diamond."""

@@ -749,7 +749,7 @@ def test_a_build_without_a_usable_cache(report: Path) -> None:
 # ------------------------------------------------------------------------ imports
 
 LIST = "import atexit, sys; atexit.register(lambda: print(*sorted(sys.modules))); import cli; cli.main(sys.argv[1:])"
-LIGHT = {"generator", "generator.messages", "generator.speaking"}
+LIGHT = {"generator", "generator.messages", "generator.options", "generator.speaking"}
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["build", "--help"], ["--lang", "en", "-h"]])

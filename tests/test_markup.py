@@ -9,7 +9,7 @@ from generator.blocks import Heading, Paragraph, Run, Table, Title
 from generator.markup import parse
 from generator.node import Scalar
 from generator.source import Source, Span
-from generator.text import Text
+from generator.text import Text, computed
 from tests.notation import lines
 
 #: Markup → its blocks. 〔 〕 stand for the tags of a bound figure.
@@ -250,3 +250,25 @@ def test_the_end_of_unfinished_markup_is_told_as_well() -> None:
 def test_without_any_line_the_fault_has_no_place() -> None:
     _, (fault,) = parse("甲 & 乙")
     assert (fault.code, fault.path) == ("E406", "")
+
+
+# ---------------------------------------------------------------- texts by name
+
+
+NOWHERE = Span(Source("", ""), 0, 0)
+
+
+def test_plain_paragraphs_are_named_and_not_read_again() -> None:
+    texts = (computed("总结.导语[1]", NOWHERE, ["R&D <h1>"]), computed("总结.导语[2]", NOWHERE, ["占", Run("5%", "x")]))
+    blocks, faults = parse('<texts of="总结.导语[1]" at="t:1"/>', texts={"总结.导语[1]": texts})
+    assert faults == []
+    assert blocks == [
+        Paragraph("总结.导语[1]", "t:1", (Run("R&D <h1>"),)),
+        Paragraph("总结.导语[2]", "t:1", (Run("占"), Run("5%", "x"))),
+    ]
+
+
+def test_a_key_that_names_no_texts_is_the_templates_fault() -> None:
+    blocks, (found,) = parse('<texts of="别处" at="t:7"/>')
+    assert blocks is None
+    assert (found.code, found.place[0]) == ("E406", "t:7")

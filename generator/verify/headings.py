@@ -61,9 +61,11 @@ def _shapeless(lines: list[str]) -> Message | None:
 
 
 def _words(passages: Passages) -> Outcome:
-    from generator.titles import split_word  # noqa: PLC0415  a large vocabulary, and most titles fit
-
     def found(lines: list[str]) -> Message | None:
+        if len(lines) == 1:
+            return None
+        from generator.titles import split_word  # noqa: PLC0415  a large vocabulary, and most titles fit
+
         word = split_word(lines)
         return Message("断在“{word}”中间", word=word) if word else None
 

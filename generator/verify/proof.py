@@ -34,13 +34,24 @@ from generator.verify.view import like
 #: Titles, headings, and the end of the paper. Of a title too long for its line typesetting tells (E501).
 FRAME: tuple[Rule, ...] = tuple([rule for rule in (*headings.RULES, *closing.RULES) if rule.key != "title-length"])
 #: What a build itself looks at: its headings' numbers are counted, and what is not filled in was told by validate.
-BUILT: tuple[Rule, ...] = tuple([rule for rule in FRAME if rule.key not in {"heading-order", "placeholders"}])
+BUILT: tuple[Rule, ...] = tuple(
+    [rule for rule in FRAME if rule.key not in {"heading-order", "heading-marks", "placeholders"}]
+)
+#: And this, of headings whose form is not the standard's own: the marks of those are right.
+MARKS: tuple[Rule, ...] = tuple([rule for rule in FRAME if rule.key == "heading-marks"])
 
 
 def frame(made: Sequence[Block]) -> list[Diagnostic]:
     """What titles, headings and the end of the paper show."""
-    framing = of_blocks([block for block in made if _frames(block)])
-    return _warnings(judge(BUILT, framing), framing)
+    framing = [block for block in made if _frames(block)]
+    found, own = of_blocks(framing), of_blocks([block for block in framing if _own_form(block)])
+    return [*_warnings(judge(BUILT, found), found), *(_warnings(judge(MARKS, own), own) if own else ())]
+
+
+def _own_form(block: Block) -> bool:
+    """Whether a block begins with a heading whose form is none of the standard's."""
+    headed = isinstance(block, blocks.Heading) or (isinstance(block, blocks.Paragraph) and bool(block.lead))
+    return headed and block.form not in FORMS  # type: ignore[union-attr]
 
 
 def _frames(block: Block) -> bool:
@@ -59,13 +70,15 @@ def prose(made: Sequence[Block]) -> list[Diagnostic]:
 
 
 def _warnings(results: list[Result], passages: Sequence[Passage]) -> list[Diagnostic]:
+    failed = [(result.rule, result.outcome) for result in results if result.status == FAILED and result.outcome]
+    if not failed:
+        return []
     keys = {passage.number: passage.key for passage in passages}
     headings = {passage.number for passage in passages if passage.role == HEADING}
     return [
-        _warning(result.rule, result.outcome.expected, fault, keys)
-        for result in results
-        if result.status == FAILED and result.outcome
-        for fault in _told(result.rule, result.outcome.faults, headings)
+        _warning(rule, outcome.expected, fault, keys)
+        for rule, outcome in failed
+        for fault in _told(rule, outcome.faults, headings)
     ]
 
 
@@ -104,16 +117,23 @@ _ROLES = {"attachment": ATTACHMENTS, "unit": NOTE}
 
 def of_blocks(made: Sequence[Block]) -> list[Passage]:
     """A build's typeset blocks → passages, numbered as they will stand in the file."""
-    found = [(block.key, passage) for block in made for passage in _of_block(block)]
-    return [passage._replace(number=number, key=key) for number, (key, passage) in enumerate(found, 1)]
+    found: list[Passage] = []
+    for block in made:
+        if isinstance(block, blocks.Heading):  # most of what a build looks at, and the shortest way
+            text, form = text_of(block.runs), block.form
+            form = form if form in FORMS else marked(text)[0]
+            found.append(_headed(text, len(text), form, len(found) + 1, block.key))
+        elif isinstance(block, blocks.Paragraph) and block.lead and block.form in FORMS and block.role == "body":
+            lead = text_of(block.lead)
+            found.append(_headed(lead + text_of(block.runs), len(lead), block.form, len(found) + 1, block.key))
+        else:
+            found += [each._replace(number=n, key=block.key) for n, each in enumerate(_of_block(block), len(found) + 1)]
+    return found
 
 
 def _of_block(block: Block) -> Iterator[Passage]:
     if isinstance(block, blocks.Title):
         yield Passage(TITLE, text_of(block.runs))
-    elif isinstance(block, blocks.Heading):
-        text = text_of(block.runs)
-        yield _headed(text, len(text), marked(text)[0])
     elif isinstance(block, blocks.Paragraph):
         lead, text = text_of(block.lead), text_of(block.runs)
         role = _ROLES.get(block.role, block.role) if lead + text else BLANK
@@ -140,5 +160,5 @@ def _cells(table: blocks.Table) -> Iterator[Passage]:
         yield from (Passage(CELL, text_of(cell)) for column, cell in enumerate(row) if (at, column) not in beside)
 
 
-def _headed(text: str, lead: int, form: str) -> Passage:
-    return Passage(HEADING, text, 0, FORMS.index(form) + 1 if form else 1, form, lead)
+def _headed(text: str, lead: int, form: str, number: int = 0, key: str = "") -> Passage:
+    return Passage(HEADING, text, number, FORMS.index(form) + 1 if form else 1, form, lead, None, key)
