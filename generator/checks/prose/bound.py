@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from generator.checks.prose.lines import BODY, Finding, Line, Number, wrong
+from generator.checks.prose.lines import BODY, Finding, Line, Number, Whole, wrong
 from generator.checks.prose.rates import DOWN, Reckoned, judged
 from generator.messages import Message
 from generator.model import Figure, Indicator
@@ -27,17 +27,18 @@ _AIM = lazy(r"(?:目标|任务|计划|指标)(?:数|值)?(?:是|为|：)? ?$")
 
 
 def check(
-    lines: Sequence[Line], named: Mapping[str, Indicator], provenance: Mapping[str, Figure]
+    whole: Whole, mixed: Sequence[Line], named: Mapping[str, Indicator], provenance: Mapping[str, Figure]
 ) -> Iterator[Finding]:
-    """Lines with bound figures. `named`: indicators by name; `provenance`: bound figures by key."""
+    """A document; `mixed`: lines with bound figures, `named`: indicators by name, `provenance`: figures by key."""
     by_key = {indicator.key: indicator for indicator in named.values()}
-    for line in lines:
+    for line in mixed:
         yield from _around(line, provenance)
+    for line in [whole.lines[index] for index in whole.hit(("%", "％"))]:
+        if len(line.runs) > 1 and line.role == BODY and _typed_rate(line):
+            yield from _rates(line, by_key, provenance)
+    for line in [whole.lines[index] for index in whole.hit(("目标", "任务", "计划", "指标", "欠账", "超额"))]:
         if line.role == BODY:
-            if _RATED.search(line.text) and _typed_rate(line):
-                yield from _rates(line, by_key, provenance)
-            if _AIMED.search(line.text):
-                yield from _aims(line, by_key, provenance)
+            yield from _aims(line, by_key, provenance)
 
 
 def minus(line: Line) -> Iterator[Finding]:
@@ -78,8 +79,7 @@ def _fallen(line: Line, word: str, start: int, end: int, figure: Figure | None) 
         yield wrong(Finding("E326", message, line, start, end, hint))
 
 
-_AIMED = lazy("完成|超额|超过|超计划|未达|未能|没有|低于|少于|不及|欠账|尚未")
-_RATED = lazy(r"\d[%％]")
+_MISSED = ("未", "没", "低于", "少于", "不及", "欠账")
 
 
 def _typed_rate(line: Line) -> bool:
@@ -141,10 +141,10 @@ def _number(quantity: Quantity) -> Number:
 
 def _aims(line: Line, by_key: Mapping[str, Indicator], provenance: Mapping[str, Figure]) -> Iterator[Finding]:
     """超额完成 beside 98 %, 未完成目标 beside a value that reached it."""
-    if not any(word in line.text for word in ("目标", "任务", "计划", "指标", "欠账", "超额")):
-        return
-    failed, exceeded = _FAILED.search(line.text), _EXCEEDED.search(line.text)
-    done = _DONE.search(line.text)
+    text = line.text
+    failed = _FAILED.search(text) if any(word in text for word in _MISSED) else None
+    exceeded = _EXCEEDED.search(text) if "超" in text else None
+    done = _DONE.search(text) if "完成" in text else None
     if failed is None and exceeded is None and done is None:
         return
     bound = _bound(line, by_key, provenance)

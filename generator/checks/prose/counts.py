@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.checks.prose.lines import BODY, HEADING, TITLE, Finding, Line
 from generator.messages import Message
@@ -30,24 +31,39 @@ _ANNOUNCED = lazy(
     rf"(?<![第\d一二三四五六七八九十]){_COUNT}(?:个|项|大|条|件|类|种)?(?:方面的?)?(?:重点|主要|具体|关键|创新|工作)?(?:{_NOUN})"
     rf"(?:的?(?:工作|任务|问题))?(?:入手|着手|发力|推进|展开|落实)?([^。“”（）]{{0,30}})$"
 )
+_NOUNS = tuple(_NOUN.split("|"))
 _TALLY = frozenset("二两三四五六七八九十23456789")
 _BEING = lazy("(?:^|(?<=[。；：，！？）”]))([一二三四五六七八九十])是(?![否非什])")
 _OTHER = ("问题", "不足", "打算", "差距", "困难", "下一步", "下步")
 
 
-def listed(lines: Sequence[Line], hit: Sequence[int], _year: int | None = None) -> Iterator[Finding]:
-    """Names beside their number, in the lines that have a number of things."""
-    for index in hit:
-        text = lines[index].text
-        if "、" in text or "和" in text or "与" in text or "，即" in text:
-            yield from _listed(lines[index])
+def listed(line: Line) -> Iterator[Finding]:
+    """Names before their number, and behind it in a bracket or after 即."""
+    for match in _LISTED.finditer(line.text) if "、" in line.text and not _TALLY.isdisjoint(line.text) else ():
+        if not line.text[match.start() - 1 : match.start()].isdecimal():  # else the unit of a number before
+            yield from _names_before(line, match.start(2), match[1], value(match[2]), match[4])
+    if "（" in line.text or "，即" in line.text:
+        for match in [*_BRACKET.finditer(line.text), *_NAMELY.finditer(line.text)]:
+            yield from _names_behind(line, match.start(), match.end(), value(match[1]), match[3])
+
+
+def paired(line: Line) -> Iterator[Finding]:
+    """Two names that 和 joins, and more of them announced: 刘台村和柳湖村三个村."""
+    for match in _PAIR.finditer(line.text):
+        if _kind(match[2], match[4], match[5]) and value(match[3]) > 2:
+            names = match[1].replace("与", "和").replace("和", "、")
+            yield from _names_before(line, match.start(3), names, value(match[3]), match[5])
 
 
 def announced(lines: Sequence[Line]) -> Iterator[Finding]:
     """Announcements, in the lines that headings or 一是 follow."""
-    for index, line in enumerate(lines):
-        if line.role == BODY:
+    for index, (line, following) in enumerate(pairwise(lines)):
+        if line.role == BODY and (
+            following.role == HEADING or "一是" in line.text or following.text.startswith("一是")
+        ):
             yield from _then(lines, index)
+    if lines[-1].role == BODY and "一是" in lines[-1].text:
+        yield from _then(lines, len(lines) - 1)
 
 
 def value(text: str) -> int:
@@ -57,22 +73,6 @@ def value(text: str) -> int:
     if text in _DIGITS:
         return _DIGITS[text]
     return 10 + _DIGITS.get(text[1:], 0) if text[0] == "十" else 0
-
-
-def _listed(line: Line) -> Iterator[Finding]:
-    """Names before their number, and behind it in a bracket or after 即."""
-    if "、" in line.text:
-        for match in _LISTED.finditer(line.text):
-            if line.text[match.start() - 1 : match.start()].isdecimal():
-                continue  # the unit of a number before
-            yield from _names_before(line, match.start(2), match[1], value(match[2]), match[4])
-    if "（" in line.text or "，即" in line.text:
-        for match in [*_BRACKET.finditer(line.text), *_NAMELY.finditer(line.text)]:
-            yield from _names_behind(line, match.start(), match.end(), value(match[1]), match[3])
-    if "和" in line.text or "与" in line.text:
-        for match in _PAIR.finditer(line.text):
-            if _kind(match[2], match[4], match[5]) and value(match[3]) > 2:
-                yield from _names_before(line, match.start(3), match[1].replace("与", "和").replace("和", "、"), value(match[3]), match[5])
 
 
 def _names_before(line: Line, at: int, names: str, count: int, noun: str) -> Iterator[Finding]:
@@ -143,10 +143,8 @@ def _finding(line: Line, at: int, names: str, count: int, found: int, end: int |
 def _then(lines: Sequence[Line], index: int) -> Iterator[Finding]:
     """以下七项工作： before headings; 三项举措 before 一是."""
     line = lines[index]
-    following = lines[index + 1] if index + 1 < len(lines) else line
-    if "一是" not in line.text and following.role != HEADING and not following.text.startswith("一是"):
-        return
-    if _TALLY.isdisjoint(line.text[-80:]) and "一是" not in line.text:
+    tail = line.text[-48:]
+    if "一是" not in line.text and (_TALLY.isdisjoint(tail) or not any(noun in tail for noun in _NOUNS)):
         return
     being = next(iter(_BEING.finditer(line.text)), None) if "一是" in line.text else None
     stop = being.start() if being else len(line.text)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.checks.prose.lines import HANZI, UNIT_STARTS, Finding, Line, Number
+from generator.checks.prose.lines import BODY, HANZI, Finding, Line, Number, Whole
 from generator.messages import Message
 from generator.model import Figure, Indicator
 from generator.patterns import lazy
@@ -22,27 +22,33 @@ _HEAD = lazy(
 )
 
 
-def check(lines: Sequence[Line], named: Mapping[str, Indicator]) -> Iterator[Finding]:
-    """The body of a document; `named`: indicators by name."""
-    yield from _amounts(_twice(lines, _MONEY))
-    yield from _phrases(_twice(lines, _SCOPED))
-    if named:
-        lengths = sorted({len(name) for name in named}, reverse=True)
-        for line in lines:
-            if _TYPED.search("\0".join([run.text for run in line.runs if run.figure is None])):
-                yield from _typed(line, named, lengths)
+def check(whole: Whole) -> Iterator[Finding]:
+    """One fact in two places of a document."""
+    yield from _amounts(_twice(whole, _MONEY))
+    yield from _phrases(_twice(whole, _SCOPED))
 
 
+def typed(whole: Whole, named: Mapping[str, Indicator]) -> Iterator[Finding]:
+    """Numbers that are typed behind the name of an indicator; `named`: indicators by name."""
+    lengths = sorted({len(name) for name in named}, reverse=True)
+    for line in whole.lines:
+        if line.role == BODY and _DIGIT.search("".join([run.text for run in line.runs if run.figure is None])):
+            yield from _typed(line, named, lengths)
+
+
+_DIGIT = lazy(r"\d")
 _MONEY = lazy(r"\d[\d.]{2,}[万亿]*元")
 _SCOPED = lazy(rf"(?:全[省市县区镇乡局系]|我[省市县区镇乡局]){HANZI}{{2,16}}")
-_TYPED = lazy(rf"\d ?[万亿余多]*[{UNIT_STARTS}]")
 
 
-def _twice(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Line]:
+def _twice(whole: Whole, pattern: re.Pattern[str]) -> list[Line]:
     """The lines that hold something of a pattern which stands in the text more than once."""
-    found = [(line, pattern.findall(line.text)) for line in lines]
-    seen = Counter(word for _, words in found for word in words)
-    return [line for line, words in found if any(seen[word] > 1 for word in words)]
+    found = [(match.start(), match[0]) for match in pattern.finditer(whole.text)]
+    seen = Counter([word for _, word in found])
+    if len(seen) == len(found):
+        return []
+    lines = dict.fromkeys([whole.at(place)[0] for place, word in found if seen[word] > 1])
+    return [line for line in lines if line.role == BODY]
 
 
 def _amounts(lines: Sequence[Line]) -> Iterator[Finding]:

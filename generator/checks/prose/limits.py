@@ -51,10 +51,9 @@ def shares(line: Line) -> Iterator[Finding]:
             message = Message("占比、覆盖率一类的数不会超过100%：{text}", text=line.text[number.start : number.end])
             hint = Message("核对这个数；是完成率的，写明“完成目标的…%”")
             yield wrong(Finding("E339", message, line, number.start, number.end, hint))
-    yield from _together(line)
 
 
-def _together(line: Line) -> Iterator[Finding]:
+def together(line: Line) -> Iterator[Finding]:
     """分别占25%、40%和45%: shares of one whole that come to more."""
     at = max(line.text.find("分别占"), line.text.find("占比分别为"), line.text.find("比重分别为"))
     if at < 0:

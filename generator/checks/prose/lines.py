@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from generator.quantity import SCALES, plain, write
 TITLE, HEADING, BODY = "title", "heading", "body"
 #: The part that looks ahead, wherever it stands.
 PLAN = "计划"
-_AHEAD = lazy("思路|打算|明年|下一步|下步|下半年|工作计划|年计划|重点工作任务|工作安排|年重点|今后")
+_AHEAD = "思路 打算 明年 下一步 下步 下半年 工作计划 年计划 重点工作任务 工作安排 年重点 今后".split()
 
 #: What counts; the longest first, so that 人次 is not read as 人.
 UNITS = (
@@ -101,8 +102,6 @@ class Line:
 
     def __init__(self, key: str, role: str, runs: tuple[Run, ...], level: int = 0) -> None:
         text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
-        if not text.isascii() and suspect(text):
-            text = fold(text)
         self.key, self.role, self.level, self.text, self.runs = key, role, level, text, runs
         self.part = ""
         self._numbers: list[Number] | None = None
@@ -134,6 +133,12 @@ class Line:
 
 
 _DIGIT = lazy(r"\d")
+_DIGITS = lazy(r"\d+(?:\.\d+)?")
+
+
+def several(line: Line) -> bool:
+    """Whether a line may have three numbers or more: reading them takes longer than counting."""
+    return len(_DIGITS.findall(line.text)) > 2
 
 
 def read(text: str) -> list[Number]:
@@ -177,6 +182,49 @@ def wrong(finding: Finding) -> Finding:
     return finding._replace(severity=ERROR)
 
 
+class Whole:
+    """All lines of a document, and their texts as one, each between line ends."""
+
+    __slots__ = ("lines", "starts", "text")
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        if suspect("\n".join([line.text for line in lines])):
+            for line in lines:
+                line.text = fold(line.text)
+        self.text = "\n" + "\n".join([line.text for line in lines]) + "\n"
+        self.starts, at = list[int](), 1
+        for line in lines:
+            self.starts.append(at)
+            at += len(line.text) + 1
+
+    def at(self, place: int) -> tuple[Line, int]:
+        """A character of the whole → its line, and its place in it."""
+        index = self.index(place)
+        return self.lines[index], place - self.starts[index]
+
+    def index(self, place: int) -> int:
+        """A character of the whole → the number of its line."""
+        return max(0, bisect_right(self.starts, place) - 1)
+
+    def hit(self, trigger: tuple[str, ...] | re.Pattern[str]) -> list[int]:
+        """The lines that hold one of some words or a pattern, in order, each once."""
+        text = self.text
+        if isinstance(trigger, tuple):
+            places = sorted([place for word in trigger if word in text for place in _places(text, word)])
+        else:
+            places = [match.end() - 1 for match in trigger.finditer(text)]
+        return list(dict.fromkeys([max(0, bisect_right(self.starts, place) - 1) for place in places]))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at, within = text.find(word), len(word) - 1
+    while at >= 0:
+        yield at + within
+        at = text.find("\n", at + within)  # one of a line is enough
+        at = text.find(word, at) if at >= 0 else -1
+
+
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """Blocks before typesetting → their lines; tables, pictures and signatures are no prose."""
     found, ahead = list[Line](), False
@@ -193,7 +241,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
             continue
         part = block.key.partition(".")[0]
         if line.role == TITLE or line.level == 1:
-            ahead = line.role == HEADING and _AHEAD.search(line.text) is not None
+            ahead = line.role == HEADING and any(word in line.text for word in _AHEAD)
         line.part = PLAN if ahead else part
         found.append(line)
     return found

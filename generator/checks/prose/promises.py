@@ -24,7 +24,8 @@ _PERIOD = lazy(r"(?:截至|截止到?|到|至)((?:19|20)\d\d)年(?:年)?(?:1?\d�
 _CLOSED = lazy(r"(?:现将|完成了?|回顾|总结)((?:19|20)\d\d)年(?:度)?[^，。；]{0,12}(?:总结|汇报|报告|目标|任务|工作)")
 _THIS = lazy(r"今年（((?:19|20)\d\d)年）")
 _EDITION = lazy(r"第([一二三四五六七八九十百]{1,4}|\d{1,3})(届)(" + HANZI + "{2,8})")
-_SPAN = lazy(r"五年|十.五|规划|20\d\d[—～-]")
+_SPAN = ("五年", "十一五", "十二五", "十三五", "十四五", "十五五", "规划", "—20", "-20", "～20")
+_DATED = {"截": _PERIOD, "底": _PERIOD, "末": _PERIOD, "现将": _CLOSED, "完成20": _CLOSED, "完成了20": _CLOSED, "总结20": _CLOSED, "回顾": _CLOSED, "今年（": _THIS}
 
 
 def promised(lines: Sequence[Line], _hit: Sequence[int] = (), _year: int | None = None) -> Iterator[Finding]:
@@ -62,18 +63,18 @@ def years(lines: Sequence[Line], _hit: Sequence[int], year: int | None) -> Itera
         if line.role == TITLE:
             found = _YEAR.search(line.text)
             titled, fresh = int(found[1]) if found else year, True
-            span = _SPAN.search(line.text) is not None
+            span = any(word in line.text for word in _SPAN) or len(_YEAR.findall(line.text)) > 1
         elif titled is not None and not span and "年" in line.text:
             yield from _year(line, titled, opening=fresh and line.role == BODY)
             fresh = fresh and line.role != BODY
 
 
 def _year(line: Line, titled: int, *, opening: bool) -> Iterator[Finding]:
-    match = _OPENING.match(line.text) if opening else None
+    match = _OPENING.match(line.text) if opening and line.text[:4].isdecimal() else None
     found = [match] if match else []
     if "20" in line.text or "19" in line.text:
-        found += [m for p in (_PERIOD, _CLOSED, _THIS) for m in p.finditer(line.text)]
-    for each in found:
+        found += [m for word, p in _DATED.items() if word in line.text for m in p.finditer(line.text)]
+    for each in {each.start(1): each for each in found}.values():
         written = int(each[1])
         late = line.part == "计划" or each is not match
         if written == titled or (late and written > titled) or line.figure_at(each.start(1)) is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.checks.prose.lines import Finding, Line, Number, wrong
+from generator.checks.prose.lines import Finding, Line, Number, several, wrong
 from generator.diagnostic import WARNING
 from generator.messages import Message
 from generator.patterns import lazy
@@ -41,7 +41,7 @@ class Reckoned(NamedTuple):
 
 def check(line: Line) -> Iterator[Finding]:
     """Every percentage of a line whose values stand in the same sentence."""
-    if len(line.numbers) < 3:
+    if not several(line) or len(line.numbers) < 3:
         return
     for index, number in enumerate(line.numbers):
         if number.unit in {"%", "％"} and number.exact:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from generator.checks.prose.lines import BODY, HANZI, HEADING, TITLE, Finding, Line
+from generator.checks.prose.lines import BODY, HANZI, HEADING, TITLE, Finding, Line, Whole
 from generator.messages import Message
 from generator.patterns import lazy
 
@@ -22,20 +21,21 @@ _END = frozenset("。！？；：…”’）》〉】〕.!?;:—、，")
 _SHORTEST = 15
 
 
-def check(lines: Sequence[Line], whole: str, starts: Sequence[int]) -> Iterator[Finding]:
-    """Words twice and ends without a mark; `whole`: all lines as one text, `starts`: where each begins in it."""
-    yield from _doubled(lines, whole, starts)
-    yield from _ends([line for line in lines if line.role == BODY])
+def check(whole: Whole) -> Iterator[Finding]:
+    """Words twice and ends without a mark."""
+    yield from _doubled(whole)
+    yield from _ends([line for line in whole.lines if line.role == BODY])
 
 
-def _doubled(lines: Sequence[Line], text: str, starts: Sequence[int]) -> Iterator[Finding]:
+def _doubled(whole: Whole) -> Iterator[Finding]:
     """考核考核: a text laid over itself, shifted by a word's length; equal stretches are zeros of their difference."""
+    text = whole.text
     data = text.encode("utf-16-le", "surrogatepass")
     if len(data) != 2 * len(text):
         return  # a letter of two halves would shift all places
     for word in _FUNCTION:
         if (at := text.find(word)) >= 0:
-            yield _twice(*_line_at(lines, starts, at), 1)
+            yield _twice(*whole.at(at), 1)
     number, told = int.from_bytes(data, "little"), list[tuple[int, int]]()
     for length in range(_LONGEST, 1, -1):
         shifted = (number ^ (number >> (16 * length))).to_bytes(len(data), "little")
@@ -43,7 +43,7 @@ def _doubled(lines: Sequence[Line], text: str, starts: Sequence[int]) -> Iterato
             if any(a <= at < b for a, b in told) or not _slip(text, at, length):
                 continue
             told.append((at - length, at + 2 * length))
-            line, start = _line_at(lines, starts, at)
+            line, start = whole.at(at)
             if line.role != TITLE:
                 yield _twice(line, start, length)
 
@@ -63,14 +63,9 @@ def _zeros(data: bytes, length: int, last: int) -> Iterator[int]:
 def _slip(text: str, at: int, length: int) -> bool:
     """Whether a stretch that is said twice is a word, and no way of speaking."""
     word = text[at : at + length]
-    if not _HANZI.fullmatch(word) or word[0] == "一" or len(set(word)) == 1 or word in _TWICE:
+    if word in _TWICE or word in _DOUBLE or word[0] == "一" or len(set(word)) == 1:
         return False
-    return word not in _DOUBLE
-
-
-def _line_at(lines: Sequence[Line], starts: Sequence[int], at: int) -> tuple[Line, int]:
-    index = bisect_right(starts, at) - 1
-    return lines[index], at - starts[index]
+    return _HANZI.fullmatch(word) is not None
 
 
 def _twice(line: Line, start: int, length: int) -> Finding:

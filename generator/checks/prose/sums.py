@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.checks.prose.lines import Finding, Line, Number, wrong
+from generator.checks.prose.lines import Finding, Line, Number, several, wrong
 from generator.messages import Message
 from generator.patterns import lazy
 
@@ -30,7 +30,7 @@ class Reading(NamedTuple):
 
 def check(line: Line) -> Iterator[Finding]:
     """Every total of a line that parts follow or precede."""
-    if len(line.numbers) < 3:
+    if not several(line) or len(line.numbers) < 3:
         return
     for index, total in enumerate(line.numbers):
         if total.unit and total.amount and total.unit not in {"%", "‰", "个百分点"} and total.high is None:

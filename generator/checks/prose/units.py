@@ -34,11 +34,18 @@ _SHORT = lazy(r"(?:^|[。；，])20年(?![来间前后内以多余代里的之])
 _NUMBERED = lazy(r"[〔［\[【（(]\s*\d{1,3}\s*[〕］\]】）)]\s*\d*号")
 
 
+def lost(line: Line) -> Iterator[Finding]:
+    """Numbers without their unit, without 元, or with 。 for a point."""
+    yield from _bare(line)
+    yield from _scales(line)
+    yield from _points(line)
+
+
 def _typed(line: Line, at: int) -> bool:
     return line.figure_at(at) is None
 
 
-def bare(line: Line) -> Iterator[Finding]:
+def _bare(line: Line) -> Iterator[Finding]:
     """利润5887利税: a number after a noun that wants a unit."""
     text = line.text
     for match in _UNLIKE.finditer(text):
@@ -70,7 +77,7 @@ def _lost(line: Line, start: int, end: int) -> Finding:
     return Finding("E330", message, line, start, end, hint)
 
 
-def scales(line: Line) -> Iterator[Finding]:
+def _scales(line: Line) -> Iterator[Finding]:
     """支持47万，: 万 and 亿 without 元 or what is counted."""
     for match in _SCALED.finditer(line.text):
         number = next((n for n in line.numbers if n.start <= match.start() < n.end), None)
@@ -82,7 +89,7 @@ def scales(line: Line) -> Iterator[Finding]:
         yield Finding("E330", message, line, number.start, match.end(), hint)
 
 
-def points(line: Line) -> Iterator[Finding]:
+def _points(line: Line) -> Iterator[Finding]:
     """32。63%: a decimal point that was turned into a full stop."""
     for match in _SPLIT.finditer(line.text):
         if _YEAR_NEXT.match(line.text, match.end() - 1):
