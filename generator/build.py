@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -27,6 +27,7 @@ from generator.standards import Topics, any_kind, base_package, kinds_of, read_k
 from generator.style import Style
 from generator.typeset import typeset
 from generator.verify.proof import frame, prose
+from generator.waivers import Ruling, Waived
 from generator.writers import docx, txt
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Document(NamedTuple):
     provenance: Mapping[str, Figure]
     unnumbered: list[Block]
     kind: str
+    #: Findings about the report that its 已核 silences, and why.
+    waived: Sequence[Waived] = ()
 
     @property
     def bound(self) -> int:
@@ -81,20 +84,26 @@ def make(path: Path, options: Options | None = None) -> tuple[Document | None, l
 
 def _made(path: Path, options: Options, findings: Findings) -> list[Document]:
     """Each stage's input is let go when the next has begun: a large report then needs half the memory."""
-    derived = _derived(path, options, findings)
-    documents = [] if findings.failed else [_set(derived.pop(0), path, options, findings) for _ in derived[:]]
-    return [document for document in documents if document is not None]
-
-
-def _derived(path: Path, options: Options, findings: Findings) -> list[_Derived]:
-    """The half of the pipeline before the template, with every fault of the report itself."""
     found = read(path, findings)
     if found is None:
         return []
     tree, report = found
+    ruling = findings.ruling = Ruling(report.head)
+    findings.add(list(ruling.faults()))
+    derived = _derived(tree, report, path, options, findings)
+    del tree, report, found
+    documents = [] if findings.failed else [_set(derived.pop(0), path, options, findings) for _ in derived[:]]
+    findings.add(list(ruling.unused(prose=False)))
+    return [document._replace(waived=ruling.waived) for document in documents if document is not None]
+
+
+def _derived(tree: Node, report: Report, path: Path, options: Options, findings: Findings) -> list[_Derived]:
+    """The half of the pipeline before the template, with every fault of the report itself."""
     folders = catalog.folders(options.templates)
     kinds = kinds_of(report.head, tree, options.kinds, folders, findings) or [any_kind()]
     made = [each for kind in kinds if (each := _computed(report, tree, kind, options, findings)) is not None]
+    if report.head.previous:
+        _against_last_year(made, tree, path, findings)
     return [(_with_pictures(each, path, findings), kind, style) for each, kind, style in made]
 
 
@@ -108,6 +117,23 @@ def _computed(report: Report, tree: Node, kind: Kind, options: Options, findings
     if derived.summary is None and derived.plan is None and not findings.failed:
         findings.add([_nothing_to_print(kind, tree)])
     return None if style is None else (derived, kind, style)
+
+
+def _against_last_year(made: list[_Derived], tree: Node, path: Path, findings: Findings) -> None:
+    """What last year's report says of this one's figures and sentences. Faults of its own are not told here."""
+    from generator.checks import previous  # noqa: PLC0415  not every report names one
+
+    span = place(tree, "上年报告")
+    for report, kind, style in made:
+        file, theirs = (path if path.is_dir() else path.parent) / str(report.head.previous), Findings()
+        found = read(file, theirs)
+        if found is None:
+            first = Message("{fault}", fault=theirs.found[0].message)
+            message = Message("上年报告“{name}”读不出来：{fault}", name=report.head.previous, fault=first)
+            findings.add([Diagnostic("E344", message, span, hint=Message("核对文件名，从这份报告所在的文件夹写起"))])
+            return
+        last, _ = derive(found[1], kind, style.decimals, style.forms)
+        findings.add(list(previous.check(report, last, span)))
 
 
 def _with_pictures(report: Report, path: Path, findings: Findings) -> Report:
@@ -194,9 +220,14 @@ def proofread(path: Path, documents: Iterable[Document]) -> list[Diagnostic]:
     A build leaves it to a check: it takes longer than the build.
     """
     made = list(documents)
+    if not made:
+        return []
+    ruling = Ruling(made[0].head)
+    ruling.remember(made[0].waived)
     closer = [sighting for document in made for sighting in look_closely(document.unnumbered)]
     told = _placed([finding for document in made for finding in prose(document.blocks)], path)
-    return ordered([*told, *_sighted(closer, path)])
+    found = ruling([*told, *_sighted(closer, path)])
+    return ordered([*found, *ruling.unused(prose=True)])
 
 
 def coverage(documents: Iterable[Document]) -> Coverage:

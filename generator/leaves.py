@@ -12,7 +12,7 @@ from generator import quantity, style
 from generator.blocks import is_form
 from generator.diagnostic import nearest
 from generator.messages import Message
-from generator.model import Figure, Level, Target
+from generator.model import Figure, Level, Remark, Target
 from generator.node import Scalar
 from generator.quantity import Quantity
 from generator.schema import PERIODS
@@ -20,6 +20,8 @@ from generator.text import Text
 
 #: The columns of a table that is made from numbers, in the order of those that stand by themselves.
 COLUMNS = ("单位", "本年", "上年", "增速", "增量", "目标", "完成率", "下年目标", "历年", "来源")
+#: What 检查 may say of a code.
+SEVERITIES = ("错误", "提醒", "不查")
 _BLANKS = " \t\r\u3000\xa0"
 
 
@@ -194,6 +196,16 @@ def _name(text: str, _key: str, _node: Scalar) -> str:
     return text.strip()
 
 
+def _remark(text: str, key: str, node: Scalar) -> Remark:
+    return Remark(_name(text, key, node), node.span)
+
+
+def _severity(text: str, _key: str, node: Scalar) -> Remark:
+    if text not in SEVERITIES:
+        raise Bad(Message("这里只能写 {words}", words="、".join(SEVERITIES)), nearest(text, SEVERITIES))
+    return Remark(text, node.span)
+
+
 READERS: dict[str, Callable[[str, str, Scalar], Any]] = {
     "name": _name,
     "year": _year,
@@ -207,6 +219,8 @@ READERS: dict[str, Callable[[str, str, Scalar], Any]] = {
     "rate": _figure,
     "target": _target,
     "share": _share,
+    "remark": _remark,
+    "severity": _severity,
     "column": _column,
     "align": _align,
     "period": _period,

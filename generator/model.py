@@ -210,6 +210,13 @@ class Attachment(NamedTuple):
         return bool(self.body or self.tables or self.pictures or self.sections)
 
 
+class Remark(NamedTuple):
+    """What a clerk says of a code or a finding, and where."""
+
+    text: str
+    span: Span
+
+
 class Head(NamedTuple):
     """报告: whose report, of which year, in which form."""
 
@@ -231,8 +238,9 @@ class Head(NamedTuple):
     remark: Text | None = None
     preamble: tuple[Text | Table | Picture, ...] = ()
     previous: str | None = None
-    severities: Mapping[str, str] = NOTHING
-    waivers: Any = None
+    severities: Mapping[str, Remark] = NOTHING
+    #: Findings that were looked into, by what waivers.identity calls them, and why they stand.
+    waivers: Mapping[str, Remark] = NOTHING
 
 
 class Report(NamedTuple):

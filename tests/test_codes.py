@@ -121,6 +121,10 @@ REPORTS: list[tuple[str, Wrap, str]] = [
     ("E211", items, "- 标题: ▸一、甲\n  正文: 乙。"),
     ("E212", items, "- 标题: 甲\n  表: {表头: [县, 数], 行: [[▸←, 甲县]]}"),
     ("E213", items, "- 标题: 甲\n  表: ▸指标"),
+    ("E214", head, "检查: {▸E999: 提醒}"),
+    ("E214", head, "检查: {▸E201: 不查}"),
+    ("E214", head, "已核: {▸E303 甲: 已核}"),
+    ("E215", head, "已核:\n  ▸E301 甲 3+4 7 8: 已核"),
     ("E220", items, "- 标题: 甲\n  图: ▸没有.png"),
     ("E301", indicators, "甲: {本年: ▸31件, 其中: {乙: 5件, 丙: 25件}}"),
     ("E302", indicators, "甲: ▸1522件（预计）"),
@@ -133,6 +137,20 @@ REPORTS: list[tuple[str, Wrap, str]] = [
     ("E306", indicators, "甲: {本年: ▸3, 上年: 2件}"),
     ("E307", indicators, "甲: {本年: 5件, 上年: 4件, 增速: ▸30%}"),
     ("E308", prose, "甲{{ 30人次 }}▸人次培训。"),
+    ("E309", indicators, "甲: {本年: 1530件, 上年: 1395件, 增速: ▸9.6%}"),
+    ("E310", indicators, "合格率: ▸198.6%"),
+    ("E310", indicators, "甲: ▸3XX件"),
+    ("E310", indicators, "甲: {本年: 9人, 其中: {乙: ▸60%, 丙: 50%}}"),
+    ("E311", indicators, "甲: {本年: 3件, 上年: ▸3万元}"),
+    ("E312", indicators, "甲: {目标: {确保: 9件, 力争: ▸8件}}"),
+    ("E316", indicators, "甲: ▸38余项"),
+    ("E316", indicators, "甲: ▸约50—60%"),
+    ("E317", indicators, "甲: {本年: 31家, 增速: ▸27.3%}"),
+    ("E318", indicators, "甲: {本年: 3件, 历年: {2011: ▸4件}}"),
+    ("E319", indicators, "甲: {本年: 6063亿元, 上年: ▸5210万元}"),
+    ("E344", head, "上年报告: ▸没有.yaml"),
+    ("E345", head, "日期: ▸2021-12-28"),
+    ("E345", head, "标题: ▸2010年工作总结"),
     ("E401", prose, "甲{{ ▸专利授权 }}。"),
     ("E402", prose, "甲{{ ▸专利授权量 + }}。"),
     ("E402", prose, "甲{{ ▸}}。"),
@@ -340,6 +358,7 @@ def test_every_code_has_a_page() -> None:
 
 def test_every_code_has_a_test() -> None:
     tested = {code for code, *_ in (*REPORTS, *FOLDERS, *TEMPLATES, *TOPICS, *UNFIT)} | {"E501", "E502", "E503", "E223"}
+    tested |= {"E340", "E341", "E342", "E343"}  # of two reports: tests/checks/test_previous.py
     tested |= {"E514", "E515"}  # of a machine, not of a report: tests/rendered/test_command.py
     assert set(CODES) - tested == set()
 
@@ -363,8 +382,8 @@ WRAPS: dict[str, Wrap] = {
     code: wrap
     for wrap, codes in (
         (items, "E102 E103 E105 E106 E107 E109 E110 E201 E202 E203 E205 E207 E210 E211 E212 E213 E411"),
-        (head, "E204 E208 E407 E408 E501"),
-        (indicators, "E206 E301 E302 E303 E306 E307"),
+        (head, "E204 E214 E345 E407 E408 E501"),
+        (indicators, "E206 E208 E301 E302 E303 E306 E307 E309 E310 E311 E312 E316 E317 E318 E319"),
         (prose, "E304 E305 E308 E401 E402 E403 E404 E409 E410"),
         (after, "E112"),
     )

@@ -203,6 +203,7 @@ def test_json_has_places_counted_from_one() -> None:
         "column": 1,
         "hint": "留下一个，或者合并两处的内容",
         "related": [{"path": "a.yaml", "line": 1, "column": 1, "label": "前面已经写过"}],
+        "waiver": None,
     }
 
 

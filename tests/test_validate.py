@@ -112,8 +112,8 @@ EXAMPLES = """
 报告.附注: 好 → Text 好
 报告.导语: 好 → [Text 好]
 报告.上年报告: 2010.yaml → 2010.yaml
-报告.检查: {E301: 提醒} → {E301: 提醒}
-报告.已核: [甲] → [甲]
+报告.检查: {E301: 提醒} → {E301: Remark(text=提醒)}
+报告.已核: {E301 甲 3件: 台账已核} → {E301 甲 3件: Remark(text=台账已核)}
 部分.标题: 好 → Text 好
 部分.导语: 好 → [Text 好]
 部分.数据: {甲: 3件} → {甲: Indicator(name=甲, current=Figure 3件)}
@@ -569,7 +569,7 @@ def test_a_quantity_keeps_its_writing(typed: str) -> None:
     assert figure.sources == ("指标.甲",)
 
 
-@pytest.mark.parametrize("typed", ["很多", "3.4.5件", "件", "3万", "五六个", "3件（预计）"])
+@pytest.mark.parametrize("typed", ["很多", "3.4.5件", "件", "3万", "一百五个", "3件（预计）"])
 def test_an_unreadable_quantity_is_told_at_its_place(typed: str) -> None:
     (found,) = read(f"指标: {{甲: {{本年: {typed}}}}}\n" + HEAD)[1]
     assert (found.code, found.place[1:]) == ("E302", (1, 14))
