@@ -77,7 +77,8 @@ def value(text: str) -> int:
 
 def _names_before(line: Line, at: int, names: str, count: int, noun: str) -> Iterator[Finding]:
     tail = names.rpartition("、")[2]
-    if count < 2 or names[-1] in _VERBS or names.endswith(_VERBED) or any(word in tail for word in _VERBED):
+    uniform = "、" in names and len({len(name) for name in names.split("、")[1:]}) == 1 and len(tail) > 2
+    if count < 2 or not uniform and (names[-1] in _VERBS or any(word in tail for word in _VERBED)):
         return
     if "一" in tail or "等" in names[-6:] or "二" in names:
         return

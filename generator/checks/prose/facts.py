@@ -13,12 +13,12 @@ from generator.patterns import lazy
 
 _SCOPE = lazy("全[省市县区镇乡局系]|我[省市县区镇乡局]")
 _VERB = lazy(
-    r"(?:达到|已达|可达|达|为|共有|共|实现|完成|已有|有|累计|总计|合计|约|新增|总数|数)*$"
+    r"(?:达到|已达|可达|达|为|共有|共|实现|完成|已有|有|累计|总计|合计|约|总数|数)*$"
 )
 _OTHER_TIME = ("上年", "去年", "目标", "计划", "力争", "确保", "比", "从", "由", "增", "降", "减", "提高", "截至", "月", "季", "其中", "到", "预计", "每", "累计", "新")
 _HEAD = lazy(
     r"^(?:20\d\d年|今年|全年|本年|本年度|全年度|年末|年底|目前|其中|预计|截至目前|到年底|一年来|共|全[省市县区镇乡局系统]*|我[省市县区镇乡局]|本[省市县区镇乡局]|"
-    r"累计|实现|完成|的|已|共计|总共|当年|组织|受理|新增)*$"
+    r"累计|实现|完成|的|已|共计|总共|当年)*$"
 )
 
 
@@ -178,10 +178,11 @@ def _typed(line: Line, named: Mapping[str, Indicator], lengths: Sequence[int]) -
         noun = clause[: verb.start()] if verb else clause
         name = next((noun[-n:] for n in lengths if n > 1 and noun[-n:] in named), None)
         if name is not None and _HEAD.match(noun[: -len(name)]) and not any(w in clause for w in ("上年", "去年", "目标", "计划", "力争", "确保")):
-            yield from _against(line, number, named[name])
+            leading = start == line.sentence(start)[0] or bool(_SCOPE.search(clause))
+            yield from _against(line, number, named[name], leading=leading)
 
 
-def _against(line: Line, number: Number, indicator: Indicator) -> Iterator[Finding]:
+def _against(line: Line, number: Number, indicator: Indicator, *, leading: bool) -> Iterator[Finding]:
     """The number beside the indicator's own."""
     figure = indicator.current
     if figure is None or figure.quantity is None or figure.quantity.low is None or not figure.quantity.exact:
@@ -189,8 +190,8 @@ def _against(line: Line, number: Number, indicator: Indicator) -> Iterator[Findi
     if figure.quantity.unit != number.unit or not number.exact or line.part == "计划":
         return
     same = figure.quantity.value == number.value
-    if not same and number.value in _others(indicator):
-        return
+    if not same and (number.value in _others(indicator) or not leading):
+        return  # last year's, an aim; or of a place or firm that the sentence began with
     template = "“{name}”在 指标 里，这里又写了一遍：{text}" if same else "“{name}”在 指标 里是 {value}，这里写的是 {text}"
     message = Message(
         template, name=indicator.name, text=line.text[number.start : number.end].strip(), value=figure.text

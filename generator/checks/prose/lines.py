@@ -42,6 +42,7 @@ _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 HANZI = r"[^\x00-\xff，。；：、！？（）“”《》〈〉—～…％]"
 #: What a unit begins with.
 UNIT_STARTS = "".join(dict.fromkeys(unit[0] for unit in UNITS.split("|")))
+_NAMES = lazy("“[^”]*”|《[^》]*》")
 _WIDE_DIGIT = lazy("[０１２３４５６７８９．％]")
 _WHOLE = Decimal(0)
 
@@ -142,9 +143,11 @@ def several(line: Line) -> bool:
 
 
 def read(text: str) -> list[Number]:
-    """A text → its Arabic numbers with their units."""
+    """A text → its Arabic numbers with their units. In quotes they are names: “6+1”."""
     if not _DIGIT.search(text):
         return []
+    if "“" in text or "《" in text:
+        text = _NAMES.sub(lambda match: "\0" * len(match[0]), text)
     if _WIDE_DIGIT.search(text):
         text = text.translate(_WIDE)
     return [_number(match) for match in _NUMBER.finditer(text)]

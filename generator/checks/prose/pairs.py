@@ -16,7 +16,7 @@ _CHANGE = lazy("增长|下降|提高|增加|减少|同比|比上年|较上年|�
 _RATED = lazy(r"分别(?:同比|比上年|较上年|比去年|较去年|约|又|净|大幅)?(?:增长|下降|提高|上升|增加|减少|达到|达|为|是|占|完成|实现|位居|位列|居|列|排|投入|安排|获得|获)?(?:了|到|至|第|全[省市县区]第?)*[^\d，。；、]{0,6}")
 _NAMES = lazy("[、和与及]|以及")
 #: Names of several things at once: how many is not said.
-_PLURAL = lazy("各|两|三|双|均|城乡|部分|企业$|等|一些|有关|以上|多")
+_PLURAL = lazy("各|两|三|双|均|城乡|部分|等|一些|有关|以上|多")
 _SHORT = 2
 
 
@@ -51,7 +51,8 @@ def _values(line: Line, at: int) -> list[Number]:
 def _next(gap: str, first: Number, number: Number) -> bool:
     """Whether a number goes on the list: a joint, and at most the words for growth."""
     words = _CHANGE.sub("", gap).replace("达", "").replace("第", "").replace("为", "")
-    return words.strip() in {"、", "和", "与", "及", "，", "以及"} and number.unit == first.unit
+    joint = words.strip()
+    return joint in {"、", "和", "与", "及", "以及"} or (joint == "，" and number.unit == first.unit)
 
 
 def _unpaired(line: Line, at: int, values: list[Number]) -> Finding | None:
@@ -60,7 +61,7 @@ def _unpaired(line: Line, at: int, values: list[Number]) -> Finding | None:
     link = _LINK.search(before)
     if link is not None and not before[: link.start()].strip():
         return _against_values(line, start, at, values)
-    return _against_names(line, start, at, values)
+    return _against_names(line, at, values)
 
 
 def _against_values(line: Line, start: int, at: int, rates: list[Number]) -> Finding | None:
@@ -105,9 +106,9 @@ def _counted(line: Line, start: int, at: int) -> list[int]:
     return sorted({last, len(chain)} if last > 1 else {len(chain)})
 
 
-def _against_names(line: Line, start: int, at: int, values: list[Number]) -> Finding | None:
+def _against_names(line: Line, at: int, values: list[Number]) -> Finding | None:
     """Names in the clause itself: 专利申请量和授权量分别达106件、11件."""
-    start = max(start, *(n.end for n in line.numbers if n.end <= at), 0)
+    start = max([n.end for n in line.numbers if n.end <= at], default=0)
     first = max(line.text.rfind(mark, 0, at) for mark in "，。；：！？") + 1
     if first < start and line.text[first:start].strip("、"):
         return None  # the names have numbers of their own

@@ -74,7 +74,7 @@ def _before(line: Line, index: int, total: Number) -> Finding | None:
     for number in reversed(parts):
         after = chosen[-1].start if chosen else match.start()
         gap = line.text[number.end : after]
-        if not number.exact or (gap.strip(" ") if not chosen else not _joined(gap)):
+        if not number.exact or (set(gap) & set("、，；：（") or len(gap) > 10 if not chosen else not _joined(gap)):
             break
         chosen.append(number)
     if len(chosen) < 2 or len(chosen) < len(parts) or not total.exact:
@@ -174,7 +174,8 @@ def _judged(
     rest = any(word in line.text[reading.parts[0].start - 12 : reading.parts[-1].end] for word in _REST)
     if partial and not over and not rest and not _near(line, total, reading, found):
         return None
-    if over and partial and not _announced(line, total) and _shared(line, index, total):
+    bracket = "（" in line.text[total.end : reading.parts[0].start]
+    if over and partial and not bracket and not _announced(line, total) and _shared(line, index, total):
         return None
     finding = _mismatch(line, total, reading.parts, found)
     same = all(part.unit == total.unit for part in reading.parts)
@@ -193,7 +194,7 @@ def _collapsed(reading: Reading) -> Reading:
     """Without what is named once more in its parts: 30项，国家1项、省级16项、市级13项 is 30项."""
     parts = reading.parts
     for first in range(len(parts) - 2):
-        for last in range(first + 3, len(parts) + 1):
+        for last in range(first + 4, len(parts) + 1):
             if sum(part.value for part in parts[first + 1 : last]) == parts[first].value:
                 return Reading((*parts[: first + 1], *parts[last:]), reading.whole)
     return reading

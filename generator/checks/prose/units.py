@@ -18,7 +18,7 @@ _MEASURED = lazy(
 )
 #: A whole number that no unit follows.
 _UNLIKE = lazy(rf"\d+(?![\d.,%％‰万亿{UNIT_STARTS}—～~–-]| [{UNIT_STARTS}])")
-_NOUN_ENDS = frozenset("入润税值额资金费投助励款支出量积程数户模长降比重达为共约近过了")
+_NOUN_ENDS = frozenset("入润税值额资金费投助励款支出量积程数户模长降比重达到为共约近过了")
 _AFTER = lazy(rf"[，。；、）]|$|{HANZI}")
 _JOINED = lazy(r"[、和至到—～~–-]|余|多|以")
 _UNIT_LIKE = lazy(r"[比年月多余几以左个第的]")
