@@ -47,7 +47,7 @@ def span_of(tree: Node, place: Place) -> Span:
     if not isinstance(node, Scalar):
         return node.span
     first, last = line_at(node.text, place.key)
-    found = _aligned(node.text[first:last], place)
+    found = _aligned(node.text[first:last].rstrip(), place)
     return span_in(node, first, last) if found is None else span_in(node, first + found[0], first + found[1])
 
 
@@ -122,10 +122,11 @@ def _literal(piece: str, printed: str, at: int, *, first: bool) -> tuple[int, in
     where = _fold(printed).find(folded, at)
     if where >= 0 and piece:
         return 0, where
+    whole = _fold(printed)
     if first:
-        skipped = next((i for i in range(len(piece)) if _fold(printed).startswith(folded[i:])), len(piece))
-        return skipped, at
-    return 0, len(printed) if not piece else at
+        return next((i for i in range(len(piece)) if whole.startswith(folded[i:])), len(piece)), at
+    common = next((n for n in range(len(piece), 0, -1) if whole.endswith(folded[:n])), 0)
+    return 0, len(printed) - common
 
 
 _HALVES = str.maketrans("，：；？！（）“”‘’", ",:;?!()\"\"''")

@@ -62,6 +62,7 @@ HELPERS = {
     "grid",
     "columns",
     "images",
+    "sighting",
 }
 #: Packages whose modules are imported by name.
 PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}

@@ -144,7 +144,7 @@ def _aims(line: Line, by_key: Mapping[str, Indicator], provenance: Mapping[str, 
     text = line.text
     failed = _FAILED.search(text) if any(word in text for word in _MISSED) else None
     exceeded = _EXCEEDED.search(text) if "超" in text else None
-    done = _DONE.search(text) if "完成" in text else None
+    done = _DONE.search(text) if "完成" in text and exceeded is None else None
     if failed is None and exceeded is None and done is None:
         return
     bound = _bound(line, by_key, provenance)

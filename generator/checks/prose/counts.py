@@ -130,15 +130,13 @@ _CLAUSE = lazy(r"[\d，；：。]")
 
 
 def _finding(line: Line, at: int, names: str, count: int, found: int, end: int | None = None) -> Finding:
-    stop = end if end is not None else at + 2
-    start = at if end is not None else at - len(names)
     message = Message(
         "写的是{count}个，列出来是{found}个：{names}",
         count=count,
         found=found,
         names=names if len(names) < 40 else names[:38] + "……",
     )
-    return Finding("E323", message, line, max(start, 0), stop, Message("核对个数；没有列全的，加“等”字"))
+    return Finding("E323", message, line, at, at + 2 if end is None else end, Message("核对个数；没有列全的，加“等”字"))
 
 
 def _then(lines: Sequence[Line], index: int) -> Iterator[Finding]:

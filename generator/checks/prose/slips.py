@@ -44,7 +44,7 @@ def _doubled(whole: Whole) -> Iterator[Finding]:
                 continue
             told.append((at - length, at + 2 * length))
             line, start = whole.at(at)
-            if line.role != TITLE:
+            if line.role != TITLE and line.figure_at(start) is None:  # of what stands behind a figure others tell
                 yield _twice(line, start, length)
 
 
