@@ -156,7 +156,7 @@ def read(text: str) -> list[Number]:
 def _number(match: re.Match[str]) -> Number:
     before, digits, lower, _, high, inside, scale, between, unit, after = match.groups()
     mark = inside or between or before or after or ""
-    start, end = match.span()
+    start, end = match.start() if before else match.start(2), match.end()
     value = Decimal(digits.replace(",", ""))
     if not (scale or lower or high or "." in digits):
         return Number(start, end, value, unit.strip(), mark, _WHOLE, "", digits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.checks.prose.lines import Finding, Line, Number, several, wrong
@@ -22,10 +23,12 @@ _OTHERWISE = ("同比", "比上年", "较上年", "比去年", "较去年", "增
 
 
 class Reading(NamedTuple):
-    """One way to read a list of parts. `whole`: nothing else can belong to it."""
+    """One way to read a list of parts. `whole`: nothing else can belong to it; `loose`: only commas hold it together.
+    """
 
     parts: tuple[Number, ...]
     whole: bool
+    loose: bool = False
 
 
 def check(line: Line) -> Iterator[Finding]:
@@ -105,11 +108,11 @@ def _readings(line: Line, index: int, total: Number, start: int, end: int) -> It
         each = [[n for n in inside if a <= n.start < b and _alike(n, total)] for a, b in segments]
         if all(len(found) == 1 for found in each):
             yield Reading(tuple([found[0] for found in each]), whole=True)
-    runs = list(_runs(line.text, start, inside, total))
-    for run in runs:
+    close, loose = _runs(line.text, start, inside, total)
+    for run in dict.fromkeys([close, loose]):
         if len(run) > 1:
             follows = line.text[run[-1].end : run[-1].end + 1]
-            yield Reading(run, whole=follows in {"", "。", "；", "）", "，"})
+            yield Reading(run, follows in {"", "。", "；", "）", "，"}, run != close)
 
 
 def _runs(text: str, start: int, inside: Sequence[Number], total: Number) -> Iterator[tuple[Number, ...]]:
@@ -164,7 +167,7 @@ def _judged(
 ) -> Finding | None:
     """What is wrong in every way to read the list; nothing if one way, or its beginning, makes it right."""
     readings = [reading for each in readings if len((reading := _collapsed(each)).parts) > 1]
-    if not readings or any(_fits(total, parts) for reading in readings for parts in _beginnings(total, reading)):
+    if not readings or any(_fits(total, parts) for reading in readings for parts in _beginnings(line, total, reading)):
         return None
     reading = readings[0]
     found = sum((part.value for part in reading.parts), Decimal(0))
@@ -183,11 +186,13 @@ def _judged(
     return wrong(finding) if sure and (not partial or over or rest) else finding
 
 
-def _beginnings(total: Number, reading: Reading) -> Iterator[tuple[Number, ...]]:
-    """All the parts; of an exact total the first of them may be all that belongs to it."""
+def _beginnings(line: Line, total: Number, reading: Reading) -> Iterator[tuple[Number, ...]]:
+    """All the parts; where only commas hold them together, the first of them may be all that belongs to it."""
     yield reading.parts
-    for count in range(2, len(reading.parts)) if total.exact else ():
-        yield reading.parts[:count]
+    gaps = [line.text[a.end : b.start] for a, b in pairwise(reading.parts)]
+    for count in range(2, len(reading.parts)) if total.exact and reading.loose else ():
+        if len(gaps[count - 1]) > 7 or not set(gaps[count - 1]) & set(gaps[0]) & set("，；、"):
+            yield reading.parts[:count]  # another matter, or another mark, begins behind them
 
 
 def _collapsed(reading: Reading) -> Reading:
@@ -196,7 +201,7 @@ def _collapsed(reading: Reading) -> Reading:
     for first in range(len(parts) - 2):
         for last in range(first + 4, len(parts) + 1):
             if sum(part.value for part in parts[first + 1 : last]) == parts[first].value:
-                return Reading((*parts[: first + 1], *parts[last:]), reading.whole)
+                return reading._replace(parts=(*parts[: first + 1], *parts[last:]))
     return reading
 
 
