@@ -21,6 +21,7 @@ _PAST = lazy(r"(?:上年|去年|上一年|前一年|20\d\d年)(?:同期|全年|�
 _PAST_NAMED = lazy(r"(?:上年|去年|上一年|前一年)(?:同期)?[^\d，。；、（）]{0,10}(?:为|是)?$")
 _FROM = lazy(r"[从由](?:上年|去年|20\d\d年|年初|上年同期|去年同期|“?十.五”?末)?(?:末|底)?(?:的)?$")
 _TO = lazy(r"^ ?(?:增加到|增至|增长到|提高到|提升到|提升至|上升到|上升至|增长至|扩大到|降到|降至|减少到|减至|下降到|下降至|发展到|达到|到|提高至|增加至|减少至)(?:今年|20\d\d年|目前|现在)?(?:的)?$")
+_REACHED = lazy(r"，(?:今年|全年|已)?(?:达到|达|为|实现|完成|增加到|增至|降到|降至)(?:了)?")
 _SHARE = lazy(r"占([^，。；、\d]{1,20}?)(?:的比重|比重|的比例|的)?(?:为|达到|达|约为|约)?$")
 _WHOLE = lazy(r"占([^，。；、\d]{0,14})$")
 _AIM = lazy(r"(?:目标任务|目标|任务|计划|预算|指标|任务数|计划数)(?:数|值)?(?:的|为|是)?$")
@@ -100,6 +101,9 @@ def _this_and_last(line: Line, index: int) -> tuple[Number, Number] | None:
         now = before[-2]
         return (now, last) if now.unit == last.unit and _adjacent(line, now, last) else None
     behind = line.numbers[index + 1] if index + 1 < len(line.numbers) else None
+    if len(before) == 1 and behind is not None and _is_past(line, last, stated):
+        reached = behind.exact and behind.unit == last.unit and _REACHED.fullmatch(line.text[stated.end : behind.start])
+        return (behind, last) if reached else None
     if behind is None or not behind.exact or _other(last, behind) or "。" in line.text[stated.end : behind.start]:
         return None
     gap = line.text[stated.end : behind.start]

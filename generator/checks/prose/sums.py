@@ -109,7 +109,7 @@ def _readings(line: Line, index: int, total: Number, start: int, end: int) -> It
         if all(len(found) == 1 for found in each):
             yield Reading(tuple([found[0] for found in each]), whole=True)
     close, loose = _runs(line.text, start, inside, total)
-    for run in dict.fromkeys([close, loose]):
+    for run in (close, loose) if len(loose) > len(close) else (close,):
         if len(run) > 1:
             follows = line.text[run[-1].end : run[-1].end + 1]
             yield Reading(run, follows in {"", "。", "；", "）", "，"}, run != close)
@@ -123,7 +123,7 @@ def _runs(text: str, start: int, inside: Sequence[Number], total: Number) -> Ite
             gap = _without_brackets(text[at : number.start])
             if run and not _joined(gap, marks) or not run and "，" in gap:
                 break
-            if not _alike(number, total) or any(word in gap for word in _OTHERWISE):
+            if not _alike(number, total) or (marks != "、" and number.unit != total.unit) or any(word in gap for word in _OTHERWISE):
                 break
             run.append(number)
             at = number.end
