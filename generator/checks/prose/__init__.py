@@ -24,9 +24,14 @@ _Trigger = tuple[str, ...] | re.Pattern[str]
 #: Families that look at single lines: the module and function, and what brings a line before it. Words are found
 #: ten times as fast as patterns.
 _OF_LINES: tuple[tuple[str, _Trigger], ...] = (
-    ("sums.check", ("其中", "共", "合计", "总计", "累计", "包括", "含", "分为", "分别为", "（", "即")),
+    ("sums.check", ("其中", "共", "合计", "总计", "累计", "包括", "含", "分为", "分别为", "（", "即", "：")),
     ("pairs.check", ("分别",)),
     ("rates.check", ("%", "％")),
+    ("rates.differences", ("增加", "净增", "百分点", "减少", "提高", "增长了")),
+    ("limits.among", ("中有", "中，有", "中已", "中，已")),
+    ("limits.ranks", ("排第", "居第", "列第", "名第")),
+    ("limits.marks", ("约有近", "约近", "近约", "约有超")),
+    ("slips.series", ("①", "（1）", "第一，", "第一、")),
     ("limits.together", ("分别占", "占比分别", "比重分别")),
     ("units.nameless", (" ",)),
     ("units.years", ("\n年",)),
@@ -52,6 +57,7 @@ _OF_DOCUMENTS: tuple[tuple[str, _Trigger], ...] = (
     ("promises.promised", ("如下",)),
     ("promises.years", lazy(r"(?:19|20)\d\d年")),
     ("promises.editions", ("届",)),
+    ("promises.streaks", ("连续",)),
     ("slips.enumerations", ("一是", "二是", "三是")),
     ("facts.slogans", ("“",)),
 )  # fmt: skip
@@ -112,7 +118,7 @@ def _of_documents(whole: Whole, report: Report) -> Iterator[Finding]:
 
 def _sighted(found: Iterable[Finding]) -> list[Sighting]:
     """Findings → the same with their places in the document's blocks."""
-    made = list(found)
+    made = {(f.code, f.line.key, f.start): f for f in found}.values()
     if not made:
         return []
     from generator.sighting import Place, Sighting  # noqa: PLC0415  there is seldom any

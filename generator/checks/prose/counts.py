@@ -14,7 +14,7 @@ _COUNT = r"([一二两三四五六七八九十]{1,2}|\d{1,2})"
 _CLASS = "个|家|项|大|类|种|方面|所|处|条|座|县|区|市|镇|乡|村|同志|人|名|位|户|门|件|批|支|本|部|台|级|地"
 #: Names joined by 、, and a number of them right behind.
 _LISTED = lazy(
-    rf"((?:[^，。；：！？、（）\d“”《》]{{1,24}}、)+[^，。；：！？、（）\d]{{1,24}}?){_COUNT}({_CLASS})(?!等|以|月|百分|年)([^，。；：！？、（）]{{0,8}})"
+    rf"((?:[^，。；：！？、（）\d“”《》]{{1,24}}、)+[^，。；：！？、（）\d]{{1,24}}?){_COUNT}({_CLASS})(?!等|以|月|百分|年)(?=([^，。；：！？、（）]{{0,8}}))"
 )
 _PAIR = lazy(rf"(?:^|[，。；：])([^，。；：、（）\d]{{2,16}}[和与]([^，。；：、（）\d]{{2,10}}?)){_COUNT}({_CLASS})(?!等|以|月|年)([^，。；：！？、（）]{{0,8}})")
 #: How many times, for how long, how much: no number of names.
@@ -25,12 +25,14 @@ _VERBED = (
     "以及", "参加", "参与", "形成", "提出", "发现", "整改", "走访", "慰问", "签订", "签约", "转化", "推广", "列入", "入选", "通过", "合作", "建设",
 )  # fmt: skip
 _BRACKET = lazy(rf"{_COUNT}(?:个|家|项|大|类|种|方面|所|处|条|座|名|位|件)([^，。；：、（）\d“”]{{0,14}})（(?:即|分别为|分别是|包括)?([^（）]*)）")
+_COLON = lazy(rf"{_COUNT}(?:个|项|大|类|种|方面|条)([^，。；：、（）\d“”]{{1,8}})：([^，。；：（）\d]+)。")
 _NAMELY = lazy(rf"[“]?{_COUNT}(?:个|项|大|类|种|方面|条)([^，。；：、（）\d“”]{{1,10}})[”]?，即([^，。；（）]*)[，。；]")
 _NOUN = "工作|任务|举措|措施|方面|做法|环节|抓手|原则|问题|文章|转变|行动|工程|着力点|突破|机制|要求|重点|事情|实事"
 _ANNOUNCED = lazy(
     rf"(?<![第\d一二三四五六七八九十]){_COUNT}(?:个|项|大|条|件|类|种)?(?:方面的?)?(?:重点|主要|具体|关键|创新|工作)?(?:{_NOUN})"
     rf"(?:的?(?:工作|任务|问题))?(?:入手|着手|发力|推进|展开|落实)?([^。“”（）]{{0,30}})$"
 )
+_COUNTED = lazy(rf"[二两三四五六七八九十](?:{_CLASS})")
 _NOUNS = tuple(_NOUN.split("|"))
 _TALLY = frozenset("二两三四五六七八九十23456789")
 _BEING = lazy("(?:^|(?<=[。；：，！？）”]))([一二三四五六七八九十])是(?![否非什])")
@@ -42,8 +44,9 @@ def listed(line: Line) -> Iterator[Finding]:
     for match in _LISTED.finditer(line.text) if "、" in line.text and not _TALLY.isdisjoint(line.text) else ():
         if not line.text[match.start() - 1 : match.start()].isdecimal():  # else the unit of a number before
             yield from _names_before(line, match.start(2), match[1], value(match[2]), match[4])
-    if "（" in line.text or "，即" in line.text:
-        for match in [*_BRACKET.finditer(line.text), *_NAMELY.finditer(line.text)]:
+    if "（" in line.text or "，即" in line.text or "：" in line.text:
+        patterns = (_BRACKET, _NAMELY, _COLON)
+        for match in [match for pattern in patterns for match in pattern.finditer(line.text)]:
             yield from _names_behind(line, match.start(), match.end(), value(match[1]), match[3])
 
 
@@ -76,9 +79,15 @@ def value(text: str) -> int:
 
 
 def _names_before(line: Line, at: int, names: str, count: int, noun: str) -> Iterator[Finding]:
+    counted = [match.end() for match in _COUNTED.finditer(names)]
+    names = names[counted[-1] :] if counted and "、" in names[counted[-1] :] else names
     tail = names.rpartition("、")[2]
     uniform = "、" in names and len({len(name) for name in names.split("、")[1:]}) == 1 and len(tail) > 2
     if count < 2 or not uniform and (names[-1] in _VERBS or any(word in tail for word in _VERBED)):
+        return
+    if names.endswith("等"):
+        if names.count("、") + 1 > count:  # 等 allows for fewer names, not for more
+            yield _finding(line, at, names, count, names.count("、") + 1)
         return
     if "一" in tail or "等" in names[-6:] or "二" in names:
         return

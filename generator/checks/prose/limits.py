@@ -11,18 +11,18 @@ from generator.patterns import lazy
 
 _RANK = lazy(
     r"(\d+)个?(?:家)?(?:县市区|县区市|市县区|设区市|地级市|地市|省份|省市|区县|县区|市州|市|县|区|省|镇|乡镇|街道|部门|单位|局|家|企业|园区|高新区)"
-    r"(?:（[^）\d]*）)?[^，。；\d（）]{0,12}?，?[^，。；\d（）]{0,6}(?:(?:排名|位居|位列|名列|排在|居|列|排)(?:全[省市县区国])?第?|第)(\d+)(?:位|名)?(?![\d.%％年月个届批期次轮])"
+    r"(?:（[^）\d]*）)?[^，。；\d（）]{0,12}?，?[^，。；\d（）]{0,6}(?:(?:排名|位居|位列|名列|排在|居|列|排)(?:全[省市县区国])?第?|第)(\d+|[一二三四五六七八九十]{1,3})(?:位|名)?(?![\d.%％年月个届批期次轮])"
 )
 _RANKED = lazy(r"第(\d+)(?:位|名)?（共(\d+)[^）]{0,8}）")
 _WHOLE = lazy(
     r"(?:合格率|覆盖率|普及率|达标率|满意率|满意度|参与率|受理率|办结率|答复率|回复率|及时率|通过率|占有率|知晓率|成活率|参保率|"
-    r"入库率|签约率|占比|比重|比例)(?:达到|提高到|提升到|为|达|约|已达|均为|均达)?$"
+    r"入库率|签约率|占比|比重|比例)(?:达到|提高到|提升到|为|达|约|已达|均为|均达|由\d+(?:\.\d+)?[%％](?:提高|提升|上升|增加)到)?$"
 )
 _SHARE = lazy(r"占([^，。；、\d]{1,18}?)(?:的比重|比重|的比例|的)?(?:达到|为|达|约)?$")
 _EXCEEDED = ("计划", "目标", "任务", "预算", "指标", "进度", "上年", "去年", "同期", "往年", "以往", "基数")
 _TWICE = lazy(
-    r"(大约|约|接近|将近|近|超过|突破|逾|不少于|不低于|至少)(?:为|达)? ?(?:大约|约|接近|将近|近|超过|逾|不少于|不低于|至少)(?=\d)"
-    r"|(大约|约|接近|将近|近|超过|突破|逾|不少于|不低于|至少) ?\d[\d.,]*(?:%|％)?(?:万|亿)?(?:[余多]|[—～~-]\d[\d.]*(?:%|％|万|亿|个|家|项|人|件)|[^\d，。；：、（）余多]{1,3}(?:左右|上下))"
+    r"(?:大约|约)有?(?:接近|将近|近|超过|逾)(?=[百千万十])|近约(?=\d)|(大约|约|接近|将近|近|超过|突破|逾|不少于|不低于|至少)(?:为|达)? ?(?:大约|约|接近|将近|近|超过|逾|不少于|不低于|至少)(?=\d)"
+    r"|(大约|约|接近|将近|近|超过|突破|逾|不少于|不低于|至少) ?\d[\d.,]*(?:%|％)?(?:万|亿)?(?:[余多]|[—～~-]\d[\d.]*[%％]?(?![\d.%％]|年|月|日)|[^\d，。；：、（）余多]{1,3}(?:左右|上下))"
     r"|(\d[\d.,]*(?:万|亿)?[余多])[^\d，。；：、（）]{1,3}(?:左右|上下|以上|以内)"
     r"|(?:以上|左右|以内)(?:以上|左右|以内|余|多)"
 )
@@ -31,13 +31,32 @@ _RANGED = lazy(r"(\d+(?:\.\d+)?)[%％万亿]?[—～~–-](\d+(?:\.\d+)?)")
 
 
 def ranks(line: Line) -> Iterator[Finding]:
-    pairs = [(m, int(m[2]), int(m[1])) for m in _RANK.finditer(line.text)]
+    pairs = [(m, _rank(m[2]), int(m[1])) for m in _RANK.finditer(line.text)]
     pairs += [(m, int(m[1]), int(m[2])) for m in _RANKED.finditer(line.text)]
     for match, rank, count in pairs:
         if rank > count > 1:
             message = Message("一共{count}个，排不到第{rank}", count=count, rank=rank)
             hint = Message("核对名次和总数")
             yield wrong(Finding("E339", message, line, match.start(), match.end(), hint))
+
+
+def _rank(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    head, ten, tail = text.partition("十")
+    ones = "一二三四五六七八九"
+    return 10 * (ones.find(head) + 1 or 1) + ones.find(tail) + 1 if ten else ones.find(text) + 1
+
+
+_AMONG = lazy(r"(\d+)(个|家|项|名|件|户)([^，。；：、（）\d]{1,8})中，?(?:已|就|共|只)?(?:经)?有(\d+)\2")
+
+
+def among(line: Line) -> Iterator[Finding]:
+    """12个项目中，有13个已开工."""
+    for match in _AMONG.finditer(line.text):
+        if int(match[4]) > int(match[1]):
+            message = Message("一共{count}{unit}，不会有{part}{unit}", count=match[1], unit=match[2], part=match[4])
+            yield wrong(Finding("E339", message, line, match.start(), match.end(), Message("核对两个数")))
 
 
 def shares(line: Line) -> Iterator[Finding]:

@@ -104,6 +104,22 @@ def editions(lines: Sequence[Line], hit: Sequence[int], _year: int | None = None
             seen.setdefault((line.part, match[2], noun), (line, match.start(), match.end(2), number))
 
 
+_STREAK = lazy("连续([一二三四五六七八九十]{1,3}|\\d{1,2})(年|次|届)([^，。；：、（）“”]{3,8})")
+
+
+def streaks(lines: Sequence[Line], hit: Sequence[int], _year: int | None = None) -> Iterator[Finding]:
+    """连续六年获先进, and elsewhere 连续五年获先进."""
+    seen: dict[tuple[str, str], tuple[Line, int, int, int]] = {}
+    for line in [lines[index] for index in hit]:
+        for match in _STREAK.finditer(line.text):
+            number, noun = _value(match[1]), (line.part, match[3][:5])
+            first, at, stop, other = seen.setdefault(noun, (line, match.start(), match.end(2), number))
+            if number != other:
+                message = Message("连续的年数不同：一处是{one}，一处是{two}", one=first.text[at:stop], two=match[0][: -len(match[3])])
+                hint = Message("核对年数，两处写一样的")
+                yield Finding("E334", message, line, match.start(), match.end(2), hint, others=((first, at, stop),))
+
+
 _PLENARY = lazy(r"[一二三四五六七八九十]?[中次]|全会|全国|中央|人大|代表|会议")
 
 

@@ -149,9 +149,11 @@ def _of_another(line: Line, index: int) -> Iterator[Finding]:
     """3600万元，占公司销售收入的5.3%, and further on 销售收入3.4亿元: nothing if any such value agrees."""
     stated, before = line.numbers[index], _amounts(line, index)
     whole = _SHARE.search(line.text, line.clause(stated.start), stated.start)
-    if whole is None or not before or len(whole[1]) < 4 or whole.start() - before[-1].end > 2:
+    if whole is None or not before or whole.start() - before[-1].end > 2:
         return
-    now, noun = before[-1], whole[1][-4:]
+    now, noun = before[-1], _bare(whole[1])[-4:]
+    if len(noun) < 2:
+        return
     bases = [n for n in line.numbers if n is not now and n.unit == now.unit and n.exact and _named(line, n, noun)]
     found = [Reckoned(stated, now, base, growth=False, word="", name=Message("占比")) for base in bases]
     if not found or any(not list(judged(line, each)) for each in found):
@@ -159,6 +161,11 @@ def _of_another(line: Line, index: int) -> Iterator[Finding]:
     behind = [each for each in found if each.base.start > stated.start]
     finding = next(judged(line, (behind or found)[0]))
     yield finding._replace(severity=WARNING)
+
+
+def _bare(noun: str) -> str:
+    """全市GDP → GDP."""
+    return noun[2:] if noun[:1] in {"全", "我", "本"} else noun
 
 
 def _named(line: Line, number: Number, noun: str) -> bool:
@@ -228,3 +235,53 @@ def _turned(line: Line, found: Reckoned, actual: Decimal) -> Finding:
     hint = Message("核对两个数，改正增减的方向")
     others = tuple([(line, n.start, n.end) for n in (found.now, found.base) if n.end])
     return wrong(Finding("E326", message, line, start, found.stated.end, hint, others=others))
+
+
+_DELTA = lazy(r"(净增加|净增|增加|增长|提高|上升|减少|降低|下降|压减|多|少)(?:了)?$")
+
+
+def differences(line: Line) -> Iterator[Finding]:
+    """从5个增加到12个，增加8个; 由2.1%提高到2.6%，提高0.6个百分点: the difference that is stated."""
+    if not several(line):
+        return
+    for index, number in enumerate(line.numbers):
+        word = _DELTA.search(line.text, max(0, number.start - 5), number.start)
+        if word is None or not number.exact or not number.unit or number.unit == "%":
+            continue
+        pair = _compared(line, index)
+        if pair is not None and not _differ(*pair, number, word[1]):
+            yield _difference(line, number, *pair)
+
+
+def _compared(line: Line, index: int) -> tuple[Number, Number] | None:
+    """The values whose difference a number is: this year's and last year's."""
+    number, start = line.numbers[index], line.sentence(line.numbers[index].start)[0]
+    unit = "%" if number.unit == "个百分点" else number.unit
+    before = [n for n in line.numbers[:index] if n.start >= start and n.unit == unit and n.exact and n.amount]
+    if len(before) > 1 and before[-1].end > start and len(line.text[before[-1].end : number.start]) < 12:
+        base, now = before[-2:]
+        if _FROM.search(line.text[: base.start]) and _TO.search(line.text[base.end : now.start]):
+            return now, base
+        if _is_past(line, now, number) and _adjacent(line, base, now):
+            return base, now
+    behind = line.numbers[index + 1] if index + 1 < len(line.numbers) else None
+    if len(before) == 1 and behind is not None and behind.unit == unit and _is_past(line, before[0], number):
+        return (behind, before[0]) if _REACHED.fullmatch(line.text[number.end : behind.start]) else None
+    return None
+
+
+def _differ(now: Number, base: Number, stated: Number, word: str) -> bool:
+    """Whether two values differ by what is stated, rounding allowed."""
+    actual = now.value - base.value
+    said = -stated.value if word.startswith(("减", "降", "下", "压", "少")) else stated.value
+    return abs(actual - said) <= max(now.slack, base.slack, stated.slack)
+
+
+def _difference(line: Line, number: Number, now: Number, base: Number) -> Finding:
+    actual = number.shown(now.value - base.value)
+    message = Message(
+        "写的增减是 {stated}，由两个数算出来：{now} − {base} = {actual}",
+        stated=line.text[number.start : number.end].strip(), now=now.shown(), base=base.shown(), actual=actual,
+    )  # fmt: skip
+    others = tuple([(line, n.start, n.end) for n in (now, base)])
+    return wrong(Finding("E322", message, line, number.start, number.end, Message("核对这三个数"), others=others))

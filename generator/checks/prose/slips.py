@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.checks.prose.lines import BODY, HANZI, HEADING, TITLE, Finding, Line, Whole
 from generator.messages import Message
@@ -173,6 +174,25 @@ _ORDER = "一二三四五六七八九十"
 _BEING = lazy("(?:^|(?<=[。；：，！？）”]))([一二三四五六七八九十])是(?![否非什])")
 _FIRST = lazy("一(?![是、.．个家项大级年月季方者分届次类种位名条处所村镇县区市])")
 _BARE = lazy("([二三四五六七八九十])(?![是、.．，个家项大级年月季方者分届次类种位名条处所村镇县区市])")
+
+
+_MARKED = (
+    (lazy("[①②③④⑤⑥⑦⑧⑨⑩]"), "①②③④⑤⑥⑦⑧⑨⑩"),
+    (lazy(r"（([1-9])）"), "123456789"),
+    (lazy("第([一二三四五六七八九十])[，、]"), _ORDER),
+)
+
+
+def series(line: Line) -> Iterator[Finding]:
+    """①②④, （1）（2）（4）, 第一，第二，第四， within a paragraph."""
+    for pattern, order in _MARKED:
+        found = list(pattern.finditer(line.text))
+        counted = [order.find(match[match.lastindex or 0]) for match in found]
+        gap = next((i for i, (a, b) in enumerate(pairwise(counted), 1) if b > a + 1), 0)
+        if len(found) > 2 and counted[0] == 0 and gap and counted == sorted(set(counted)):
+            message = Message("“{found}”前面少了一项", found=found[gap][0])
+            hint = Message("补上缺的一项，或者重新编号")
+            yield Finding("E337", message, line, found[gap].start(), found[gap].end(), hint)
 
 
 def _missing(line: Line, start: int, number: int, open_: list[int]) -> Finding:

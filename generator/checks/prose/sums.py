@@ -52,10 +52,10 @@ def _behind(line: Line, index: int, total: Number) -> Finding | None:
     stop = _closing(line.text, match.end()) if opened else line.text.find("。", match.end())
     end = len(line.text) if stop < 0 else stop
     readings = list(_readings(line, index, total, match.end(), end))
-    if not readings or (mark in {"；", "：", "，"} and not _announced(line, total)):
+    if not readings or (mark in {"；", "，"} and not _announced(line, total)):
         return None
     partial = (word or "").startswith(("其中", "含")) or mark in {"；", "，"}
-    if mark in {"；", "，"} and not _close(total, readings[0].parts):
+    if (mark in {"；", "，"} or mark == "：" and not _announced(line, total)) and not _close(total, readings[0].parts):
         return None
     return _judged(line, total, readings, partial=partial, index=index)
 

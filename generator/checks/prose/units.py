@@ -19,6 +19,7 @@ _MEASURED = lazy(
 #: A whole number that no unit follows.
 _UNLIKE = lazy(rf"\d+(?:\.\d+)?(?![\d.,%％‰万亿{UNIT_STARTS}—～~–-]| [{UNIT_STARTS}])")
 _NOUN_ENDS = frozenset("入润税值额资金费投助励款支出量积程数户模长降比重达到为共约近过了")
+_UNITED = frozenset("万亿" + UNIT_STARTS)
 _AFTER = lazy(rf"[，。；、）]|$|{HANZI}")
 _JOINED = lazy(r"[、和至到—～~–-]|余|多|以")
 _UNIT_LIKE = lazy(r"[比年月多余几以左个第的]")
@@ -50,10 +51,13 @@ def _bare(line: Line) -> Iterator[Finding]:
     text = line.text
     for match in _UNLIKE.finditer(text):
         start, end = match.span()
-        if text[start - 1 : start] not in _NOUN_ENDS or not start or not _typed(line, start):
+        before = start - (text[start - 1 : start] == " ")
+        if text[before - 1 : before] not in _NOUN_ENDS or not before or not _typed(line, start):
             continue
-        rest = text[end : end + 1]
-        if not _AFTER.match(rest) or _UNIT_LIKE.match(rest) or _MEASURED.search(text, max(0, start - 8), start) is None:
+        rest = text[end : end + 2].lstrip(" ")[:1]
+        if rest != text[end : end + 1] and rest in _UNITED:
+            continue
+        if not _AFTER.match(rest) or _UNIT_LIKE.match(rest) or _MEASURED.search(text, max(0, before - 8), before) is None:
             continue
         if rest == "。" and text[end + 1 : end + 2].isdecimal():
             continue  # a broken decimal point, told of by itself
