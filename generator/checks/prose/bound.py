@@ -144,7 +144,8 @@ def _aims(line: Line, by_key: Mapping[str, Indicator], provenance: Mapping[str, 
     text = line.text
     failed = _FAILED.search(text) if any(word in text for word in _MISSED) else None
     exceeded = _EXCEEDED.search(text) if "超" in text else None
-    done = _DONE.search(text) if "完成" in text and exceeded is None else None
+    at = text.find("完成") if exceeded is None else -1
+    done = _DONE.search(text) if at >= 0 and any(word in text[at : at + 12] for word in ("目标", "任务", "计划")) else None
     if failed is None and exceeded is None and done is None:
         return
     bound = _bound(line, by_key, provenance)

@@ -41,12 +41,13 @@ _OTHER = ("问题", "不足", "打算", "差距", "困难", "下一步", "下步
 
 def listed(line: Line) -> Iterator[Finding]:
     """Names before their number, and behind it in a bracket or after 即."""
-    for match in _LISTED.finditer(line.text) if "、" in line.text and not _TALLY.isdisjoint(line.text) else ():
+    if _TALLY.isdisjoint(line.text):
+        return
+    for match in _LISTED.finditer(line.text) if "、" in line.text else ():
         if not line.text[match.start() - 1 : match.start()].isdecimal():  # else the unit of a number before
             yield from _names_before(line, match.start(2), match[1], value(match[2]), match[4])
-    if "（" in line.text or "，即" in line.text or "：" in line.text:
-        patterns = (_BRACKET, _NAMELY, _COLON)
-        for match in [match for pattern in patterns for match in pattern.finditer(line.text)]:
+    for mark, pattern in (("（", _BRACKET), ("，即", _NAMELY), ("：", _COLON)):
+        for match in pattern.finditer(line.text) if mark in line.text else ():
             yield from _names_behind(line, match.start(), match.end(), value(match[1]), match[3])
 
 

@@ -30,23 +30,34 @@ def check(whole: Whole) -> Iterator[Finding]:
 
 def _doubled(whole: Whole) -> Iterator[Finding]:
     """考核考核: a text laid over itself, shifted by a word's length; equal stretches are zeros of their difference."""
-    text = whole.text
-    data = text.encode("utf-16-le", "surrogatepass")
-    if len(data) != 2 * len(text):
-        return  # a letter of two halves would shift all places
+    text, told = whole.text, list[tuple[int, int]]()
     for word in _FUNCTION:
         if (at := text.find(word)) >= 0:
             yield _twice(*whole.at(at), 1)
-    number, told = int.from_bytes(data, "little"), list[tuple[int, int]]()
-    for length in range(_LONGEST, 1, -1):
-        shifted = (number ^ (number >> (16 * length))).to_bytes(len(data), "little")
-        for at in _zeros(shifted, length, len(text) - 2 * length + 1):
-            if any(a <= at < b for a, b in told) or not _slip(text, at, length):
-                continue
-            told.append((at - length, at + 2 * length))
-            line, start = whole.at(at)
-            if line.role != TITLE and line.figure_at(start) is None:  # of what stands behind a figure others tell
-                yield _twice(line, start, length)
+    for at, length in _overlaid(text):
+        if any(a <= at < b for a, b in told) or not _slip(text, at, length):
+            continue
+        told.append((at - length, at + 2 * length))
+        line, start = whole.at(at)
+        if line.role != TITLE and line.figure_at(start) is None:  # of what stands behind a figure others tell
+            yield _twice(line, start, length)
+
+
+#: A text is laid over itself piece by piece: numbers of so many digits need no memory of their own.
+_PIECE = 4000
+
+
+def _overlaid(text: str) -> Iterator[tuple[int, int]]:
+    """Where a stretch follows that is the same → its place and length, the longest first."""
+    for first in range(0, len(text), _PIECE):
+        piece = text[first : first + _PIECE + 2 * _LONGEST]
+        data = piece.encode("utf-16-le", "surrogatepass")
+        if len(data) != 2 * len(piece):
+            continue  # a letter of two halves would shift all places
+        number = int.from_bytes(data, "little")
+        for length in range(_LONGEST, 1, -1):
+            shifted = (number ^ (number >> (16 * length))).to_bytes(len(data), "little")
+            yield from ((first + at, length) for at in _zeros(shifted, length, len(piece) - 2 * length + 1))
 
 
 def _zeros(data: bytes, length: int, last: int) -> Iterator[int]:
