@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from generator.interval import ENDLESS, Interval
 from generator.numerals import (
+    HALF,
     ROOMY,
     Script,
     divided,
@@ -104,11 +105,17 @@ class Quantity(NamedTuple):
         """As it was typed: marks, digits and unit, width folded."""
         if self.unit.endswith("分之"):
             return f"{self.before}{self.kind.value}{self.unit}{self.digits}{self.after}"
-        halved = self.script is Script.HALF and self.low is not None and self.low > 1
+        halved = self.script is Script.HALF and self.low is not None and self.low > 1 and self.low % 1 == HALF
         digits = write(self.low // 1, Script.LIANG) if halved and self.low is not None else self.digits
         inner, after = (self.after, "") if self.after in BEYOND else ("", self.after)
         unit = _inserted(self.unit, ("半" if halved else "") + inner)
         return f"{self.before}{self.kind.value}{digits}{self.scale}{self.between}{unit}{after}"
+
+    @property
+    def apart(self) -> bool:
+        """Whether its unit stands behind the number alone, so that it may be written elsewhere: in a table's head."""
+        plainly = f"{self.before}{self.digits}{self.scale}{self.unit}{self.after}"
+        return self.kind is Kind.AMOUNT and not self.low_unit and self.after not in BEYOND and str(self) == plainly
 
     @property
     def digits(self) -> str:

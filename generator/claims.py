@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.names import NAMES, ONES, names
 from generator.patterns import lazy
-from generator.quantity import AFTER, BEFORE, RANGES, Quantity, Unreadable, parse
-from generator.units import unit_at
+from generator.quantity import AFTER, BEFORE, RANGES, Kind, Quantity, Unreadable, parse_loosely
+from generator.units import TIMES, unit_at
+
+__all__ = ["Claim", "claims", "names"]
 
 
 class Claim(NamedTuple):
@@ -19,59 +22,84 @@ class Claim(NamedTuple):
     quantity: Quantity
 
 
-#: Numerals that are names or dates: quotations, titles, document numbers, models, hotlines, ordinals in names.
-_NAMES = lazy(
-    r"“[^”]*”|《[^》]*》|[〔\[(（]\s*(?:\d{4}|20[xX]{2})\s*[〕\])）]\s*\d+\s*号|"
-    r"(?:\d{4}[—–～~至-])?\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|20[xX]{2}|"
-    r"(?:\d{1,2}月?[—–～~至-])?\d{1,2}月(?:\d{1,2}日|份)?|"
-    r"\d+[·.]\d+(?=[^\d%％万亿]|$)(?=知识|防灾|事件|讲话|活动|汶川|唐山|全国)|"
-    r"0\d{2,3}-\d{7,8}|[A-Za-z]+[-—]?\d+(?:\.\d+)?|\d+(?!(?:km|k?m[²³]|kg|k?W|MW|GW|kWh|MWh|[TG]B)(?![A-Za-z]))[A-Za-z][A-Za-z0-9]*|"
-    r"\d{3,5}(?=热线|平台|电话)|(?<=工业)110|\d+型|(?:863|973)计划|\d{1,2}:\d{1,2}|"
-    r"[一二三四五六七八九十]+届[一二三四五六七八九十]+(?:次|中)|(?:[一二三四五六七八九十]+[中届]、?)+全会|"
-    r"[一二三四五六]等奖|十[一二三四五]五|一号(?:文件|工程)|第[一二三](?:产业|方|时间|生产力|书记|责任人|课堂)|"
-    r"[一二三四五六七八九十](?=是)|[一二三四五六七八九十]位一体|[三五十]年(?=行动|规划|计划)|[一二三四五]期(?=工程|建设|项目)|"
-    r"三项(?=经费|费)|[一二三四五六七八九]起来|"
-    r"新一轮|一张(?=蓝图|清单|网)|一把手|一盘棋|一年来|一系列|进一步|一批|统一|一定|一线|一流|[每这那另同下上唯](?:一(?=[个项次家])|一一?)|一(?:起|道|面|度|时|级)(?![余多])"
+_ARABIC = r"\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,9})?"
+_HANZI = "[零〇一二三四五六七八九十百千两]{1,12}"
+_CHINESE = rf"{_HANZI}(?:[万亿]{_HANZI}){{0,3}}(?:点[零一二三四五六七八九]{{1,9}})?"
+#: 节约, 签约, 最近, 附近 and 重大突破 are words of their own.
+_NO_MARK = {"约": "节条合预制集契签公", "近": "最附邻临靠", "突破": "大的得要性术新现难"}
+_BEFORE = "|".join(f"(?<![{_NO_MARK[mark]}]){mark}" if mark in _NO_MARK else mark for mark in BEFORE)
+_VAGUE = (
+    "(?<![以网线会市早晚])上(?:[十百千]|(?=[万亿]))|(?<![人总指度计次岁户件])数(?:[十百千]|(?=[万亿家]))"
+    "|几(?:[十百千]|(?=[万亿]))"
 )
-_ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_CHINESE = "[零一二三四五六七八九十百千两]+"
 _NUMBER = lazy(
-    rf"(?P<before>(?<![最附邻临靠节条合预制集契签公])(?:{'|'.join(BEFORE)}))?(?P<kind>第|连续)?"
-    rf"(?P<low>[-−]?{_ARABIC}|(?<![以网线会市早晚])[数几上](?:[十百千]|(?=[万亿]))|{_CHINESE}|(?<=[近超逾约足到])(?=[万亿])|万(?=余))"
-    rf"(?P<span>(?:%|万|亿)?(?:{'|'.join(RANGES)})(?:{_ARABIC}|{_CHINESE}))?(?:余|多)?(?:万亿|亿|万)?(?:余|多)?"
+    rf"(?P<before>{_BEFORE})?(?P<kind>第|连续第?)?"
+    rf"(?P<low>一半|半数|翻了?(?:{_HANZI}|\d)?番|(?:{_HANZI}|万)分之{_CHINESE}|(?<!\d)[-−]?{_ARABIC}|{_VAGUE}|{_CHINESE}"
+    rf"|(?<![上下前后])半(?=年|个|天|小时)|(?<=[近超逾约足到])(?=[万亿])|(?=[万亿]余))"
+    rf"(?P<span>(?:%|‰|(?:万亿|万|亿)?[元人家项个名亩吨岁天倍件年次场期]?)(?:{'|'.join(RANGES)})(?:{_ARABIC}|{_CHINESE}))?"
+    rf"(?:余|多|(?<=十)[几来](?!自))?(?:万亿|亿|万)?(?:余|多)?"
 )
+#: 三个多月, 两个半月; 一年多, but not 一年多次.
+_INSIDE = lazy("个[多余半](?:月|小时|星期|季度|学期)")
+_BEHIND = lazy("[多余半](?![次个家项种方位年])")
+_AFTER = lazy("|".join(AFTER))
+#: Classifiers that Chinese numerals make words of: 四面, 三方, 一度.
+_ARABIC_ONLY = frozenset("度方里级克面口分")
+#: Where a rank ends a clause without a unit: 全省第一.
+_RANKED = lazy(rf"(?<=[省市县区国列居获排位名类])第{ONES}{{1,3}}(?![一-鿿])")
 _WIDE = str.maketrans("０１２３４５６７８９．％－−", "0123456789.%--")
-
-
-def names(text: str) -> list[tuple[int, int]]:
-    """Where numerals stand that name something or date it: “6+1”, 〔2020〕17号, 2011年9月, 二等奖."""
-    return [match.span() for match in _NAMES.finditer(text)]
 
 
 def claims(text: str) -> list[Claim]:
     """Every number that a text claims, in order; what `names` finds is left out."""
     folded = text.translate(_WIDE)
-    return list(_found(_NAMES.sub(lambda match: "\0" * len(match[0]), folded)))
+    return list(_found(NAMES.sub(lambda match: "\0" * len(match[0]), folded)))
 
 
 def _found(masked: str) -> Iterator[Claim]:
-    for match in _NUMBER.finditer(masked):
+    at = 0
+    while match := _NUMBER.search(masked, at):
         claim = _claim(masked, match)
+        at = claim.end if claim else max(match.end(), at + 1)
         if claim is not None:
             yield claim
 
 
 def _claim(masked: str, match: re.Match[str]) -> Claim | None:
-    """The number with its unit, as much of it as can be read; without a unit only Arabic digits and ranks claim."""
-    start, end = match.span()
-    unit = unit_at(masked, end)
-    after = next((mark for mark in AFTER if masked.startswith(mark, end + len(unit))), "")
-    low = match.span("low")
-    for first, last in ((start, end + len(unit + after)), (start, end + len(unit)), low):
-        try:
-            quantity = parse(masked[first:last])
-        except Unreadable:
-            continue
-        if unit or match["kind"] or match["low"][-1].isdigit():
-            return Claim(first, last, quantity)
+    """The number with its unit, as much of it as can be read."""
+    start, low, end = match.start(), match.start("low") - len(match["kind"] or ""), match.end()
+    for core in dict.fromkeys((end, match.end("low"))):
+        unit = _unit(masked, match, core)
+        after = _AFTER.match(masked, core + len(unit))
+        ends = [after.end()] if after else []
+        for first in dict.fromkeys((start, low)):
+            for last in (*ends, core + len(unit)):
+                quantity = _read(masked[first:last])
+                if quantity is not None and _claims(masked, match, quantity):
+                    return Claim(first, last, quantity)
     return None
+
+
+def _unit(masked: str, match: re.Match[str], at: int) -> str:
+    """The unit at an offset, 多 and 半 of a time included."""
+    if inside := _INSIDE.match(masked, at):
+        return inside[0]
+    unit = unit_at(masked, at)
+    if unit in _ARABIC_ONLY and not match["low"][-1:].isdigit():
+        return ""
+    behind = _BEHIND.match(masked, at + len(unit)) if unit in TIMES else None
+    return unit + (behind[0] if behind else "")
+
+
+def _read(text: str) -> Quantity | None:
+    try:
+        return parse_loosely(text)
+    except Unreadable:
+        return None
+
+
+def _claims(masked: str, match: re.Match[str], quantity: Quantity) -> bool:
+    """Whether a number without a unit claims something: Arabic digits, 万 and 亿, and ranks do."""
+    if quantity.unit or quantity.scale or match["low"][-1:].isdigit():
+        return True
+    return quantity.kind is not Kind.AMOUNT and _RANKED.match(masked, match.start()) is not None

@@ -19,6 +19,7 @@ from generator.messages import Message
 from generator.model import Figure, Indicator
 from generator.patterns import lazy
 from generator.quantity import SCALES, Quantity, Script, Unreadable, parse, plain, rounded
+from generator.units import unit_at
 from generator.unsayable import Unsayable
 
 _PATH = lazy(r"(\w+)((?:\s*\.\s*\w+)*)((?:\s*\|\s*\w+)*)")
@@ -33,8 +34,6 @@ _OPERATORS = lazy(r"[-()\[\]+*/'\"<>=!,]")
 _QUOTED = lazy("(\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’)")
 #: More characters are no expression; some would take long to refuse.
 _LONGEST = 400
-#: 三个国家级平台 is a number; 一般公共预算收入 is none.
-_CLASSIFIERS = frozenset("个项件家名人次条份期届年位种类批座所场大篇部")
 
 
 class Scope:
@@ -166,7 +165,8 @@ def _meant(found: Figure, scope: Scope) -> Figure:
         return found
     alike = [name for name in scope.all() if name[:1] == found.text[0]]
     close = nearest(found.text, alike) if alike else None
-    spelt = quantity.script is Script.CHINESE and len(quantity.unit) > 4 and quantity.unit[0] not in _CLASSIFIERS
+    spelt = quantity.script not in {Script.ARABIC, Script.GROUPED} and len(quantity.unit) > 3
+    spelt = spelt and quantity.unit[0] != "大" and not unit_at(quantity.unit, 0)  # 三大攻坚战, 三个国家级平台
     if close or spelt:
         raise Unsayable("E401", Message("没有“{name}”这个名称", name=found.text), close or _LITERAL)
     return found

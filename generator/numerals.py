@@ -34,8 +34,9 @@ BARE = {"百": Decimal(100), "千": Decimal(1000), "": Decimal(1)}
 _DIGITS = "零一二三四五六七八九"
 _POSITIONAL = str.maketrans("0123456789", "〇一二三四五六七八九")
 _POWERS = ((1000, "千"), (100, "百"), (10, "十"))
-_GROUPS = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
-_HALF = Decimal("0.5")
+_GROUPS = ((10**8, "亿"), (10**4, "万"))
+#: 半.
+HALF = Decimal("0.5")
 #: Room for what numbers of that size can come to; the usual 28 digits are too few for a growth rate.
 ROOMY = Context(prec=120)
 _STRICT = Context(prec=120, traps=[Inexact])
@@ -46,14 +47,14 @@ def read(digits: str) -> Decimal:
     if digits.lstrip("-−")[0].isascii():
         return Decimal(digits.replace(",", "").replace("−", "-"))
     if digits == "半":
-        return _HALF
+        return HALF
     whole, _, part = digits.partition("点")
     value = _whole(whole)
     if part:
         value += Decimal("0." + "".join(str(_DIGITS.find(digit)) for digit in part.replace("〇", "零")))
     elif positional(digits):
         value = Decimal("".join(str(_DIGITS.find(digit)) for digit in digits.replace("〇", "零")))
-    if digits not in {write(value, script) for script in (Script.CHINESE, Script.LIANG, Script.POSITIONAL)}:
+    if not any(write(value, script) == digits for script in (Script.CHINESE, Script.LIANG, Script.POSITIONAL)):
         raise Unreadable(Message("“{text}”不是一个数", text=digits), Message("概数写进正文，或改用阿拉伯数字"))
     return value
 
@@ -64,13 +65,12 @@ def positional(digits: str) -> bool:
 
 
 def _whole(digits: str) -> Decimal:
-    value, rest = Decimal(0), digits.replace("两", "二")
+    """Groups of 亿 and 万; of the first there may be so many that they have 万 of their own: 一万零一亿."""
     for power, unit in _GROUPS:
-        head, found, tail = rest.partition(unit)
+        head, found, tail = digits.replace("两", "二").rpartition(unit)
         if found:
-            value += power * _below_ten_thousand(head)
-            rest = tail
-    return value + _below_ten_thousand(rest)
+            return power * _whole(head) + _whole(tail)
+    return _below_ten_thousand(digits.replace("两", "二"))
 
 
 def _below_ten_thousand(rest: str) -> Decimal:
@@ -94,7 +94,7 @@ def write(value: Decimal, script: Script = Script.ARABIC) -> str:
         return f"{value:f}".translate(_POSITIONAL)
     if script is Script.BARE:
         return next((word for word, number in BARE.items() if number == value), _chinese(value))
-    if script is Script.HALF and value == _HALF:
+    if script is Script.HALF and value == HALF:
         return "半"
     text = _chinese(value)
     spoken = script in {Script.LIANG, Script.HALF} and text[0] == "二" and text[:2] != "二十" and "点" not in text
@@ -110,7 +110,7 @@ def _chinese(value: Decimal) -> str:
 def _groups(number: int) -> str:
     """A whole number → Chinese digits in groups of 亿 and 万: 三万零五百."""
     text = ""
-    for power, unit in (*_GROUPS[1:], (1, "")):
+    for power, unit in (*_GROUPS, (1, "")):
         group, number = divmod(number, power)
         if group:
             text += ("零" if text and group < 1000 else "") + _group(group) + unit

@@ -19,7 +19,7 @@ from generator.amount import (
     scale_of,
 )
 from generator.messages import Message
-from generator.numerals import BARE, Script, Unreadable, neighbours, plain, positional, read, rounded, write
+from generator.numerals import BARE, HALF, Script, Unreadable, neighbours, plain, positional, read, rounded, write
 from generator.patterns import lazy
 from generator.refusals import refusal
 from generator.units import NOUNS, TIMES, measure
@@ -101,14 +101,15 @@ def parse_loosely(text: str) -> Quantity:
     made = _made(part)
     _check_parts(made, text)
     _check_marks(made, text)
-    if str(made) != _typed(folded, match):
+    simple = made.script is Script.ARABIC and made.high is None and made.after not in BEYOND  # printed as typed
+    if not simple and str(made) != _typed(folded, match):
         raise _otherwise(made, text)
     return made
 
 
 def _unparted(text: str) -> str:
     """三个多月, 三个半月 → the mark behind the unit, where years have it."""
-    match = _PARTED.fullmatch(text)
+    match = _PARTED.fullmatch(text) if "个" in text else None
     return f"{match[1]}{match[3]}{match[2]}{match[4]}" if match else text
 
 
@@ -129,7 +130,7 @@ def _made(part: dict[str, str]) -> Quantity:
     vague = low if low[:1] in {"数", "几", "上"} else ""
     if not _MYRIADS.isdisjoint(low) and scale and not part["within"]:  # 一亿二千万: the last 万 is the numeral's
         low, scale = low + scale, ""
-    pair = None if vague or low in BARE or part["high"] else neighbours(low)
+    pair = None if low.isascii() or vague or part["high"] else neighbours(low)
     value, high = pair or (None if vague else BARE.get(low) or read(low), read(part["high"]) if part["high"] else None)
     script = _script(low, part["high"])
     if after == "半":
@@ -145,7 +146,7 @@ def _halved(value: Decimal | None, script: Script, unit: str) -> tuple[Decimal |
     """一半 is a share, 两年半 two years and a half."""
     if not unit or value is None:
         return value, script, "半", ""
-    return value + Decimal("0.5"), Script.HALF, unit, ""
+    return value + HALF, Script.HALF, unit, ""
 
 
 def _script(low: str, high: str) -> Script:
@@ -172,7 +173,7 @@ def _check_parts(made: Quantity, text: str) -> None:
     if half and unit[:half] * 2 == unit:
         raise Unreadable(Message("“{text}”的单位写了两遍", text=text), Message("删去一个"))
     if unit in NOUNS:
-        shown = Message("“{unit}”不是单位：补上单位，如 {number}万元、{number}家", unit=unit, number=made.digits)
+        shown = Message("“{unit}”不是单位：补上单位，如 {number}万元、{number}亩", unit=unit, number=made.digits)
         raise Unreadable(Message("“{text}”少了单位", text=text), shown)
     timed = unit in TIMES or unit == "数"
     if (made.script is Script.HALF and not timed) or (made.after in BEYOND and unit not in TIMES):
@@ -192,6 +193,8 @@ def _rising(made: Quantity) -> bool:
 def _check_marks(made: Quantity, text: str) -> None:
     """One mark of approximation at most; a range and an ordinal bear few. Raises Unreadable."""
     marks = [mark for mark in (made.before, made.within, made.between, made.after) if mark]
+    if not marks:
+        return
     claims = {claim for mark in marks for claim in (BEFORE.get(mark), WITHIN.get(mark), AFTER.get(mark)) if claim}
     if len(marks) > 1 or (made.low is None and (made.before or made.after)):
         first, second = [*marks, made.vague][:2]

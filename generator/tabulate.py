@@ -18,7 +18,7 @@ from generator.evaluate import Scope
 from generator.messages import Message
 from generator.model import Figure, Indicator, Table, Target
 from generator.node import fold
-from generator.quantity import Kind, Quantity, plain
+from generator.quantity import Quantity, plain
 from generator.text import Text, computed
 from generator.unsayable import REPORTED, Unsayable
 
@@ -205,7 +205,7 @@ def _token(said: Said) -> str:
     """The unit, with 万 or 亿, that can stand elsewhere than behind a cell's number; '' for none."""
     figure = said[0] if len(said) == 1 else None
     quantity = figure.quantity if isinstance(figure, Figure) else None
-    if quantity is None or quantity.kind is not Kind.AMOUNT or quantity.between or quantity.low_unit:
+    if quantity is None or not quantity.apart:
         return ""
     return quantity.scale + quantity.unit
 

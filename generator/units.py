@@ -33,7 +33,7 @@ MEASURES: dict[str, Measure] = {
     **_dimension("money", "元=1 千元=1000 百元=100 百万元=1000000 千万元=10000000 元人民币=1"),
     **_dimension("dollars", "美元=1 千美元=1000"),
     **_dimension("area", "亩=1 公顷=15 平方公里=1500 平方千米=1500 km²=1500 k㎡=1500 ㎢=1500 平方米=0.0015 ㎡=0.0015 "
-                 "m²=0.0015 平米=0.0015 平=0.0015 顷=100"),
+                 "m²=0.0015 平米=0.0015 平方=0.0015 顷=100"),
     **_dimension("length", "米=1 公里=1000 千米=1000 km=1000 m=1 里=500 华里=500 厘米=0.01 毫米=0.001"),
     **_dimension("mass", "公斤=1 千克=1 kg=1 斤=0.5 吨=1000 t=1000 克=0.001 公担=100"),
     **_dimension("coal", "吨标准煤=1 吨标煤=1"),
@@ -50,10 +50,9 @@ MEASURES: dict[str, Measure] = {
 
 #: Units behind which 多 and 半 stand: 一年多, 两个半月.
 TIMES = frozenset(unit for unit, found in MEASURES.items() if found.dimension in {"time", "months"})
-#: What is counted or measured, never a unit: 5887利税 has lost its own.
+#: What is measured in money, area or people, never a unit: 5887利税 has lost its own. Headlines do count 3企业.
 _NOUNS = """
-    利税 利润 税收 产值 总产值 增加值 收入 总收入 支出 投入 投资 资金 经费 补助 金额 销售额 面积 人口 企业 高企 项目
-    课题 专利 成果 平台 机构 农户 农民 群众 干部 党员 专家 职工 学生 单位 部门 基地 产品 品种 技术
+    利税 利润 税收 税金 产值 总产值 增加值 收入 总收入 支出 投入 投资 资金 经费 补助 金额 销售额 面积 人口
 """
 NOUNS = frozenset(_NOUNS.split())
 
@@ -61,25 +60,30 @@ NOUNS = frozenset(_NOUNS.split())
 #: what else offices count: meetings, buildings, animals, lessons, people's congresses.
 _CLASSIFIERS = """
     个 件 家 项 次 人次 场 场次 期 期次 届 届次 批 批次 篇 册 份 户 户次 所 条 类 种 部 座 支 幅 台 台次 套 台套 件套 辆
-    辆次 车次 只 头 棵 株 处 片 块 间 栋 幢 层 级 分 岁 周年 轮 轮次 号 县 市 镇 乡 村 例 宗 起 桩 笔 门 堂 节 课时 学时
+    辆次 车次 只 头 棵 株 处 片 块 间 栋 幢 层 级 分 岁 周年 轮 轮次 区 县 市 镇 乡 村 例 宗 起 桩 笔 门 堂 节 课时 学时
     组 队 团 班 班次 对 双 副 张 本 卷 枚 颗 粒 瓶 桶 箱 包 袋 盒 口 孔 道 艘 架 列 趟 遍 回 件次 家次 项次 个次 人天
     番 版 集 款 顶 面 床 席 尾 羽 匹 根 标段 门次 站 个工作日 工作日 个学时 个课时 个标段 个年头 届人大 TB GB 亩次
-    字 尊 眼 盏 首 方面 标箱
+    尊 眼 盏 首 方面 标箱 部分 千伏
 """
 #: Every known unit.
-KNOWN = frozenset({*MEASURES, *_CLASSIFIERS.split()})
+KNOWN = frozenset({*MEASURES, *_CLASSIFIERS.split()} - {"半", "数", "百分之", "千分之", "万分之"})
 _LONGEST = max(map(len, KNOWN))
 
-#: Words that begin like a unit and are none: 115人才计划, 2家庭, 12部门.
-_OTHER_WORDS = lazy(
-    "人[才民力口工们大文体社]|人均(?![已按为达])|项目|家[庭具长电政]|件套|名[单师牌校列下称誉为优特]|年[来代级轻底初末中报度均]|天[然津地]|次[要级数生]|个[人性体别]"
-    "|场[所地景馆]|期[间望权刊货]|部[门委分署队长省级]|条[件例线块]|种[子植养业苗质粮]|类[别型似]|所[有在属以得需长]|位[于置列居]|处[理长于置罚在室]"
-    "|分[别局管之布类析散析支工公享级会校部园配解享赛组行]|组[织建合成]|级[别]|成[立果为功员效长交就本熟品都分果人年]|倍增|户[籍口外]|台[湾州账风地]|头[部脑]|口[径岸]"
-    "|度假|元[旦素宇]|道[路德]|号[召称文]|县[域区城级市长委]|市[场级民区县长委政直]|镇[级长区村]|乡[镇村土级贤]|村[级民庄集]|套[餐]|层[次面级]|门[户类诊]|节[点能水约目日假]"
-    "|面[积向对临上]|点[击多]|对[接于外应象口标比]|队[伍员]|团[队体员结]|班[子级]|本[地级市县区次年月科]|重[点大要]|字|代[表]|员[工]|步[骤]|首[次先个]"
-    "|版[权块]|集[群团中聚成]|款[项]|手[段]|起[草来步到点]|片[区面]|块[状]|支[持部撑柱行出付]|台[风]|副[县市局]|包[括含]|列[入为]|张[家]|双[方创高]|方[面案式向针]|平[台均方安稳]|里[程]|米业|度[上]"
-    "|日[报常前均]|周[边期]|升[级至到]|克[服隆]|千[万]|秒杀|轮换|轮流|站[点]"
-)  # fmt: skip
+#: Words that begin like a unit and are none, the first hanzi and what may follow: 115人才计划, 2家庭, 12部门.
+_OTHER_WORDS = """
+    区域间别位县级块
+    人才民力口工们大文体社 项目 家庭具长电政 件套 名单师牌校列下称誉为优特 年来代级轻底初末中报度均 天然津地
+    次要级数生性 个人性体别 场所地景馆 期间望权刊货 部门委分署队长省级 条件例线块 种子植养业苗质粮 类别型似
+    所有在属以得需长 位于置列居 处理长于置罚在室 分别局管之布类析散支工公享级会校部园配解赛组行 组织建合成 级别
+    成立果为功员效长交就本熟品都分人年 倍增 户籍口外 台湾州账风地 头部脑 口径岸 度假上 元旦素宇 道路德 号召称文
+    县域区城级市长委 市场级民区县长委政直 镇级长区村 乡镇村土级贤 村级民庄集 套餐 层次面级 门户类诊 节点能水约目日假
+    面积向对临上 点击多 对接于外应象口标比 队伍员 团队体员结 班子级 本地级市县区次年月科 重点大要 代表 员工 步骤
+    首次先个 版权块 集群团中聚成 款项 手段 起草来步到点 片区面 块状 支持部撑柱行出付 副县市局 包括含 列入为 张家
+    双方创高 方面案式向针 平台均方安稳 里程 米业 日报常前均 周边期 升级至到 克服隆 千万 秒杀 轮换流 站点
+"""
+_FOLLOWING = {word[0]: word[1:] for word in _OTHER_WORDS.split()}
+#: 93人均已派驻 are 93 people; 人均 elsewhere is "per head".
+_NO_AVERAGE = frozenset("已按为达")
 #: Two-letter words of the list above that are units all the same.
 _UNITS_ALL_THE_SAME = frozenset({"方面", "件套", "分钟", "平方"})
 #: 七大活动, 十大工程 count; 十九大 is a name.
@@ -122,7 +126,10 @@ def unit_at(text: str, at: int) -> str:
 
 
 def _other_word(text: str, at: int) -> bool:
-    return text[at : at + 2] not in _UNITS_ALL_THE_SAME and _OTHER_WORDS.match(text, at) is not None
+    two, third = text[at : at + 2], text[at + 2 : at + 3]
+    if two == "人均":
+        return third not in _NO_AVERAGE
+    return two not in _UNITS_ALL_THE_SAME and two[1:] != "" and two[1] in _FOLLOWING.get(two[0], "")
 
 
 def _per(text: str, at: int) -> str:

@@ -43,6 +43,7 @@ HELPERS = {
     "messages",
     "patterns",
     "claims",
+    "names",
     "refusals",
     "codes",
     "wordstyles",
