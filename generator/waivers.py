@@ -21,8 +21,10 @@ from generator.source import Span
 SEVERE, MILD, SILENT = SEVERITIES
 #: What nothing can be printed without.
 _FIXED = frozenset({"E302", "E303", "E304", "E305"})
-#: What a check looks at and a build does not: prose (E32x, E33x) and marks (E50x).
-_PROSE = ("E32", "E33", "E50")
+#: Found while figures are computed, and about nothing but figures all the same.
+_MORE = frozenset({"E416"})
+#: What a check looks at and a build does not: what is printed nowhere, prose (E32x, E33x) and marks (E50x).
+_PROSE = ("E315", "E32", "E33", "E50")
 #: A piece that a finding quotes is cut to this many characters, half from each end.
 _LONGEST = 48
 
@@ -36,7 +38,7 @@ class Waived(NamedTuple):
 
 def changeable(code: str) -> bool:
     """Whether 检查 and 已核 may name a code."""
-    return code[:2] in {"E3", "E5"} and code not in _FIXED and code < "E510"
+    return code in _MORE or (code[:2] in {"E3", "E5"} and code not in _FIXED and code < "E510")
 
 
 def identity(finding: Diagnostic) -> str:
@@ -133,7 +135,7 @@ def _of_code(code: str, key: str, remark: Remark) -> Iterator[Diagnostic]:
         yield Diagnostic("E214", message, place, hint=nearest(code, filter(changeable, CODES)))
     elif not changeable(code):
         message = Message("“{code}”不能改，也不能免", code=code)
-        yield Diagnostic("E214", message, place, hint=Message("能改的是数和文字上的提醒：E301、E306 起，E501 起"))
+        yield Diagnostic("E214", message, place, hint=Message("能改的是数和文字上的提醒：E301、E306 起，E416，E501 起"))
 
 
 def _unused(key: str, remark: Remark, successor: str) -> Diagnostic:

@@ -25,10 +25,12 @@ NOUNS = {
     "diagnostic",
     "writers.package",
     "reading",
+    "sheet",
     "clause",
     "passage",
     "rendered.pages",
     "rendered.document",
+    "statements",
 }
 HELPERS = {
     "schema",
@@ -64,6 +66,18 @@ HELPERS = {
     "columns",
     "images",
     "sighting",
+    "ledger",
+    "arithmetic",
+    "lines",
+    "conversion",
+    "values",
+    "growth",
+    "attainment",
+    "sayings",
+    "standing",
+    "changes",
+    "formula",
+    "computed",
 }
 #: Packages whose modules are imported by name.
 PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}
@@ -80,6 +94,7 @@ DOORS = {
     "gettext": {"messages", "speaking"},
     "click": COMMANDS,
     "babel": set(),
+    "openpyxl": {"writers.xlsx"},
     "pdfplumber": {"rendered.pdf"},
     "PIL": {"rendered.pdf"},
     "subprocess": {"rendered.office"},

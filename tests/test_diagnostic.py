@@ -242,7 +242,7 @@ def test_what_two_stages_find_is_told_once() -> None:
 
 
 def test_only_an_error_fails() -> None:
-    warning = Diagnostic("E208", Message("好"), severity=WARNING)
+    warning = Diagnostic("E306", Message("好"), severity=WARNING)
     assert not failed([])
     assert not failed([warning])
     assert failed([warning, warning._replace(severity=ERROR)])

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.finding import told
-from generator.checks.reckoning import amount, total
+from generator.checks.reckoning import amount, claimed, total
 from generator.diagnostic import ERROR, Diagnostic
+from generator.interval import point
 from generator.messages import Message
 from generator.model import Figure, Indicator, Report
 from generator.patterns import lazy
@@ -22,6 +23,7 @@ _SHARES = lazy(
 _WHOLE = frozenset("件家户名人个项所座场期次届批篇册份台辆只头棵株名位宗起例")
 #: What is typed where a number is to come.
 _PLACEHOLDER = lazy("[XxＸｘ×]{1,}|[□○〇▢_＿?？]|某|待")
+_WHOLE_SHARE = point(Decimal(100))
 _HINT = Message("核对数和单位")
 
 
@@ -29,6 +31,7 @@ def check(_report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
     """Every indicator of a report."""
     for one in indicators:
         yield from _parts(one)
+        yield from _over_whole(one)
         shares = one.name + (one.label or "")
         for figure in one.stated():
             if (quantity := amount(figure)) is not None and figure.span is not None:
@@ -55,14 +58,25 @@ def _parts(one: Indicator) -> Iterator[Diagnostic]:
         yield told("E310", message, shares[0][0], *(f for f, _ in shares[1:]), hint=hint, severity=ERROR)
 
 
+def _over_whole(one: Indicator) -> Iterator[Diagnostic]:
+    """占: what is a share of something is not more than that."""
+    part, whole = amount(one.current), amount(one.whole.current) if one.whole else None
+    if one.share_of is None or part is None or part.low is None or one.current is None or one.whole is None:
+        return
+    over = whole is not None and part.dimension == whole.dimension and claimed(part).above(claimed(whole))
+    if over or (part.percentage and (part.interval.above(_WHOLE_SHARE) or part.low < 0)):
+        parts = {"name": one.name, "whole": one.whole.name, "part": part, "value": whole or one.share_of}
+        message = Message("“{name}”占“{whole}”的比重不在100%以内：{part}、{value}", **parts)
+        yield told("E310", message, one.current, one.whole.current, hint=_HINT, severity=ERROR)
+
+
 def _impossible(one: Indicator, figure: Figure, quantity: Quantity, name: str) -> Iterator[Diagnostic]:
     low = quantity.low
     if low is None:
         return
     parts = {"name": one.name, "value": figure.text}
     if quantity.percentage and _SHARES.search(name):
-        least = quantity.interval.low
-        if least > 100 or low < 0:
+        if quantity.interval.above(_WHOLE_SHARE) or low < 0:
             message = Message("“{name}”是 {value}：这样的比例不会超过100%，也不会是负数", **parts)
             yield told("E310", message, figure, hint=_HINT, severity=ERROR)
     elif low < 0 and quantity.unit in _WHOLE and "净" not in name:

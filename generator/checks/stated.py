@@ -12,6 +12,7 @@ from generator.diagnostic import ERROR, WARNING, Diagnostic
 from generator.messages import Message
 from generator.model import Figure, Indicator, Report
 from generator.quantity import Quantity
+from generator.statements import Comparison
 
 
 class Claim(NamedTuple):
@@ -30,6 +31,7 @@ def check(report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
         if not one.constant_price:
             yield from _of_values(one, _previous(one, year))
         yield from _of_aims(one)
+        yield from _compared(one, _previous(one, year))
         yield from _signs(one)
         yield from _base(one)
 
@@ -48,10 +50,32 @@ def _of_values(one: Indicator, then: Figure | None) -> Iterator[Diagnostic]:
 
 def _of_aims(one: Indicator) -> Iterator[Diagnostic]:
     aim = one.next_target.ensured if one.next_target else None
+    if aim is not None and aim.formula:
+        return  # it was computed from the very change
     if one.target_growth is not None:
         yield from against(one, Claim("目标增速", one.target_growth, aim, one.current))
     if one.target_change is not None:
         yield from against(one, Claim("目标增量", one.target_change, aim, one.current))
+
+
+def _compared(one: Indicator, then: Figure | None) -> Iterator[Diagnostic]:
+    """比较 with last year or with the aim: the values say by how much, and which way."""
+    said = one.comparison
+    if not isinstance(said, Comparison) or said.figure.quantity is None or said.sign == 0:
+        return
+    aim = one.target.ensured if one.target else None
+    other = then if said.other in _LAST_YEAR else aim if said.other in _AIM else None
+    if other is not None:
+        signed = said.figure.quantity
+        if said.sign < 0 and signed.low is not None and signed.low > 0 and signed.high is None:
+            signed = signed._replace(low=-signed.low)
+        stated = said.figure._replace(quantity=signed)
+        yield from against(one, Claim("比较", stated, one.current, other))
+
+
+#: Whom 比较 may name that the indicator itself has.
+_LAST_YEAR = frozenset({"上年", "去年", "上年同期", "去年同期", "同期"})
+_AIM = frozenset({"目标", "年度目标", "年初目标", "计划"})
 
 
 def _implied(one: Indicator) -> Figure | None:
@@ -104,13 +128,12 @@ def _contradiction(one: Indicator, claim: Claim, found: Reckoned, digits: int) -
 
 
 def _inexact(one: Indicator, claim: Claim, found: Reckoned, digits: int, verdict: Verdict) -> Diagnostic:
-    parts = {"name": one.name, "word": claim.word, "stated": claim.stated.text, "right": found.result(digits)}
-    shown = found.shown(digits + 2)
+    parts = {"name": one.name, "word": claim.word, "stated": claim.stated.text, "shown": found.shown(digits + 2)}
     if verdict is Verdict.CUT:
-        message = Message("“{name}”写的{word} {stated} 是截去尾数，不是四舍五入：{shown}", **parts, shown=shown)
+        message = Message("“{name}”写的{word} {stated} 是截去尾数，不是四舍五入：{shown}", **parts)
     else:
-        message = Message("“{name}”写的{word}是 {stated}，由写出的数算是 {shown}", **parts, shown=shown)
-    hint = Message("四舍五入是 {right}；原来的数更细的，照它核对", **parts)
+        message = Message("“{name}”写的{word}是 {stated}，由写出的数算是 {shown}", **parts)
+    hint = Message("四舍五入是 {right}；原来的数更细的，照它核对", right=found.result(digits))
     return told("E309", message, claim.stated, claim.now, claim.then, hint=hint)
 
 

@@ -13,7 +13,7 @@ from generator.quantity import Quantity
 from generator.units import MEASURES
 
 #: Values of one indicator, years apart, that differ more than this: a unit or a digit is wrong.
-_APART = 10
+_APART = 8
 #: The smaller of them must be at least this, in its own unit: 2件 may well become 30件.
 _SMALL = 20
 
@@ -38,7 +38,7 @@ def _missing(one: Indicator) -> Iterator[Diagnostic]:
 def _values(one: Indicator) -> list[Figure]:
     """What is of one kind: the years' values and the aims; the first is what the others are held against."""
     aims = [tier for aim in (one.target, one.next_target) if aim for tier in (aim.ensured, aim.strived)]
-    return [f for f in (one.current, one.previous, *one.series.values(), *aims) if f is not None]
+    return [f for f in (one.current, one.previous, *one.series.values(), *aims) if f is not None and not f.formula]
 
 
 def _different(one: Indicator, values: list[Figure]) -> Iterator[Diagnostic]:
@@ -49,7 +49,7 @@ def _different(one: Indicator, values: list[Figure]) -> Iterator[Diagnostic]:
         if a.dimension != b.dimension:
             measured = a.unit in MEASURES or b.unit in MEASURES
             message = Message("“{name}”前后的单位不同：{a}、{b}", name=one.name, a=a, b=b)
-            hint = Message("改成一样的单位；万元和亿元、亩和公顷这样能换算的算一样")
+            hint = Message("在指标里改成一样的单位；能换算的（万元、亿元，亩、公顷）算一样")
             severity = ERROR if measured else WARNING
             yield told("E311", message, other, values[0], hint=hint, severity=severity)
         elif _apart(a, b):
@@ -59,8 +59,10 @@ def _different(one: Indicator, values: list[Figure]) -> Iterator[Diagnostic]:
 
 
 def _apart(a: Quantity, b: Quantity) -> bool:
-    if a.low is None or b.low is None or a.percentage:
+    if a.low is None or b.low is None or a.percentage or a.low * b.low <= 0:
         return False
-    less, more = sorted((a, b), key=lambda q: abs(q.base))
-    ratio = abs(more.base) >= abs(less.base) * _APART and less.base != 0
-    return ratio and (abs(less.value) >= _SMALL or less.unit in MEASURES or bool(less.scale))
+    one, other = (abs(a.value), abs(b.value)) if a.unit == b.unit else (abs(a.base), abs(b.base))
+    if max(one, other) < min(one, other) * _APART:
+        return False
+    less = a if one < other else b
+    return abs(less.value) >= _SMALL or less.unit in MEASURES or bool(less.scale)

@@ -184,3 +184,16 @@ def test_every_mismatch_is_reported_at_once() -> None:
     wrong = "{本年: 9件, 其中: {子: 5件}}"
     assert fault("文", 甲=wrong, 乙=wrong, 丙=wrong) == "E301 甲:6, E301 乙:6, E301 丙:6"
     assert all(d.severity == ERROR for d in findings("文", 甲=wrong))
+
+
+@pytest.mark.parametrize(
+    ("total", "parts", "expected"),
+    [
+        ("近40家", "5家 + 15家 + 21个", "warning "),
+        ("近40家", "5家 + 15家 + 19个", ""),
+        ("10期", "4期 + 800人次", ""),
+        ("30项", "40家", ""),
+    ],
+)
+def test_parts_in_another_classifier_may_not_exceed_the_total(total: str, parts: str, expected: str) -> None:
+    assert said(total, parts).partition("相差")[0] == expected

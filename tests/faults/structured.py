@@ -487,7 +487,7 @@ def wrong_aim(rng: Random, draft: Draft) -> Fault | None:
     aim = (now * rng.randint(103, 140) / 100).quantize(Decimal(1))
     right = rate(aim, now)
     off = Decimal(rng.choice(["0.5", "1", "-1", "3", "10"]))
-    by_rate = True
+    by_rate = rng.random() < 0.6
 
     def made(growth: Decimal, change: Decimal) -> Draft:
         told = f"目标增速: {shown(growth)}%" if by_rate else f"目标增量: {change}件"
@@ -496,6 +496,59 @@ def wrong_aim(rng: Random, draft: Draft) -> Fault | None:
 
     key = "指标.登记成果." + ("目标增速" if by_rate else "目标增量")
     return fault(made(right + off, aim - now + int(off * 10)), made(right, aim - now), "E307 E309", key)
+
+
+# ----------------------------------------------------------- ranks and shares
+
+
+def rank(rng: Random, draft: Draft) -> Fault | None:
+    total = rng.randint(8, 120)
+    place = rng.randint(1, total)
+    among, number = rng.choice(["全省", "全市", "全县", "全区"]), f"{rng.randint(20, 900)}件"
+    wrong = rng.choice([total + rng.randint(1, 30), total + 1, 0])
+
+    def ranked(at: int) -> Draft:
+        value = f"{{本年: {number}, 排名: {among}第{at}（共{total}）}}"
+        return _used(draft.put("指标.考评件数", value), "考评件数")
+
+    return fault(ranked(wrong), ranked(place), "E415 E204", "指标.考评件数.排名")
+
+
+def share(rng: Random, draft: Draft) -> Fault | None:
+    whole = rng.randint(2000, 90000)
+    part = rng.randint(whole // 10, whole - 1)
+    right = (Decimal(part) / whole * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    way, unit = rng.randrange(3), rng.choice(["万元", "件", "人"])
+
+    def made(of: int, rate: Decimal) -> Draft:
+        told = f"{of}{unit}" if way else f"{{本年: {of}{unit}, 占: 口径总数}}"
+        text = draft.put("指标.其中数", told).put("指标.口径总数", f"{whole}{unit}")
+        if way:
+            text = text.put("指标.所占比", f"{{本年: {rate}%, 计算: 占比（其中数、口径总数）}}")
+            return _used(text, "其中数", "口径总数", "所占比")
+        return _used(text, "其中数", "口径总数")
+
+    if way:
+        wrong = right + Decimal(rng.choice(["5.3", "-0.4", "0.3", "1", "10"]))
+        return fault(made(part, wrong), made(part, right), "E416 E310", "指标.所占比.本年")
+    over = whole + rng.randint(whole // 100 + 1, whole)
+    return fault(made(over, right), made(part, right), "E310", "指标.其中数.本年")
+
+
+def comparison(rng: Random, draft: Draft) -> Fault | None:
+    now, then = (Decimal(rng.randint(300, 950)) / 10 for _ in range(2))
+    if abs(now - then) < 1:
+        return None
+    up, down = "比上年提高{}个百分点", "比上年下降{}个百分点"
+    right, other = (up, down) if now > then else (down, up)
+    size = abs(now - then)
+    wrong = rng.choice([other.format(size), right.format(size + Decimal("0.5")), right.format(size + 10)])
+
+    def compared(words: str) -> Draft:
+        value = f"{{本年: {now}%, 上年: {then}%, 比较: {words}}}"
+        return _used(draft.put("指标.产业份额", value), "产业份额")
+
+    return fault(compared(wrong), compared(right.format(size)), "E307 E309", "指标.产业份额.比较")
 
 
 # ------------------------------------------------------------------------ years
@@ -698,6 +751,9 @@ KINDS = (
     Kind("确保高于力争", tiers),
     Kind("目标倒退", backwards),
     Kind("目标增速、增量不符", wrong_aim),
+    Kind("名次不可能", rank),
+    Kind("占比、比值不符", share),
+    Kind("比较不符", comparison),
     Kind("年份", wrong_year),
     Kind("历年和本年、上年矛盾", series),
     Kind("同名的数不同值", two_values),
