@@ -36,9 +36,7 @@ def placed(sighting: Sighting, tree: Node, path: str) -> Diagnostic:
     span = span_of(tree, sighting.place)
     others = [span_of(tree, place) for place in sighting.others]
     related = tuple([Related(other) for other in dict.fromkeys(others) if other != span])
-    return Diagnostic(
-        sighting.code, sighting.message, span, None, related, sighting.hint, sighting.severity, path
-    )
+    return Diagnostic(sighting.code, sighting.message, span, None, related, sighting.hint, sighting.severity, path)
 
 
 def span_of(tree: Node, place: Place) -> Span:

@@ -417,9 +417,9 @@ WRAPS: dict[str, Wrap] = {
         ),
         (
             prose,
-            "E304 E305 E308 E320 E321 E322 E323 E325 E326 E327 E328 E330 E331 E332 E333 E334 E335 E337 E338 E339 "
-            "E401 E402 E403 E404 E409 E410",
+            "E304 E305 E308 E320 E321 E322 E323 E325 E326 E327 E328 E330 E331 E332 E333 E334 E335 E337 E338 E339",
         ),
+        (prose, "E401 E402 E403 E404 E409 E410"),
         (after, "E112"),
     )
     for code in codes.split()

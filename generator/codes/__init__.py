@@ -8,7 +8,7 @@ from generator.codes.page import Page
 __all__ = ["CODES", "Page"]
 
 _PAGES = (
-    writing.PAGES, fields.PAGES, figures.PAGES, checks.PAGES, prose.PAGES, years.PAGES, expressions.PAGES, templates.PAGES,
-    document.PAGES,
+    writing.PAGES, fields.PAGES, figures.PAGES, checks.PAGES, prose.PAGES, years.PAGES, expressions.PAGES,
+    templates.PAGES, document.PAGES,
 )  # fmt: skip
 CODES: dict[str, Page] = dict(sorted(item for pages in _PAGES for item in pages.items()))

@@ -11,7 +11,10 @@ from generator.diagnostic import ERROR, Diagnostic
 
 from ..clerk import INDENT, findings, listed, pairs, report
 
-NUMBERS = {"专利申请量": "{本年: 1945件, 上年: 1571件, 目标: 1800件}", "事故": "{本年: 9起, 上年: 12起, 目标: 10起, 方向: 低}"}
+NUMBERS = {
+    "专利申请量": "{本年: 1945件, 上年: 1571件, 目标: 1800件}",
+    "事故": "{本年: 9起, 上年: 12起, 目标: 10起, 方向: 低}",
+}
 
 
 def checked(text: str, folder: Path) -> list[Diagnostic]:

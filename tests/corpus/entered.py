@@ -14,7 +14,8 @@ YEARS = {"01": 2011, "05": 2018, "07": 2020, "08": 2010, "09": 2015, "11": 2017,
 #: Web copies mask years and places; what stands for a quantity, or is left of one, is a fault and stays.
 _MASKS = (
     (r"xxxx-xxxx年", "{before}-{last}年"), (r"(?:20xx|xxxx|20XX)(?=年|-20|\])", "{year}"), (r"(?<!20)xx年", "{year}年"),
-    (r"XX(?=县(?!委)|[区市])|xx(?=县)|\*\*(?=[镇县区])|(?<=[示完])XX县", "某"), (r"XX|(?<!20)xx", "某"), (r"200X", "{year}"),
+    (r"XX(?=县(?!委)|[区市])|xx(?=县)|\*\*(?=[镇县区])|(?<=[示完])XX县", "某"),
+    (r"XX|(?<!20)xx", "某"), (r"200X", "{year}"),
 )  # fmt: skip
 
 

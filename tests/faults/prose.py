@@ -35,7 +35,7 @@ TAILS = ("", "，群众反映良好", "，比较好地满足了需要", "，均�
 
 def placed(draft: Draft, rng: Random, text: str) -> tuple[Draft, int]:
     """A report with a paragraph more at the head of one of its texts → it, and the paragraph's line."""
-    heads = [match for match in re.finditer(r"^( *)正文: \|\n", draft.text, re.MULTILINE)]
+    heads = list(re.finditer(r"^( *)正文: \|\n", draft.text, re.MULTILINE))
     plan = draft.text.find("\n计划:")
     head = rng.choice([match for match in heads if plan < 0 or match.start() < plan])
     lines = "".join(f"{head[1]}  {line}\n" for line in text.split("\n"))
@@ -88,7 +88,7 @@ def listed(rng: Random, names: list[str], values: list[int], unit: str) -> str:
 
 
 @kind("分项之和", "E320")
-def SUMS(rng: Random) -> Said:
+def sums(rng: Random) -> Said:
     noun, unit, names = rng.choice(THINGS)
     some = list(names[: rng.choice([3, len(names)])])
     values = split(rng, rng.randint(20, 300), len(some))
@@ -106,7 +106,12 @@ def SUMS(rng: Random) -> Said:
     def say(total: int) -> str:
         rng.setstate(state)
         return form.format(
-            lead=lead, verb=verb, noun=noun, tail=tail, total=number(rng, total, unit), parts=listed(rng, some, values, unit)
+            lead=lead,
+            verb=verb,
+            noun=noun,
+            tail=tail,
+            total=number(rng, total, unit),
+            parts=listed(rng, some, values, unit),
         )
 
     total = sum(values)
@@ -115,7 +120,7 @@ def SUMS(rng: Random) -> Said:
 
 
 @kind("分项套分项", "E320")
-def NESTED(rng: Random) -> Said:
+def nested(rng: Random) -> Said:
     country, city = rng.randint(1, 6), rng.randint(5, 30)
     key, new = rng.randint(1, 9), rng.randint(6, 30)
     unit, noun = rng.choice([("项", "科技计划项目"), ("个", "创新平台"), ("家", "示范企业")])
@@ -133,20 +138,26 @@ def NESTED(rng: Random) -> Said:
 
 
 @kind("万元和亿元的分项", "E320")
-def MONEY(rng: Random) -> Said:
+def money(rng: Random) -> Said:
     parts = [rng.randint(20, 500) * 100 for _ in range(rng.choice([2, 3]))]
     names = rng.sample(["争取上级", "市级财政投入", "企业自筹", "银行贷款", "社会资本"], len(parts))
     total = Decimal(sum(parts)) / 10000
     form = rng.choice(
-        ["落实科技经费{total}亿元，其中{parts}。", "项目总投资{total}亿元（{parts}）。", "共投入研发资金{total}亿元，包括{parts}，保障了需要。"]
+        [
+            "落实科技经费{total}亿元，其中{parts}。",
+            "项目总投资{total}亿元（{parts}）。",
+            "共投入研发资金{total}亿元，包括{parts}，保障了需要。",
+        ]
     )
     listed_parts = "、".join(f"{n}{v}万元" for n, v in zip(names, parts, strict=True))
     over = total - Decimal(rng.choice(["0.2", "0.35"])) * total.quantize(Decimal(1), ROUND_HALF_UP).max(Decimal(1))
-    return form.format(total=over.quantize(Decimal("0.01")), parts=listed_parts), form.format(total=total, parts=listed_parts)
+    return form.format(total=over.quantize(Decimal("0.01")), parts=listed_parts), form.format(
+        total=total, parts=listed_parts
+    )
 
 
 @kind("约数与分项", "E320")
-def ABOUT(rng: Random) -> Said:
+def about(rng: Random) -> Said:
     noun, unit, names = rng.choice(THINGS)
     mark = rng.choice(["近{}0{u}", "{}0余{u}", "{}0多{u}", "超过{}0{u}"])
     tens = rng.randint(6, 20)
@@ -163,13 +174,14 @@ def ABOUT(rng: Random) -> Said:
 
 
 INDICATORS = (
-    ("研发经费", "亿元"), ("技术合同成交额", "亿元"), ("高新技术产值", "亿元"), ("销售收入", "万元"), ("发明专利申请", "件"),
+    ("研发经费", "亿元"), ("技术合同成交额", "亿元"), ("高新技术产值", "亿元"), ("销售收入", "万元"),
+    ("发明专利申请", "件"),
     ("新产品产值", "亿元"), ("科普受众", "人次"), ("利税总额", "万元"), ("服务企业", "家"),
 )  # fmt: skip
 
 
 @kind("分别前后个数", "E321")
-def PAIRS(rng: Random) -> Said:
+def pairs(rng: Random) -> Said:
     count = rng.choice([2, 3, 4])
     chosen = rng.sample(INDICATORS, count)
     rates = [f"{rng.randint(10, 400) / 10:.1f}%" for _ in chosen]
@@ -193,7 +205,7 @@ def PAIRS(rng: Random) -> Said:
 
 
 @kind("占比", "E322")
-def SHARES(rng: Random) -> Said:
+def shares(rng: Random) -> Said:
     whole = rng.randint(40, 900)
     part = rng.randint(5, whole - 5)
     unit = rng.choice(["家", "项", "件", "人"])
@@ -201,7 +213,8 @@ def SHARES(rng: Random) -> Said:
     bad = share + Decimal(rng.choice([2, 5, 11, -3])) if share > 4 else share * 2 + 1
     form = rng.choice(
         [
-            "新认定的有{a}，占全市{b}的{r}%。", "通过验收{a}，占全部{b}的{r}%，好于往年。", "其中达标的{a}，占参评{b}的{r}%。",
+            "新认定的有{a}，占全市{b}的{r}%。", "通过验收{a}，占全部{b}的{r}%，好于往年。",
+            "其中达标的{a}，占参评{b}的{r}%。",
             "全年完成{a}，为年度计划{b}的{r}%。", "入库{a}，占申报总数{b}的{r}%。",
         ]
     )  # fmt: skip
@@ -214,8 +227,10 @@ def growth(now: Decimal, then: Decimal) -> Decimal:
 
 
 GROWTHS_SAID = (
-    "{n}达到{a}，比上年的{b}增长{r}%。", "{n}由上年的{b}增加到{a}，增长{r}%。", "{n}从去年的{b}提高到{a}，同比增长{r}%。",
-    "{n}{a}，同比增长{r}%（上年为{b}）。", "{n}实现{a}，增长{r}%（去年同期为{b}），势头良好。", "{n}从{b}增至{a}，增长{r}%。",
+    "{n}达到{a}，比上年的{b}增长{r}%。", "{n}由上年的{b}增加到{a}，增长{r}%。",
+    "{n}从去年的{b}提高到{a}，同比增长{r}%。",
+    "{n}{a}，同比增长{r}%（上年为{b}）。", "{n}实现{a}，增长{r}%（去年同期为{b}），势头良好。",
+    "{n}从{b}增至{a}，增长{r}%。",
 )  # fmt: skip
 
 
@@ -230,14 +245,14 @@ def grown(rng: Random) -> tuple[str, dict[str, str], Decimal]:
 
 
 @kind("句中的增速", "E322")
-def GROWTHS(rng: Random) -> Said:
+def growths(rng: Random) -> Said:
     said, words, rate = grown(rng)
-    bad = rate + rng.choice([Decimal("1.4"), Decimal("10"), Decimal("-2.3"), Decimal("3.0")])
+    bad = rate + rng.choice([Decimal("1.4"), Decimal(10), Decimal("-2.3"), Decimal("3.0")])
     return said.format(**words, r=bad), said.format(**words, r=rate)
 
 
 @kind("增减方向", "E326")
-def DIRECTIONS(rng: Random) -> Said:
+def directions(rng: Random) -> Said:
     said, words, rate = grown(rng)
     if rng.random() < 0.5:
         return said.replace("增长{r}", "下降{r}").format(**words, r=rate), said.format(**words, r=rate)
@@ -248,7 +263,7 @@ def DIRECTIONS(rng: Random) -> Said:
 
 
 @kind("两个约数", "E327")
-def MARKS(rng: Random) -> Said:
+def marks(rng: Random) -> Said:
     noun, unit, _ = rng.choice(THINGS)
     tens = rng.randint(2, 90) * 10
     wrong, right = rng.choice(
@@ -271,7 +286,7 @@ CHINESE = "零一二三四五六七八九十"
 
 
 @kind("所列名称的个数", "E323")
-def NAMES(rng: Random) -> Said:
+def names(rng: Random) -> Said:
     count = rng.choice([3, 4, 5])
     wrong = count + (rng.choice([-1, 1]) if count > 3 else 1)
     form = rng.choice([0, 1, 2, 3])
@@ -296,7 +311,7 @@ ANNOUNCED = ("重点抓了{}项工作", "主要采取{}项举措", "从{}个方�
 
 
 @kind("一是二是的项数", "E323")
-def BEINGS(rng: Random) -> Said:
+def beings(rng: Random) -> Said:
     count = rng.choice([3, 4, 5])
     items = rng.sample(MEASURES, count)
     listed_items = [f"{CHINESE[n]}是{item}" for n, item in enumerate(items, 1)]
@@ -311,7 +326,7 @@ def BEINGS(rng: Random) -> Said:
 
 
 @kind("同一笔钱两个项数", "E324", prose=True, at=1)
-def AMOUNTS(rng: Random) -> Said:
+def amounts(rng: Random) -> Said:
     amount, count = rng.randint(110, 990), rng.randint(12, 60)
     noun = rng.choice(["科技特派员项目资金", "产学研合作专项经费", "创新券兑付资金", "重点研发补助经费"])
     things, unit = rng.choice([("项目", "个"), ("企业", "家"), ("课题", "项")])
@@ -357,7 +372,9 @@ def _typed(rng: Random, name: str, draft: Draft) -> tuple[str, str] | None:
     if now is None or "年" in name:
         return None
     wrong = now[0] + rng.choice([1, 2, 5, 10, 30])
-    text = rng.choice(["全市{n}{v}，完成了任务。", "今年{n}达到{v}，再上台阶。", "{n}为{v}。", "今年，全市{n}{v}，均有台账。"])
+    text = rng.choice(
+        ["全市{n}{v}，完成了任务。", "今年{n}达到{v}，再上台阶。", "{n}为{v}。", "今年，全市{n}{v}，均有台账。"]
+    )
     return text.format(n=name, v=f"{wrong}{now[1]}"), text.format(n=name, v=f"{{{{ {name} }}}}")
 
 
@@ -367,7 +384,13 @@ def _rated(rng: Random, name: str, draft: Draft) -> tuple[str, str] | None:
         return None
     rate = growth(now[0], then[0])
     word, other = ("增长", "下降") if rate > 0 else ("下降", "增长")
-    text = rng.choice(["全市{n}{{{{ {n} }}}}，同比{w}{r}%。", "{n}达到{{{{ {n} }}}}，比上年{w}{r}%，成绩来之不易。", "全年{n}{{{{ {n} }}}}，{w}{r}%。"])
+    text = rng.choice(
+        [
+            "全市{n}{{{{ {n} }}}}，同比{w}{r}%。",
+            "{n}达到{{{{ {n} }}}}，比上年{w}{r}%，成绩来之不易。",
+            "全年{n}{{{{ {n} }}}}，{w}{r}%。",
+        ]
+    )
     right = text.format(n=name, w=word, r=abs(rate))
     if rng.random() < 0.4:
         return text.format(n=name, w=other, r=abs(rate)), right
@@ -385,17 +408,23 @@ def _aimed(rng: Random, name: str, draft: Draft) -> tuple[str, str] | None:
     return text.format(n=name, w=rng.choice(wrong)), text.format(n=name, w=rng.choice(right))
 
 
-TYPED = named("正文的数与指标不一", "E325", _typed)
-RATED = named("绑定的数旁打上的增速", "E322 E326", _rated)
-AIMED = named("完成与未完成", "E328", _aimed)
+typed = named("正文的数与指标不一", "E325", _typed)
+rated = named("绑定的数旁打上的增速", "E322 E326", _rated)
+aimed = named("完成与未完成", "E328", _aimed)
 
 
 @kind("目标和完成的说法", "E328")
-def AIMS(rng: Random) -> Said:
+def aims(rng: Random) -> Said:
     unit = rng.choice(["件", "家", "项", "万元"])
     aim = rng.randint(50, 900)
     more, less = aim + rng.randint(1, 90), aim - rng.randint(1, 40)
-    form = rng.choice(["年初目标{a}{u}，实际完成{b}{u}，{w}。", "目标任务为{a}{u}，全年完成{b}{u}，{w}。", "完成年度目标的{r}%，{w}。"])
+    form = rng.choice(
+        [
+            "年初目标{a}{u}，实际完成{b}{u}，{w}。",
+            "目标任务为{a}{u}，全年完成{b}{u}，{w}。",
+            "完成年度目标的{r}%，{w}。",
+        ]
+    )
     done, missed = "超额完成目标任务", rng.choice(["未完成目标任务", "没有完成年度目标"])
     high, low = f"{rng.randint(1010, 1500) / 10}", f"{rng.randint(600, 990) / 10}"
     if rng.random() < 0.5:
@@ -404,7 +433,7 @@ def AIMS(rng: Random) -> Said:
 
 
 @kind("漏了单位", "E330")
-def UNITS(rng: Random) -> Said:
+def units(rng: Random) -> Said:
     noun = rng.choice(["实现利税", "争取资金", "技术合同成交额", "项目总投资", "销售收入", "补助经费", "新增产值"])
     count = rng.randint(12, 9000)
     form, wrong, right = rng.choice(
@@ -418,14 +447,22 @@ def UNITS(rng: Random) -> Said:
 
 
 @kind("小数点成了句号", "E331")
-def POINTS(rng: Random) -> Said:
+def points(rng: Random) -> Said:
     whole, part = rng.randint(1, 99), rng.randint(1, 99)
-    text = rng.choice(["高新技术产值增长{}%。", "考核得{}分，列全市前茅。", "投入研发经费{}亿元。", "占规模以上工业的{}%，稳中有进。", "补助资金{}万元。"])
+    text = rng.choice(
+        [
+            "高新技术产值增长{}%。",
+            "考核得{}分，列全市前茅。",
+            "投入研发经费{}亿元。",
+            "占规模以上工业的{}%，稳中有进。",
+            "补助资金{}万元。",
+        ]
+    )
     return text.format(f"{whole}。{part}"), text.format(f"{whole}.{part}")
 
 
 @kind("没填的地方和丢了的年份", "E332")
-def BLANKS(rng: Random) -> Said:
+def blanks(rng: Random) -> Said:
     return _blank(rng)
 
 
@@ -442,8 +479,10 @@ def _blank(rng: Random) -> Said:
         )
     text, right = rng.choice(
         [
-            ("发放宣传资料{}余份，反响良好。", "2000"), ("组织{}县企业参加对接会。", "邻"), ("与{}镇签订共建协议。", "新桥"),
-            ("投入经费{}万元，用于平台建设。", "300"), ("服务企业{}家，办结率较高。", "60"), ("由{}局牵头抓好落实。", "水利"),
+            ("发放宣传资料{}余份，反响良好。", "2000"), ("组织{}县企业参加对接会。", "邻"), ("与{}镇签订共建协议。",
+            "新桥"),
+            ("投入经费{}万元，用于平台建设。", "300"), ("服务企业{}家，办结率较高。", "60"), ("由{}局牵头抓好落实。",
+            "水利"),
             ("引进{}大学专家团队。", "浙江"), ("新建{}㎡的应急避难场所。", "2000"),
         ]
     )  # fmt: skip
@@ -463,15 +502,20 @@ def _years() -> Kind:
 
 
 YEARS_SAID = (
-    "截至{}年12月底，各项任务基本办结。", "截至{}年底，在册企业稳步增加。", "完成了{}年各项目标任务，群众满意。", "圆满完成{}年度目标任务。",
-    "截至{}年11月，项目全部开工。", "回顾{}年的工作，成绩来之不易。", "现将{}年工作情况总结如下，供参考。", "各科室完成{}年度任务，进展平稳。",
+    "截至{}年12月底，各项任务基本办结。", "截至{}年底，在册企业稳步增加。", "完成了{}年各项目标任务，群众满意。",
+    "圆满完成{}年度目标任务。",
+    "截至{}年11月，项目全部开工。", "回顾{}年的工作，成绩来之不易。", "现将{}年工作情况总结如下，供参考。",
+    "各科室完成{}年度任务，进展平稳。",
     "截止到{}年10月底，专项检查结束。",
 )  # fmt: skip
 
 
 @kind("届次", "E334", at=1)
-def EDITIONS(rng: Random) -> Said:
-    number_, noun = rng.randint(4, 18), rng.choice(["少儿发明展", "科技成果交易会", "职工技能竞赛", "农业博览会", "科学家论坛"])
+def editions(rng: Random) -> Said:
+    number_, noun = (
+        rng.randint(4, 18),
+        rng.choice(["少儿发明展", "科技成果交易会", "职工技能竞赛", "农业博览会", "科学家论坛"]),
+    )
 
     def edition(n: int) -> str:
         if n <= 10:
@@ -480,30 +524,55 @@ def EDITIONS(rng: Random) -> Said:
 
     text = "成功举办第{}届{}，参与面扩大。\n第{}届{}签约项目较多，影响力提升。"
     wrong = number_ - rng.choice([1, 2])
-    return text.format(edition(number_), noun, edition(wrong), noun), text.format(edition(number_), noun, edition(number_), noun)
+    return text.format(edition(number_), noun, edition(wrong), noun), text.format(
+        edition(number_), noun, edition(number_), noun
+    )
 
 
-WORDS = ("考核", "科技", "创新", "企业", "培训", "推进", "加强", "项目", "资金", "服务中心", "知识产权", "组织", "开展", "成果转化")
+WORDS = (
+    "考核",
+    "科技",
+    "创新",
+    "企业",
+    "培训",
+    "推进",
+    "加强",
+    "项目",
+    "资金",
+    "服务中心",
+    "知识产权",
+    "组织",
+    "开展",
+    "成果转化",
+)
 
 
 @kind("词写了两遍", "E335")
-def DOUBLED(rng: Random) -> Said:
+def doubled(rng: Random) -> Said:
     word = rng.choice(WORDS)
-    text = rng.choice(["认真做好全市{}方面的各项任务。", "进一步抓实{}有关事项，压实责任。", "年内{}力度加大，局面良好。", "坚持把{}摆在重要位置。"])
+    text = rng.choice(
+        [
+            "认真做好全市{}方面的各项任务。",
+            "进一步抓实{}有关事项，压实责任。",
+            "年内{}力度加大，局面良好。",
+            "坚持把{}摆在重要位置。",
+        ]
+    )
     return text.format(word * 2), text.format(word)
 
 
 @kind("句子写了两遍", "E336", prose=True)
-def AGAIN(rng: Random) -> Said:
+def again(rng: Random) -> Said:
     one, two = rng.sample(
-        ["培育更多的科技中介服务机构", "建立健全项目跟踪服务机制", "加大科技服务业的招商引资力度", "完善部门之间的会商协调制度", "推动科技成果在本地转化应用", "定期组织专家深入企业问诊把脉"], 2
+        ["培育更多的科技中介服务机构", "建立健全项目跟踪服务机制", "加大科技服务业的招商引资力度",
+        "完善部门之间的会商协调制度", "推动科技成果在本地转化应用", "定期组织专家深入企业问诊把脉"], 2
     )  # fmt: skip
     joint = rng.choice(["，", "。"])
     return f"{one}{joint}{two}，{one}。", f"{one}{joint}{two}。"
 
 
 @kind("一是二是的序号", "E337")
-def ORDER(rng: Random) -> Said:
+def order(rng: Random) -> Said:
     count = rng.choice([4, 5])
     items = rng.sample(MEASURES, count)
     numbers = list(range(1, count + 1))
@@ -518,26 +587,28 @@ def ORDER(rng: Random) -> Said:
 
 
 @kind("段末没有标点", "E338")
-def ENDS(rng: Random) -> Said:
+def ends(rng: Random) -> Said:
     one, two = rng.sample(MEASURES, 2)
     text = f"{rng.choice(['坚持问题导向', '紧扣年度任务', '按照上级部署', '结合本地实际'])}，{one}，{two}"
     return text, text + rng.choice(["。", "；", "！"])
 
 
 @kind("名次、占比、起止不可能", "E339")
-def LIMITS(rng: Random) -> Said:
+def limits(rng: Random) -> Said:
     count = rng.randint(5, 30)
     rank, beyond = rng.randint(1, count), count + rng.randint(1, 5)
     share, over = rng.randint(20, 99), rng.randint(101, 160)
     low = rng.randint(1, 9)
     high = low + rng.randint(1, 9)
-    form = rng.choice(["在全省{c}个市中位居第{x}。", "在全市{c}个县（市、区）中排名第{x}位。", "考核列全市{c}个部门第{x}名。", "位次为第{x}（共{c}个县区）。",
-                       "满意率达到{s}%。", "科普覆盖率为{s}%，居民受益。", "占全市高新技术产值的{s}%。", "申报省级项目{l}—{h}项。", "新建示范点{l}-{h}个。"])  # fmt: skip
+    form = rng.choice(["在全省{c}个市中位居第{x}。", "在全市{c}个县（市、区）中排名第{x}位。",
+            "考核列全市{c}个部门第{x}名。", "位次为第{x}（共{c}个县区）。",
+                       "满意率达到{s}%。", "科普覆盖率为{s}%，居民受益。", "占全市高新技术产值的{s}%。",
+                       "申报省级项目{l}—{h}项。", "新建示范点{l}-{h}个。"])  # fmt: skip
     wrong = form.format(c=count, x=beyond, s=over, l=high, h=low)
     return wrong, form.format(c=count, x=rank, s=share, l=low, h=high)
 
 
 KINDS: tuple[Kind, ...] = (
-    SUMS, NESTED, MONEY, ABOUT, PAIRS, SHARES, GROWTHS, RATED, DIRECTIONS, MARKS, NAMES, BEINGS, AMOUNTS, TYPED, AIMED,
-    AIMS, UNITS, POINTS, BLANKS, _years(), EDITIONS, DOUBLED, AGAIN, ORDER, ENDS, LIMITS,
+    sums, nested, money, about, pairs, shares, growths, rated, directions, marks, names, beings, amounts, typed, aimed,
+    aims, units, points, blanks, _years(), editions, doubled, again, order, ends, limits,
 )  # fmt: skip

@@ -35,7 +35,8 @@ _OF_LINES: tuple[tuple[str, _Trigger], ...] = (
     ("limits.together", ("分别占", "占比分别", "比重分别")),
     ("units.nameless", (" ",)),
     ("units.years", ("\n年",)),
-    ("units.blanks", ("x", "X", "×", "Ｘ", "*", "＊", "○○", "□", "_", "待补", "待填", "待核", "待定", "TODO", "TBD", "?", "？？", "〔", "（）")),
+    ("units.blanks", ("x", "X", "×", "Ｘ", "*", "＊", "○○", "□", "_", "待补", "待填", "待核", "待定", "TODO", "TBD",
+                      "?", "？？", "〔", "（）")),
     ("bound.minus", ("-", "−")),
     ("slips.words", ("新新", "投入经费", "投入资金", "支出经费", "总额投资", "总量产值")),
     ("counts.listed", ("、", "，即")),
@@ -48,7 +49,8 @@ _AT_DIGITS = lazy(
     r"|(?P<rank>(?<=[名居列排在]\d)|(?<=第\d)|位?（共)"
     r"|(?P<large>(?<=[1-9]\d\d)(?:\.\d+)?[%％])"
     r"|(?P<year>[\]〕）】］]\d*号|(?<=[—～-]20\d\d)年|(?<=20)年)"
-    rf"|(?P<lost>。\d|[万亿][余多]?[，。；）已用的以左、\n]|(?![\d.,%％‰万亿余多{UNIT_STARTS}—～~–-]| [{UNIT_STARTS}])))"
+    r"|(?P<lost>。\d|[万亿][余多]?[，。；）已用的以左、\n]"
+    rf"|(?![\d.,%％‰万亿余多{UNIT_STARTS}—～~–-]| [{UNIT_STARTS}])))"
 )
 _OF_DIGITS = {"lost": "units.lost", "range": "limits.ranges", "mark": "limits.marks", "rank": "limits.ranks",
               "large": "limits.shares", "year": "units.years"}  # fmt: skip
@@ -89,9 +91,10 @@ def _family(name: str) -> Any:
 def _of_lines(whole: Whole) -> Iterator[Finding]:
     for name, trigger in _OF_LINES:
         hit = whole.hit(trigger)
-        family = _family(name) if hit else None
-        for index in hit:
-            yield from family(whole.lines[index])
+        if hit:
+            family = _family(name)
+            for index in hit:
+                yield from family(whole.lines[index])
     told = dict.fromkeys([(m.lastgroup, whole.index(m.start())) for m in _AT_DIGITS.finditer(whole.text)])
     for group, index in told:
         yield from _family(_OF_DIGITS[group or ""])(whole.lines[index])

@@ -16,12 +16,14 @@ _WORD = lazy(r"(同比|增长率|增长|提高|增加|上升|增幅|增速|上�
 _WORD_ENDS = frozenset("比长率高加升幅速涨降少低落滑成居占了约")
 _MINUS = lazy(r"(增长|提高|增加|上升|上涨|下降|减少|降低|回落|下滑)(?:了|约)?([-−]\d[\d.]*[%％]?)")
 _FIGURE_WORD = lazy(r"同比(?:增长|下降)?|增长|下降|持平|提高|增加|减少|降低|上升|回落")
-_CHANGED = lazy(
-    r"(增长率|增长|提高|增加|上升|增幅|增速|上涨|下降|减少|降低|回落|下滑|降幅)(?:了|为|达到|达|约)?$"
+_CHANGED = lazy(r"(增长率|增长|提高|增加|上升|增幅|增速|上涨|下降|减少|降低|回落|下滑|降幅)(?:了|为|达到|达|约)?$")
+_FAILED = lazy(
+    r"(?:未|没有|没能|未能|尚未|未曾)(?:能)?(?:如期|全面|按期)?(?:完成|达到|达成|实现)[^，。；]{0,8}(?:目标|任务|计划|指标)|(?:低于|少于|不及|未达)(?:年初|年度|全年)?(?:目标|计划|任务)|欠账"
 )
-_FAILED = lazy(r"(?:未|没有|没能|未能|尚未|未曾)(?:能)?(?:如期|全面|按期)?(?:完成|达到|达成|实现)[^，。；]{0,8}(?:目标|任务|计划|指标)|(?:低于|少于|不及|未达)(?:年初|年度|全年)?(?:目标|计划|任务)|欠账")
 _EXCEEDED = lazy(r"超额(?:\d+(?:\.\d+)?[%％])?完成|超过(?:年初|年度|全年)?(?:目标|计划|任务)|超计划")
-_DONE = lazy(r"(?<![未有能])(?:圆满|全面|顺利|如期|提前|较好)?(?:地)?完成(?:了)?(?:年初|年度|全年|既定|预定|下达|县|市|省|本)*(?:的)?(?:目标|任务|计划)(?!的?\d)")
+_DONE = lazy(
+    r"(?<![未有能])(?:圆满|全面|顺利|如期|提前|较好)?(?:地)?完成(?:了)?(?:年初|年度|全年|既定|预定|下达|县|市|省|本)*(?:的)?(?:目标|任务|计划)(?!的?\d)"
+)
 _RATE = lazy(r"完成(?:了)?[^，。；\d]{0,8}(?:目标|任务|计划|指标|预算)[^，。；\d]{0,4}的? ?(\d+(?:\.\d+)?)[%％]")
 _AIM = lazy(r"(?:目标|任务|计划|指标)(?:数|值)?(?:是|为|：)? ?$")
 
@@ -45,7 +47,7 @@ def minus(line: Line) -> Iterator[Finding]:
     """增长-3.2%."""
     for match in _MINUS.finditer(line.text):
         message = Message("“{word}”后面是负数：{text}", word=match[1], text=match[0])
-        hint = Message("写成“下降…”，或用 {{{{ 名称.增长 }}}}，程序按正负选词")
+        hint = Message("写成“下降…”，或用 {{ 名称.增长 }}，程序按正负选词")
         yield wrong(Finding("E326", message, line, match.start(), match.end(), hint))
 
 
@@ -57,7 +59,9 @@ def _around(line: Line, provenance: Mapping[str, Figure]) -> Iterator[Finding]:
             typed = _WORD.search(line.text, max(0, start - 6), start)
             own = _FIGURE_WORD.match(run.text)
             if typed and own and not _continues(typed[1], own[0]):
-                message = Message("“{typed}”后面又印了“{own}”：{text}", typed=typed[1], own=own[0], text=typed[0] + run.text)
+                message = Message(
+                    "“{typed}”后面又印了“{own}”：{text}", typed=typed[1], own=own[0], text=typed[0] + run.text
+                )
                 hint = Message("删去前面的“{typed}”，词由程序写", typed=typed[1])
                 yield Finding("E326", message, line, typed.start(), start + len(run.text), hint)
             elif typed and typed[1] in DOWN and own is None:
@@ -75,7 +79,7 @@ def _fallen(line: Line, word: str, start: int, end: int, figure: Figure | None) 
     rate = figure.quantity if figure else None
     if figure and rate and rate.low is not None and rate.low > 0 and figure.formula.startswith("（本年−上年）"):
         message = Message("写的是“{word}”，算出来是增长：{text}", word=word, text=line.text[start:end])
-        hint = Message("用 {{{{ 名称.增长 }}}}，程序按正负选词")
+        hint = Message("用 {{ 名称.增长 }}，程序按正负选词")
         yield wrong(Finding("E326", message, line, start, end, hint))
 
 
@@ -145,7 +149,9 @@ def _aims(line: Line, by_key: Mapping[str, Indicator], provenance: Mapping[str, 
     failed = _FAILED.search(text) if any(word in text for word in _MISSED) else None
     exceeded = _EXCEEDED.search(text) if "超" in text else None
     at = text.find("完成") if exceeded is None else -1
-    done = _DONE.search(text) if at >= 0 and any(word in text[at : at + 12] for word in ("目标", "任务", "计划")) else None
+    done = (
+        _DONE.search(text) if at >= 0 and any(word in text[at : at + 12] for word in ("目标", "任务", "计划")) else None
+    )
     if failed is None and exceeded is None and done is None:
         return
     bound = _bound(line, by_key, provenance)
@@ -161,8 +167,8 @@ def _worded(
     rate = _RATE.search(line.text, max(first, line.text.rfind("；", first, start)), last)
     if rate is not None and rate.start() - end < 20:
         value = Decimal(rate[1])
-        if missed and value >= 100 or strict and value < 100:
-            yield _contrary(line, start, end, Message("完成率是 {rate}%", rate=rate[1]), rate.start(1), rate.end(1))
+        if (missed and value >= 100) or (strict and value < 100):
+            yield _contrary(line, start, end, Message("完成率是 {rate}%", rate=rate[1]), rate.span(1))
         return
     before = [b for b in bound if first <= b.start and b.end <= start]
     if before and not _parted(line.text[before[-1].end : start]):
@@ -176,9 +182,7 @@ def _parted(gap: str) -> bool:
     return len(gap) > 16 or "；" in gap
 
 
-def _of_indicator(
-    line: Line, start: int, end: int, bound: _Bound, *, missed: bool, strict: bool
-) -> Iterator[Finding]:
+def _of_indicator(line: Line, start: int, end: int, bound: _Bound, *, missed: bool, strict: bool) -> Iterator[Finding]:
     indicator = bound.indicator
     aim = indicator.target.ensured.quantity if indicator.target and indicator.target.ensured else None
     now = indicator.current.quantity if indicator.current else None
@@ -190,7 +194,7 @@ def _of_indicator(
     beyond = reached and now.value != aim.value
     if (missed and reached) or (not missed and not (beyond if strict else reached)):
         told = Message("目标 {aim}，实际 {now}", aim=str(aim), now=str(now))
-        yield wrong(_contrary(line, start, end, told, bound.start, bound.end))
+        yield wrong(_contrary(line, start, end, told, (bound.start, bound.end)))
 
 
 def _of_typed(line: Line, start: int, end: int, first: int, *, missed: bool, strict: bool) -> Iterator[Finding]:
@@ -206,12 +210,12 @@ def _of_typed(line: Line, start: int, end: int, first: int, *, missed: bool, str
         return
     aim, now = (one, two) if marks[0] else (two, one)
     beyond = now.value > aim.value if strict else now.value >= aim.value
-    if missed and now.value > aim.value or not missed and not beyond:
+    if (missed and now.value > aim.value) or (not missed and not beyond):
         told = Message("目标 {aim}，实际 {now}", aim=aim.shown() + aim.unit, now=now.shown() + now.unit)
-        yield _contrary(line, start, end, told, now.start, now.end)
+        yield _contrary(line, start, end, told, (now.start, now.end))
 
 
-def _contrary(line: Line, start: int, end: int, told: Message, a: int, b: int) -> Finding:
+def _contrary(line: Line, start: int, end: int, told: Message, figure: tuple[int, int]) -> Finding:
     message = Message("说“{text}”，数说的正相反：{told}", text=line.text[start:end], told=told)
     hint = Message("核对目标和完成数，改正说法")
-    return Finding("E328", message, line, start, end, hint, others=((line, a, b),))
+    return Finding("E328", message, line, start, end, hint, others=((line, *figure),))

@@ -9,24 +9,35 @@ from generator.checks.prose.lines import BODY, HEADING, TITLE, Finding, Line
 from generator.messages import Message
 from generator.patterns import lazy
 
-_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "双": 2, "十一": 11, "十二": 12}
+_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {
+    "两": 2,
+    "双": 2,
+    "十一": 11,
+    "十二": 12,
+}
 _COUNT = r"([一二两三四五六七八九十]{1,2}|\d{1,2})"
 _CLASS = "个|家|项|大|类|种|方面|所|处|条|座|县|区|市|镇|乡|村|同志|人|名|位|户|门|件|批|支|本|部|台|级|地"
 #: Names joined by 、, and a number of them right behind.
 _LISTED = lazy(
     rf"((?:[^，。；：！？、（）\d“”《》]{{1,24}}、)+[^，。；：！？、（）\d]{{1,24}}?){_COUNT}({_CLASS})(?!等|以|月|百分|年)(?=([^，。；：！？、（）]{{0,8}}))"
 )
-_PAIR = lazy(rf"(?:^|[，。；：])([^，。；：、（）\d]{{2,16}}[和与]([^，。；：、（）\d]{{2,10}}?)){_COUNT}({_CLASS})(?!等|以|月|年)([^，。；：！？、（）]{{0,8}})")
+_PAIR = lazy(
+    rf"(?:^|[，。；：])([^，。；：、（）\d]{{2,16}}[和与]([^，。；：、（）\d]{{2,10}}?)){_COUNT}({_CLASS})(?!等|以|月|年)([^，。；：！？、（）]{{0,8}})"
+)
 #: How many times, for how long, how much: no number of names.
 _VERBS = frozenset("有为达共了的在等约近超对第前后每余多获建设行动用带给向于从")
 _VERBED = (
-    "开展", "实施", "完成", "新增", "建成", "培育", "引进", "举办", "召开", "争取", "建立", "制定", "出台", "解决", "组织", "推进", "新建",
-    "申报", "认定", "获得", "获批", "安排", "落实", "发放", "编制", "印发", "选派", "招收", "承担", "取得", "共有", "累计", "突破", "打造", "其中",
-    "以及", "参加", "参与", "形成", "提出", "发现", "整改", "走访", "慰问", "签订", "签约", "转化", "推广", "列入", "入选", "通过", "合作", "建设",
-)  # fmt: skip
-_BRACKET = lazy(rf"{_COUNT}(?:个|家|项|大|类|种|方面|所|处|条|座|名|位|件)([^，。；：、（）\d“”]{{0,14}})（(?:即|分别为|分别是|包括)?([^（）]*)）")
+    "开展|实施|完成|新增|建成|培育|引进|举办|召开|争取|建立|制定|出台|解决|组织|推进|新建|申报|"
+    "认定|获得|获批|安排|落实|发放|编制|印发|选派|招收|承担|取得|共有|累计|突破|打造|其中|以及|"
+    "参加|参与|形成|提出|发现|整改|走访|慰问|签订|签约|转化|推广|列入|入选|通过|合作|建设"
+)
+_BRACKET = lazy(
+    rf"{_COUNT}(?:个|家|项|大|类|种|方面|所|处|条|座|名|位|件)([^，。；：、（）\d“”]{{0,14}})（(?:即|分别为|分别是|包括)?([^（）]*)）"
+)
 _COLON = lazy(rf"{_COUNT}(?:个|项|大|类|种|方面|条)([^，。；：、（）\d“”]{{1,8}})：([^，。；：（）\d]+)。")
-_NAMELY = lazy(rf"[“]?{_COUNT}(?:个|项|大|类|种|方面|条)([^，。；：、（）\d“”]{{1,10}})[”]?，即([^，。；（）]*)[，。；]")
+_NAMELY = lazy(
+    rf"[“]?{_COUNT}(?:个|项|大|类|种|方面|条)([^，。；：、（）\d“”]{{1,10}})[”]?，即([^，。；（）]*)[，。；]"
+)
 _NOUN = "工作|任务|举措|措施|方面|做法|环节|抓手|原则|问题|文章|转变|行动|工程|着力点|突破|机制|要求|重点|事情|实事"
 _ANNOUNCED = lazy(
     rf"(?<![第\d一二三四五六七八九十]){_COUNT}(?:个|项|大|条|件|类|种)?(?:方面的?)?(?:重点|主要|具体|关键|创新|工作)?(?:{_NOUN})"
@@ -84,7 +95,7 @@ def _names_before(line: Line, at: int, names: str, count: int, noun: str) -> Ite
     names = names[counted[-1] :] if counted and "、" in names[counted[-1] :] else names
     tail = names.rpartition("、")[2]
     uniform = "、" in names and len({len(name) for name in names.split("、")[1:]}) == 1 and len(tail) > 2
-    if count < 2 or not uniform and (names[-1] in _VERBS or any(word in tail for word in _VERBED)):
+    if count < 2 or (not uniform and (names[-1] in _VERBS or any(word in tail for word in _VERBED.split("|")))):
         return
     if names.endswith("等"):
         if names.count("、") + 1 > count:  # 等 allows for fewer names, not for more
@@ -113,13 +124,16 @@ def _alike(last: str, noun: str) -> bool:
     for word in ("以及", "和", "与", "及"):
         head, found, tail = last.partition(word)
         if found:
-            return bool(head and tail) and (head[-1] == tail[-1] or bool(noun) and noun[0] in {head[-1], tail[-1]})
+            return bool(head and tail) and (head[-1] == tail[-1] or (bool(noun) and noun[0] in {head[-1], tail[-1]}))
     return False
 
 
 def _kind(last: str, classifier: str, noun: str) -> bool:
     """Whether the last name says that it is one of what is counted: 石坑村 of 四个村."""
-    return last[-1] in (noun + classifier if classifier != "个" else noun) and last[-1] in "村镇乡县区市局部所站园社司厂校院"
+    return (
+        last[-1] in (noun + classifier if classifier != "个" else noun)
+        and last[-1] in "村镇乡县区市局部所站园社司厂校院"
+    )
 
 
 def _names_behind(line: Line, start: int, end: int, count: int, names: str) -> Iterator[Finding]:
@@ -133,13 +147,13 @@ def _names_behind(line: Line, start: int, end: int, count: int, names: str) -> I
     if _last_joined(listed[-1]):
         possible.add(len(listed) + 1)
     if count not in possible and min(abs(count - n) for n in possible) <= max(1, count // 3):
-        yield _finding(line, start, names, count, len(listed), end)
+        yield _finding(line, start, names, count, len(listed), end=end)
 
 
 _CLAUSE = lazy(r"[\d，；：。]")
 
 
-def _finding(line: Line, at: int, names: str, count: int, found: int, end: int | None = None) -> Finding:
+def _finding(line: Line, at: int, names: str, count: int, found: int, *, end: int | None = None) -> Finding:
     message = Message(
         "写的是{count}个，列出来是{found}个：{names}",
         count=count,
@@ -199,7 +213,7 @@ def _headings(lines: Sequence[Line], index: int) -> list[int]:
         return []
     level, found, apart = lines[index + 1].level, 0, 0
     for line in lines[index + 1 :]:
-        if line.role == TITLE or line.role == HEADING and line.level < level:
+        if line.role == TITLE or (line.role == HEADING and line.level < level):
             break
         if line.role == HEADING and line.level == level:
             found += 1

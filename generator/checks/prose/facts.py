@@ -12,10 +12,31 @@ from generator.model import Figure, Indicator
 from generator.patterns import lazy
 
 _SCOPE = lazy("全[省市县区镇乡局系]|我[省市县区镇乡局]")
-_VERB = lazy(
-    r"(?:达到|已达|可达|达|为|共有|共|实现|完成|已有|有|累计|总计|合计|约|总数|数)*$"
+_VERB = lazy(r"(?:达到|已达|可达|达|为|共有|共|实现|完成|已有|有|累计|总计|合计|约|总数|数)*$")
+_OTHER_TIME = (
+    "上年",
+    "去年",
+    "目标",
+    "计划",
+    "力争",
+    "确保",
+    "比",
+    "从",
+    "由",
+    "增",
+    "降",
+    "减",
+    "提高",
+    "截至",
+    "月",
+    "季",
+    "其中",
+    "到",
+    "预计",
+    "每",
+    "累计",
+    "新",
 )
-_OTHER_TIME = ("上年", "去年", "目标", "计划", "力争", "确保", "比", "从", "由", "增", "降", "减", "提高", "截至", "月", "季", "其中", "到", "预计", "每", "累计", "新")
 _HEAD = lazy(
     r"^(?:20\d\d年|今年|全年|本年|本年度|全年度|年末|年底|目前|其中|预计|截至目前|到年底|一年来|共|全[省市县区镇乡局系统]*|我[省市县区镇乡局]|本[省市县区镇乡局]|"
     r"累计|实现|完成|的|已|共计|总共|当年|举办)*$"
@@ -101,9 +122,7 @@ def _two_counts(
         one=first.text[other.start : other.end].strip() + word,
         two=line.text[count.start : count.end].strip() + word,
     )
-    return Finding(
-        "E324", message, line, count.start, count.end, _ASK, others=((first, other.start, other.end),)
-    )
+    return Finding("E324", message, line, count.start, count.end, _ASK, others=((first, other.start, other.end),))
 
 
 _ASK = Message("核对哪一个对；同一个数记在 指标 里，两处都写它的名字")
@@ -177,7 +196,11 @@ def _typed(line: Line, named: Mapping[str, Indicator], lengths: Sequence[int]) -
         verb = _VERB.search(clause)
         noun = clause[: verb.start()] if verb else clause
         name = next((noun[-n:] for n in lengths if n > 1 and noun[-n:] in named), None)
-        if name is not None and _HEAD.match(noun[: -len(name)]) and not any(w in clause for w in ("上年", "去年", "目标", "计划", "力争", "确保")):
+        if (
+            name is not None
+            and _HEAD.match(noun[: -len(name)])
+            and not any(w in clause for w in ("上年", "去年", "目标", "计划", "力争", "确保"))
+        ):
             leading = start == line.sentence(start)[0] or bool(_SCOPE.search(clause))
             yield from _against(line, number, named[name], leading=leading)
 
@@ -192,11 +215,11 @@ def _against(line: Line, number: Number, indicator: Indicator, *, leading: bool)
     same = figure.quantity.value == number.value
     if not same and (number.value in _others(indicator) or not leading):
         return  # last year's, an aim; or of a place or firm that the sentence began with
-    template = "“{name}”在 指标 里，这里又写了一遍：{text}" if same else "“{name}”在 指标 里是 {value}，这里写的是 {text}"
-    message = Message(
-        template, name=indicator.name, text=line.text[number.start : number.end].strip(), value=figure.text
-    )
-    hint = Message("写成 {{{{ {name} }}}}，数改了，正文跟着改", name=indicator.name)
+    name, text = indicator.name, line.text[number.start : number.end].strip()
+    message = Message("“{name}”在 指标 里，这里又写了一遍：{text}", name=name, text=text)
+    if not same:
+        message = Message("“{name}”在 指标 里是 {value}，这里写的是 {text}", name=name, value=figure.text, text=text)
+    hint = Message("写成 {{{{ {name} }}}}，数改了，正文跟着改", name=name)
     yield Finding("E325", message, line, number.start, number.end, hint)
 
 

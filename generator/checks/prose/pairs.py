@@ -9,11 +9,15 @@ from generator.messages import Message
 from generator.patterns import lazy
 
 #: What may stand between an indicator's value and 分别 when the rates are the values' own.
-_LINK = lazy(r"(?:，|、)?(?:与|和)?(?:同比|比上年|比去年|较上年|较去年|环比|上年|去年|同期|增速|增幅|增长率|相比|又|均|并)*$")
+_LINK = lazy(
+    r"(?:，|、)?(?:与|和)?(?:同比|比上年|比去年|较上年|较去年|环比|上年|去年|同期|增速|增幅|增长率|相比|又|均|并)*$"
+)
 _VALUE = lazy(r"[、，；和与及]|以及")
 _CHANGE = lazy("增长|下降|提高|增加|减少|同比|比上年|较上年|上升|回落")
 #: Behind it the values stand as such, not one for each name before it.
-_RATED = lazy(r"分别(?:同比|比上年|较上年|比去年|较去年|约|又|净|大幅)?(?:增长|下降|提高|上升|增加|减少|达到|达|为|是|占|完成|实现|位居|位列|居|列|排|投入|安排|获得|获)?(?:了|到|至|第|全[省市县区]第?)*[^\d，。；、]{0,6}")
+_RATED = lazy(
+    r"分别(?:同比|比上年|较上年|比去年|较去年|约|又|净|大幅)?(?:增长|下降|提高|上升|增加|减少|达到|达|为|是|占|完成|实现|位居|位列|居|列|排|投入|安排|获得|获)?(?:了|到|至|第|全[省市县区]第?)*[^\d，。；、]{0,6}"
+)
 _NAMES = lazy("[、和与及]|以及")
 #: Names of several things at once: how many is not said.
 _PLURAL = lazy("各|两|三|双|均|城乡|部分|等|一些|有关|以上|多")
@@ -101,7 +105,11 @@ def _counted(line: Line, start: int, at: int) -> list[int]:
     if not chain or at - start > 12:
         return []
     last = 1
-    while last < len(chain) and line.text[chain[-last - 1].end : chain[-last].start].lstrip(" ")[:1] in {"、", "和", "与"}:
+    while last < len(chain) and line.text[chain[-last - 1].end : chain[-last].start].lstrip(" ")[:1] in {
+        "、",
+        "和",
+        "与",
+    }:
         last += 1
     return sorted({last, len(chain)} if last > 1 else {len(chain)})
 
@@ -116,7 +124,7 @@ def _against_names(line: Line, at: int, values: list[Number]) -> Finding | None:
     names = [name for name in _NAMES.split(clause) if name]
     if len(names) < 2 or _PLURAL.search(names[0][:2]) or _PLURAL.search(names[-1]):
         return None
-    if len(values) in _possible(clause, names) or len(values) < 2 and len(names) > 2:
+    if len(values) in _possible(clause, names) or (len(values) < 2 and len(names) > 2):
         return None
     return _finding(line, at, values, names, len(names))
 

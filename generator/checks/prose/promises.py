@@ -25,7 +25,17 @@ _CLOSED = lazy(r"(?:现将|完成了?|回顾|总结)((?:19|20)\d\d)年(?:度)?[^
 _THIS = lazy(r"今年（((?:19|20)\d\d)年）")
 _EDITION = lazy(r"第([一二三四五六七八九十百]{1,4}|\d{1,3})(届)(" + HANZI + "{2,8})")
 _SPAN = ("五年", "十一五", "十二五", "十三五", "十四五", "十五五", "规划", "—20", "-20", "～20")
-_DATED = {"截": _PERIOD, "底": _PERIOD, "末": _PERIOD, "现将": _CLOSED, "完成20": _CLOSED, "完成了20": _CLOSED, "总结20": _CLOSED, "回顾": _CLOSED, "今年（": _THIS}
+_DATED = {
+    "截": _PERIOD,
+    "底": _PERIOD,
+    "末": _PERIOD,
+    "现将": _CLOSED,
+    "完成20": _CLOSED,
+    "完成了20": _CLOSED,
+    "总结20": _CLOSED,
+    "回顾": _CLOSED,
+    "今年（": _THIS,
+}
 
 
 def promised(lines: Sequence[Line], _hit: Sequence[int] = (), _year: int | None = None) -> Iterator[Finding]:
@@ -51,7 +61,11 @@ def _tells_of_problems(lines: Sequence[Line]) -> bool:
 
 def _tells_of_plans(lines: Sequence[Line]) -> bool:
     return any(
-        line.part == "计划" or (line.role != BODY or len(line.text) < 40 or line.text.startswith(_NEXT)) and any(w in line.text for w in _NEXT)
+        line.part == "计划"
+        or (
+            (line.role != BODY or len(line.text) < 40 or line.text.startswith(_NEXT))
+            and any(w in line.text for w in _NEXT)
+        )
         for line in lines
     )
 
@@ -82,7 +96,7 @@ def _year(line: Line, titled: int, *, opening: bool) -> Iterator[Finding]:
         if _PAST.search(line.text, line.clause(each.start()), each.start() + 1):
             continue
         message = Message("年份对不上：这里是{written}年，报告是{titled}年", written=written, titled=titled)
-        hint = Message("核对年份；写 {{{{ 年度 }}}} 或 {{{{ 上年度 }}}}，随报告走")
+        hint = Message("核对年份；写 {{ 年度 }} 或 {{ 上年度 }}，随报告走")
         yield Finding("E333", message, line, each.start(1), each.end(1), hint)
 
 
@@ -115,7 +129,9 @@ def streaks(lines: Sequence[Line], hit: Sequence[int], _year: int | None = None)
             number, noun = _value(match[1]), (line.part, match[3][:5])
             first, at, stop, other = seen.setdefault(noun, (line, match.start(), match.end(2), number))
             if number != other:
-                message = Message("连续的年数不同：一处是{one}，一处是{two}", one=first.text[at:stop], two=match[0][: -len(match[3])])
+                message = Message(
+                    "连续的年数不同：一处是{one}，一处是{two}", one=first.text[at:stop], two=match[0][: -len(match[3])]
+                )
                 hint = Message("核对年数，两处写一样的")
                 yield Finding("E334", message, line, match.start(), match.end(2), hint, others=((first, at, stop),))
 
@@ -141,5 +157,5 @@ def _edition(
     if same and abs(number - other) == 1 and any(w in line.text for w in ("上一届", "上届", "下一届", "筹备", "筹办")):
         return
     message = Message("届次接不上：一处是{one}，一处是{two}", one=first.text[at:stop], two=line.text[start:end])
-    hint = Message("同一届写一样的数；来年的用 {{{{ 名称|下一 }}}}")
+    hint = Message("同一届写一样的数；来年的用 {{ 名称|下一 }}")
     yield Finding("E334", message, line, start, end, hint, others=((first, at, stop),))

@@ -20,7 +20,9 @@ _STATED = lazy(
 _PAST = lazy(r"(?:上年|去年|上一年|前一年|20\d\d年)(?:同期|全年|度)?(?:的|为|是|同期|仅为|只有|数|数为|全年|：)*$")
 _PAST_NAMED = lazy(r"(?:上年|去年|上一年|前一年)(?:同期)?[^\d，。；、（）]{0,10}(?:为|是)?$")
 _FROM = lazy(r"[从由](?:上年|去年|20\d\d年|年初|上年同期|去年同期|“?十.五”?末)?(?:末|底)?(?:的)?$")
-_TO = lazy(r"^ ?(?:增加到|增至|增长到|提高到|提升到|提升至|上升到|上升至|增长至|扩大到|降到|降至|减少到|减至|下降到|下降至|发展到|达到|到|提高至|增加至|减少至)(?:今年|20\d\d年|目前|现在)?(?:的)?$")
+_TO = lazy(
+    r"^ ?(?:(?:增加|增长|提高|提升|上升|扩大|发展|减少|下降|增|降|减)[到至]|达到|到)(?:今年|20\d\d年|目前)?(?:的)?$"
+)
 _REACHED = lazy(r"，(?:今年|全年|已)?(?:达到|达|为|实现|完成|增加到|增至|降到|降至)(?:了)?")
 _SHARE = lazy(r"占([^，。；、\d]{1,20}?)(?:的比重|比重|的比例|的)?(?:为|达到|达|约为|约)?$")
 _WHOLE = lazy(r"占([^，。；、\d]{0,14})$")
@@ -85,7 +87,7 @@ def _from_to(line: Line, index: int) -> tuple[Number, Number] | None:
     base, now = before[-2:]
     between, text = line.text[base.end : now.start], line.text
     gap = text[now.end : line.numbers[index].start]
-    if base.unit == now.unit and _FROM.search(text[:base.start]) and _TO.search(between) and len(gap) < 14:
+    if base.unit == now.unit and _FROM.search(text[: base.start]) and _TO.search(between) and len(gap) < 14:
         return now, base
     return None
 

@@ -1,4 +1,4 @@
-"""Slips of the keyboard that a pattern can tell: words twice, sentences twice, marks of lists and ends that are lost."""
+"""Slips of the keyboard: words and sentences that stand twice, marks of lists and ends that are lost."""
 
 from __future__ import annotations
 
@@ -10,14 +10,34 @@ from generator.messages import Message
 from generator.patterns import lazy
 
 #: Verbs that are said twice on purpose, and words that meet themselves: 市政府政府网站.
-_TWICE = frozenset({"服务", "领导", "保障", "研究", "讨论", "商量", "了解", "学习", "考虑", "沟通", "总结", "比较", "政府", "政协", "科协", "很好", "非常"})
+_TWICE = frozenset(
+    {
+        "服务",
+        "领导",
+        "保障",
+        "研究",
+        "讨论",
+        "商量",
+        "了解",
+        "学习",
+        "考虑",
+        "沟通",
+        "总结",
+        "比较",
+        "政府",
+        "政协",
+        "科协",
+        "很好",
+        "非常",
+    }
+)
 _LONGEST = 6
 #: 新 after these ends a word, before others it begins one.
 _NEW = lazy(r"(?<![创更革翻高焕出求崭最全刷清推立迎重自维纳一图履常日弃除维老改])新新")
 _AGAIN = lazy(r"(经费|资金|收入|产值|利润|投资|支出)(投入|支出|总量|总额|收入|补助)\1")
-_FUNCTION = "的的 了了 和和 与与 及及 把把 被被 是是 从从 由由 并并".split()
+_FUNCTION = ["的的", "了了", "和和", "与与", "及及", "把把", "被被", "是是", "从从", "由由", "并并"]
 _HANZI = lazy(HANZI + "+")
-_DOUBLE = "增长 下降 同比 提高 增加 减少".split()
+_DOUBLE = ["增长", "下降", "同比", "提高", "增加", "减少"]
 _END = frozenset("。！？；：…”’）》〉】〕.!?;:—、，")
 _SHORTEST = 15
 
@@ -63,7 +83,7 @@ def _overlaid(text: str) -> Iterator[tuple[int, int]]:
 def _zeros(data: bytes, length: int, last: int) -> Iterator[int]:
     """Characters from which on so many are zero."""
     wanted, at = bytes(2 * length), data.find(bytes(2 * length))
-    while 0 <= at:
+    while at >= 0:
         first = -(-at // 2)
         if first >= last:
             return
@@ -97,8 +117,7 @@ def _repeated(lines: Sequence[Line]) -> Iterator[Finding]:
     """A sentence that stands twice in the report."""
     seen: dict[str, Line] = {}
     for line in lines:
-        for sentence in line.text.split("。"):
-            sentence = sentence.strip()
+        for sentence in map(str.strip, line.text.split("。")):
             if len(sentence) < _SHORTEST:
                 continue
             if sentence in seen:
@@ -175,8 +194,9 @@ def enumerations(lines: Sequence[Line], _hit: Sequence[int] = (), _year: int | N
                 yield _missing(line, match.start(1), number, open_)
                 open_ = open_ or [number]
             open_[-1] = number
-        if open_ and (match := _BARE.match(line.text)) and _ORDER.find(match[1]) == open_[-1]:
-            yield _unmarked(line, match[1])
+        bare = _BARE.match(line.text) if open_ else None
+        if bare is not None and _ORDER.find(bare[1]) == open_[-1]:
+            yield _unmarked(line, bare[1])
             open_[-1] += 1
         last = line
 

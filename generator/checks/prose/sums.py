@@ -12,19 +12,34 @@ from generator.messages import Message
 from generator.patterns import lazy
 
 #: What stands between a total and its parts. Behind 其中 there may be some of them only.
-_INTRO = lazy(r"[^，。；：、（）\d]{0,14}(?:[，；：]?（?(其中有|其中|包括|包含|含|分别为|分别是|分为|即)[：，]?|([：（；，]))")
+_INTRO = lazy(
+    r"[^，。；：、（）\d]{0,14}(?:[，；：]?（?(其中有|其中|包括|包含|含|分别为|分别是|分为|即)[：，]?|([：（；，]))"
+)
 _TOTAL = lazy("(?:共计|合计|总计|累计|共有|总共|一共|共)[^，。；：、（）]{0,14}$")
 _CLOSING = lazy(r"[，；]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到)?$")
 _JOINT = lazy("[、和及与]|以及|[，；]")
 _REST = ("其他", "其它", "其余", "另外", "剩余")
 #: What counts whole things, so that 家 and 个 may be added up.
 _COUNTS = frozenset("个家项件所处")
-_OTHERWISE = ("同比", "比上年", "较上年", "比去年", "较去年", "增长", "下降", "占", "新增", "目标", "人均", "上年", "去年")
+_OTHERWISE = (
+    "同比",
+    "比上年",
+    "较上年",
+    "比去年",
+    "较去年",
+    "增长",
+    "下降",
+    "占",
+    "新增",
+    "目标",
+    "人均",
+    "上年",
+    "去年",
+)
 
 
 class Reading(NamedTuple):
-    """One way to read a list of parts. `whole`: nothing else can belong to it; `loose`: only commas hold it together.
-    """
+    """One way to read a list of parts. `whole`: nothing else can belong to it; `loose`: only commas hold it."""
 
     parts: tuple[Number, ...]
     whole: bool
@@ -55,7 +70,8 @@ def _behind(line: Line, index: int, total: Number) -> Finding | None:
     if not readings or (mark in {"；", "，"} and not _announced(line, total)):
         return None
     partial = (word or "").startswith(("其中", "含")) or mark in {"；", "，"}
-    if (mark in {"；", "，"} or mark == "：" and not _announced(line, total)) and not _close(total, readings[0].parts):
+    vague = mark in {"；", "，"} or (mark == "：" and not _announced(line, total))
+    if vague and not _close(total, readings[0].parts):
         return None
     return _judged(line, total, readings, partial=partial, index=index)
 
@@ -121,9 +137,13 @@ def _runs(text: str, start: int, inside: Sequence[Number], total: Number) -> Ite
         run, at = list[Number](), start
         for number in inside:
             gap = _without_brackets(text[at : number.start])
-            if run and not _joined(gap, marks) or not run and "，" in gap:
+            if (run and not _joined(gap, marks)) or (not run and "，" in gap):
                 break
-            if not _alike(number, total) or (marks != "、" and number.unit != total.unit) or any(word in gap for word in _OTHERWISE):
+            if (
+                not _alike(number, total)
+                or (marks != "、" and number.unit != total.unit)
+                or any(word in gap for word in _OTHERWISE)
+            ):
                 break
             run.append(number)
             at = number.end
@@ -162,9 +182,7 @@ def _alike(part: Number, total: Number) -> bool:
     return same and part.high is None
 
 
-def _judged(
-    line: Line, total: Number, readings: Sequence[Reading], *, partial: bool, index: int
-) -> Finding | None:
+def _judged(line: Line, total: Number, readings: Sequence[Reading], *, partial: bool, index: int) -> Finding | None:
     """What is wrong in every way to read the list; nothing if one way, or its beginning, makes it right."""
     readings = [reading for each in readings if len((reading := _collapsed(each)).parts) > 1]
     if not readings or any(_fits(total, parts) for reading in readings for parts in _beginnings(line, total, reading)):

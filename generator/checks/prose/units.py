@@ -57,7 +57,11 @@ def _bare(line: Line) -> Iterator[Finding]:
         rest = text[end : end + 2].lstrip(" ")[:1]
         if rest != text[end : end + 1] and rest in _UNITED:
             continue
-        if not _AFTER.match(rest) or _UNIT_LIKE.match(rest) or _MEASURED.search(text, max(0, before - 8), before) is None:
+        if (
+            not _AFTER.match(rest)
+            or _UNIT_LIKE.match(rest)
+            or _MEASURED.search(text, max(0, before - 8), before) is None
+        ):
             continue
         if rest == "。" and text[end + 1 : end + 2].isdecimal():
             continue  # a broken decimal point, told of by itself
@@ -117,7 +121,7 @@ def blanks(line: Line) -> Iterator[Finding]:
     for match in _BLANKS.finditer(line.text):
         if _typed(line, match.start()):
             message = Message("这里还没有填：{text}", text=line.text[max(0, match.start() - 4) : match.end() + 4])
-            hint = Message("填上实际的年份、名称或数；年份写 {{{{ 年度 }}}}，随报告走")
+            hint = Message("填上实际的年份、名称或数；年份写 {{ 年度 }}，随报告走")
             yield Finding("E332", message, line, match.start(), match.end(), hint)
 
 
