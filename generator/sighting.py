@@ -9,6 +9,7 @@ from generator.messages import Message
 from generator.node import Mapping, Node, Scalar, at_key, line_at, span_in
 from generator.patterns import lazy
 from generator.source import Span
+from generator.text import heading_end
 
 
 class Place(NamedTuple):
@@ -44,9 +45,18 @@ def span_of(tree: Node, place: Place) -> Span:
     node = _node(tree, place.key)
     if not isinstance(node, Scalar):
         return node.span
-    first, last = line_at(node.text, place.key)
+    first, last = _half(tree, node, place.key) or line_at(node.text, place.key)
     found = _aligned(node.text[first:last].rstrip(), place)
     return span_in(node, first, last) if found is None else span_in(node, first + found[0], first + found[1])
+
+
+def _half(tree: Node, node: Scalar, key: str) -> tuple[int, int] | None:
+    """Of a plain line that is heading and text at once, the one or the other; None for any other text."""
+    section, _, part = key.rpartition(".")
+    if at_key(tree, section) is not node or not part.startswith(("标题", "正文")):
+        return None
+    end = heading_end(node.text)
+    return (0, end) if part == "标题" else (end, len(node.text))
 
 
 def _node(tree: Node, key: str) -> Node:

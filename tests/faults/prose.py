@@ -372,6 +372,8 @@ def _typed(rng: Random, name: str, draft: Draft) -> tuple[str, str] | None:
     if now is None or "年" in name:
         return None
     wrong = now[0] + rng.choice([1, 2, 5, 10, 30])
+    if f"{wrong}{now[1]}" in draft.text:
+        return None  # last year's, or an aim
     text = rng.choice(
         ["全市{n}{v}，完成了任务。", "今年{n}达到{v}，再上台阶。", "{n}为{v}。", "今年，全市{n}{v}，均有台账。"]
     )

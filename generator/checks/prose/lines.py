@@ -18,7 +18,8 @@ from generator.quantity import SCALES, plain, write
 TITLE, HEADING, BODY = "title", "heading", "body"
 #: The part that looks ahead, wherever it stands.
 PLAN = "计划"
-_AHEAD = ("思路", "打算", "明年", "下一步", "下步", "下半年", "年计划", "重点工作任务", "工作安排", "年重点", "今后")  # fmt: skip
+_AHEAD = ("思路", "打算", "明年", "下一步", "下步", "下半年", "年计划", "重点工作任务", "工作安排", "年重点",
+          "今后")  # fmt: skip
 
 #: What counts; the longest first, so that 人次 is not read as 人.
 UNITS = (
