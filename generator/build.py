@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from generator.ledger import Ledger
     from generator.sheet import Sheet
     from generator.sighting import Sighting
-    from generator.trace import Traced
+    from generator.tracing import Traced
 
 _Derived: TypeAlias = tuple[Report, Kind, Style]
 
@@ -275,13 +275,14 @@ def _ledger(path: Path, documents: Sequence[Document]) -> Ledger:
 
 def number_sheet(path: Path, documents: Sequence[Document]) -> Sheet:
     """数据核对表: every figure of documents that are made of the report at `path`, a line each."""
-    from generator.tally import Waiver, tally  # noqa: PLC0415  a build has no use for it
+    from generator.tally import Typed, Waiver, tally  # noqa: PLC0415  a build has no use for it
 
     first = documents[0]
     title = first.title if len(documents) == 1 else f"{first.head.office}{first.head.year.text}年"
     waived = dict.fromkeys(each for document in documents for each in document.waived)
     waivers = [Waiver(f"{w.finding.code} {w.finding.message.text()}", w.reason, _line(w.finding)) for w in waived]
-    return tally(_ledger(path, documents), f"{title}数据核对表", first.head.office, waivers)
+    typed = [Typed(*numeral) for numeral in coverage(documents).unbound]
+    return tally(_ledger(path, documents), f"{title}数据核对表", first.head.office, typed, waivers)
 
 
 def _line(finding: Diagnostic) -> str:

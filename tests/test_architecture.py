@@ -26,6 +26,7 @@ NOUNS = {
     "writers.package",
     "reading",
     "sheet",
+    "tracing",
     "clause",
     "passage",
     "rendered.pages",
