@@ -78,9 +78,10 @@ def years(lines: Sequence[Line], _hit: Sequence[int], year: int | None) -> Itera
             found = _YEAR.search(line.text)
             titled, fresh = int(found[1]) if found else year, True
             span = any(word in line.text for word in _SPAN) or len(_YEAR.findall(line.text)) > 1
-        elif titled is not None and not span and "年" in line.text:
+            continue
+        if titled is not None and not span and "年" in line.text:
             yield from _year(line, titled, opening=fresh and line.role == BODY)
-            fresh = fresh and line.role != BODY
+        fresh = fresh and line.role != BODY
 
 
 def _year(line: Line, titled: int, *, opening: bool) -> Iterator[Finding]:

@@ -173,16 +173,13 @@ def enumerations(lines: Sequence[Line], _hit: Sequence[int] = (), _year: int | N
     open_ = list[int]()
     last: Line | None = None
     for line in lines:
-        if line.role in {HEADING, TITLE}:
+        if line.role in {HEADING, TITLE} and not _BEING.match(line.text):
             open_ = []
             continue
-        if "是" not in line.text and not open_:
-            last = line
-            continue
-        for match in _BEING.finditer(line.text):
+        for match in _BEING.finditer(line.text) if "是" in line.text else ():
             number = _ORDER.find(match[1]) + 1
-            if number == 1:
-                open_.append(1)
+            if number == 1 or (number > 2 and not open_):  # what stands before may have marks of another kind
+                open_.append(number)
                 continue
             if number == 2 and open_[-1:] != [1] and last is not None and _FIRST.match(last.text):
                 yield _unmarked(last, "一")
@@ -192,8 +189,7 @@ def enumerations(lines: Sequence[Line], _hit: Sequence[int] = (), _year: int | N
                 open_.pop()
             if not open_ or open_[-1] != number - 1:
                 yield _missing(line, match.start(1), number, open_)
-                open_ = open_ or [number]
-            open_[-1] = number
+            open_[-1:] = [number]
         bare = _BARE.match(line.text) if open_ else None
         if bare is not None and _ORDER.find(bare[1]) == open_[-1]:
             yield _unmarked(line, bare[1])
