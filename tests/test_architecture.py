@@ -67,6 +67,7 @@ HELPERS = {
     "grid",
     "columns",
     "images",
+    "sighting",
     "ledger",
     "arithmetic",
     "lines",
