@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from generator import phrases
-from generator.growth import change, growth, growth_formula, growth_sources
+from generator.growth import change, growth, growth_formula, growth_sources, in_series
 from generator.messages import Message
 from generator.model import Figure, Indicator
 from generator.quantity import SCALES, Exactness, Kind, Quantity, Script, plain, rounded
@@ -21,19 +21,16 @@ def _indicators(name: str, values: Sequence[Any], least: int = 2) -> list[Indica
     """What is named in the brackets, at least so many. Raises Unsayable."""
     found = [value for value in values if isinstance(value, Indicator)]
     if len(found) < max(least, len(values)):
-        message = Message("“{name}”的括号里写{least}个以上指标的名称", name=name, least=_COUNTS[least])
+        message = Message("“{name}”的括号里写{least}个以上指标的名称", name=name, least=least)
         raise Unsayable("E409", message)
     return found
-
-
-_COUNTS = {2: "两", 3: "三"}
 
 
 def _grown(name: str, prefix: str, *values: Any) -> Figure:
     """分别同比(a, b) → 同比分别增长23.8%和9.1%; of mixed signs 同比分别增长23.8%、下降9.1%."""
     found = _indicators(name, values)
     sources = tuple(dict.fromkeys(key for one in found for key in growth_sources(one)))
-    formula = "；".join(dict.fromkeys(map(growth_formula, found)))
+    formula = "；".join(dict.fromkeys(filter(None, map(growth_formula, found))))
     return Figure(phrases.together(_series(found), prefix=prefix), sources, formula=formula)
 
 
@@ -58,7 +55,7 @@ def _respectively(*values: Any) -> Figure:
     """分别(a, b) → 分别为1945件和1522件."""
     figures = [figure for value in values if isinstance(figure := printed(value), Figure)]
     if len(figures) < max(2, len(values)):
-        raise Unsayable("E409", Message("“{name}”的括号里写{least}个以上指标的名称", name="分别", least="两"))
+        raise Unsayable("E409", Message("“{name}”的括号里写{least}个以上指标的名称", name="分别", least=2))
     return _in_turn("分别为", figures)
 
 
@@ -69,8 +66,8 @@ def _in_turn(words: str, figures: Sequence[Figure]) -> Figure:
 
 def _completed(*values: Any) -> Figure:
     """分别完成(a, b) → 分别完成年度目标的108.1%和96.5%."""
-    rates = [attribute(one, "完成率") for one in _indicators("分别完成", values)]
-    return _in_turn("分别完成年度目标的", rates)
+    found = _indicators("分别完成", values)
+    return _in_turn("分别完成年度目标的", in_series(found, lambda one: attribute(one, "完成率")))
 
 
 def _aimed(*values: Any) -> Figure:
@@ -92,7 +89,7 @@ def _shares(*values: Any) -> Figure:
     from generator import sayings  # noqa: PLC0415  few reports speak of shares
 
     *parts, whole = _indicators("分别占", values, 3)
-    rates = [sayings.proportion(part, whole) for part in parts]
+    rates = in_series(parts, lambda part: sayings.proportion(part, whole))
     return _in_turn(f"分别占{whole.label or whole.name}的", rates)
 
 
@@ -167,13 +164,13 @@ def _step(step: int, value: Any) -> Figure:
     quantity = figure.quantity
     assert quantity is not None
     assert quantity.low is not None
-    word = "下一个" if step > 0 else "上一个"
+    word = Message("下一个") if step > 0 else Message("上一个")
     moves = quantity.kind in {Kind.ORDINAL, Kind.STREAK} or quantity.unit in _MOVING
     if not moves or quantity.exactness is not Exactness.EXACT or quantity.low + step < 1:
         message = Message("“{value}”不是届次或年份，没有{which}", value=figure.text, which=word)
         raise Unsayable("E409", message)
     found = quantity._replace(low=quantity.low + step)
-    return Figure(str(found), figure.sources, found, f"{figure.text}的{word}")
+    return Figure(str(found), figure.sources, found, f"{figure.text}的{word.text()}")
 
 
 #: Units of what comes year after year, that a number may stand before without 第.

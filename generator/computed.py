@@ -241,8 +241,10 @@ class _Computation:
         if coming is None and (change := changes.stated(one.target_growth, one.target_change)) is not None:
             coming = Target(changes=(change, None))
         try:
-            coming = self.valued(one.name, coming, one.current)
-            return one._replace(next_target=coming, target=self.valued(one.name, target, one.previous))
+            if not one.constant_price:  # a rate at constant prices says nothing of these values
+                coming = self.valued(one.name, coming, one.current)
+                target = self.valued(one.name, target, one.previous)
+            return one._replace(next_target=coming, target=target)
         except Unsayable as bad:
             self.fault(bad, one)
             return one._replace(broken=True)

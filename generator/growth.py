@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from generator import conversion
@@ -98,6 +98,15 @@ def rate_of(ratio: Decimal, indicator: Indicator, *, zeros: bool = False) -> Qua
     return Quantity(value if zeros or indicator.decimals is not None else plain(value), "%")
 
 
+def in_series(indicators: Sequence[Indicator], rate: Callable[[Indicator], Figure]) -> list[Figure]:
+    """Indicators → a rate of each, alike: where one has decimals, 23% beside it is 23.0%. Raises Unsayable."""
+    rates = [rate(one) for one in indicators]
+    lows = [figure.quantity.low for figure in rates if figure.quantity is not None and figure.quantity.low is not None]
+    if all(low == low.to_integral_value() for low in lows):
+        return rates
+    return [rate(one._replace(decimals=one.places if one.decimals is None else one.decimals)) for one in indicators]
+
+
 def growth_sources(indicator: Indicator) -> tuple[str, ...]:
     """Keys of the numbers that its growth comes from."""
     if indicator.growth is not None:
@@ -157,7 +166,7 @@ def difference(indicator: Indicator) -> Figure:
     """`x.增减`: the change in words."""
     if _placed(indicator):
         return grown("")(indicator)
-    figure = change(_at_current_prices(indicator))
+    figure = change(at_current_prices(indicator))
     if figure.quantity is None or figure.quantity.low is None:
         return figure
     return figure._replace(text=changed(figure.quantity))
@@ -165,12 +174,13 @@ def difference(indicator: Indicator) -> Figure:
 
 def risen(indicator: Indicator) -> Figure:
     """`x.增至`."""
-    now, then = comparable(_at_current_prices(indicator))
+    now, then = comparable(at_current_prices(indicator))
     figures = main_value(indicator), previous(indicator)
     return Figure(reached(then, now, figures[1].text), sources_of(figures), now)
 
 
-def _at_current_prices(indicator: Indicator) -> Indicator:
+def at_current_prices(indicator: Indicator) -> Indicator:
+    """An indicator whose values may be compared. Raises Unsayable."""
     if indicator.constant_price:
         message = Message("“{name}”的增速按可比价算，不能拿本年和上年的数直接比", name=indicator.name)
         raise Unsayable("E305", message, Message("写 {name}.同比", name=indicator.name))

@@ -6,6 +6,7 @@ import copy
 import re
 import tempfile
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -13,10 +14,10 @@ from typing import Any, NamedTuple
 
 from generator import build, roles
 from generator.account import account, share
+from generator.binding import Bound, bind
 from generator.binding import Doubt as Unsure
-from generator.binding import bind
 from generator.blocks import Title
-from generator.diagnostic import Diagnostic
+from generator.diagnostic import ERROR, Diagnostic
 from generator.draft import texts
 from generator.draft.fallback import all_typed, demoted, typed
 from generator.draft.kinds import Fit, choose, matched, office_of, years
@@ -27,6 +28,7 @@ from generator.draft.written import Facts, written
 from generator.messages import Message
 from generator.model import Kind
 from generator.passage import BODY, TITLE
+from generator.patterns import lazy
 from generator.reading import Paragraph, Reading
 from generator.writers import txt, yaml
 
@@ -36,6 +38,12 @@ _UNKNOWN_YEAR = 2000
 _MOST_TRIES = 6
 #: So many lines further on a text is looked for: tables and left lines stand between.
 _FAR = 50
+#: So many characters before what is wrong tell where it is.
+_BEFORE = 20
+#: So many findings of one sort say enough: a build tells all of them.
+_MOST_ALIKE = 5
+#: What stands in a line of YAML before its text.
+_LED = lazy(r"^\s*(?:- )?(?:\w{1,8}: )?['\"]?")
 
 
 class Imported(NamedTuple):
@@ -121,6 +129,11 @@ def _pictured(paragraph: Paragraph) -> Doubt:
     return Doubt(paragraph.number, paragraph.text[:20], message)
 
 
+def _unbound(text: str) -> str:
+    """A stretch of YAML without the braces of what is bound in place."""
+    return text.replace("{{ ", "").replace(" }}", "")
+
+
 def _kept(line: Line) -> Doubt:
     return Doubt(line.number, line.text[:20], Message("这一节照格式排出来和原文不一样，按原文留作正文"))
 
@@ -131,6 +144,8 @@ class _Desk:
     def __init__(self, reading: Reading, lines: list[Line], kinds: Sequence[Kind], options: build.Options) -> None:
         self.reading, self.lines, self.kinds, self.options = reading, lines, kinds, options
         self.said = "".join(line.text for line in lines)
+        #: What the last build had to say.
+        self.findings: list[Diagnostic] = []
 
     def settled(self, draft: Draft) -> Imported | None:
         """A draft → its report, sections that differ kept as text; None where that does not help."""
@@ -139,6 +154,8 @@ class _Desk:
             wrong = self.difference(done)
             if wrong is None:
                 return self.bound(draft, done)
+            if self.lower(draft):
+                continue
             draft.doubts.append(_kept(wrong))
             if not typed(draft, wrong):
                 return None
@@ -151,6 +168,24 @@ class _Desk:
 
     def bound(self, draft: Draft, plain: Imported) -> Imported:
         """The same with its numbers bound; as it was where that builds another document."""
+        found, done = self._bound(draft)
+        while self.difference(done) is not None:
+            if not self.lower(draft):
+                plain.draft.doubts.append(Doubt(0, "", Message("数字没有绑定：绑定后排出来和原文不一样")))
+                return plain._replace(numbers=(0, 0, found.placed + found.named + len(found.left)))
+            found, done = self._bound(draft)
+        done.draft.doubts += self._contradictions()
+        return done._replace(numbers=(found.placed, found.named, len(found.left)))
+
+    def _contradictions(self) -> Iterator[Doubt]:
+        """What the last build found in the document's own numbers and words, of each sort the first few."""
+        told = Counter[str]()
+        for each in self.findings:
+            told[each.code] += each.code[:2] == "E3"
+            if 0 < told[each.code] <= _MOST_ALIKE:
+                yield self._told(each)
+
+    def _bound(self, draft: Draft) -> tuple[Bound, Imported]:
         draft = copy.deepcopy(draft)
         fit, facts = self._known(draft)
         said = texts.taken(draft)
@@ -159,11 +194,24 @@ class _Desk:
         pairs = zip(said, found.texts, strict=True)
         bound = iter([texts.literal(text) if roles.DATED.fullmatch(text) else bound for text, bound in pairs])
         texts.change(draft, lambda _: next(bound))
-        done = self._written(draft, fit, facts, found.indicators)
-        if self.difference(done) is None:
-            return done._replace(numbers=(found.placed, found.named, len(found.left)))
-        plain.draft.doubts.append(Doubt(0, "", Message("数字没有绑定：绑定后排出来和原文不一样")))
-        return plain._replace(numbers=(0, 0, found.placed + found.named + len(found.left)))
+        return found, self._written(draft, fit, facts, found.indicators)
+
+    def lower(self, draft: Draft) -> bool:
+        """Faults in what the document says, as parts that do not add up: kept as they are, and warned of."""
+        faults = {fault.code for fault in self.findings if fault.severity == ERROR and fault.waiver}
+        new = sorted(faults.difference(draft.lowered))
+        draft.lowered += new
+        return bool(new)
+
+    def _told(self, fault: Diagnostic) -> Doubt:
+        """A finding in the YAML → the same in the document: at the paragraph with its words and those before them."""
+        if fault.span is None:
+            return Doubt(0, "", fault.message)
+        text, start, end = fault.span.source.text, fault.span.start, fault.span.end
+        words = _unbound(text[start:end])
+        around = _LED.sub("", _unbound(text[max(text.rfind("\n", 0, start) + 1, start - _BEFORE) : end]))
+        line = next((line for line in self.lines if around and around in line.text), None)
+        return Doubt(line.number if line else 0, words[:_BEFORE], fault.message)
 
     def _known(self, draft: Draft) -> tuple[Fit, Facts]:
         fit = choose(draft, self.kinds, self.said)
@@ -180,7 +228,7 @@ class _Desk:
         with tempfile.TemporaryDirectory(prefix="niangao-") as folder:
             path = Path(folder) / "报告.yaml"
             path.write_text(done.yaml, "utf-8")
-            document, _ = build.make(path, self.options)
+            document, self.findings = build.make(path, self.options)
         built = [] if document is None else [_alike(text) for text in _built(document)]
         pairs = zip_longest(filter(None, built), _wanted(done), fillvalue=("", done.lines[-1]))
         return next((line for text, (words, line) in pairs if text != words), None)

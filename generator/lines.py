@@ -12,6 +12,7 @@ from generator.model import Figure, Indicator
 from generator.quantity import SCALES, Kind, Quantity, plain, rounded
 from generator.sheet import Cell, Ref, Row, texts
 from generator.source import Span
+from generator.units import measure
 from generator.unsayable import Unsayable
 
 #: What an indicator says beside its numbers.
@@ -59,18 +60,24 @@ class Line:
         quantity = figure.quantity
         if quantity is None or quantity.low is None or quantity.high is not None or quantity.kind is not Kind.AMOUNT:
             return Cell(figure.text)
-        if quantity.unit != self.first.unit:
-            return Cell(figure.text)
-        return number_cell(figure.text, quantity, self.first.scale)
+        return number_cell(figure.text, quantity, self.first)
 
 
-def number_cell(text: str, quantity: Quantity, scale: str) -> Cell:
-    """A number of one value, in another scale where the row's is another."""
-    assert quantity.low is not None
-    same = quantity.scale == scale
-    number = quantity.low if same else plain(quantity.value / SCALES[scale])
+def number_cell(text: str, quantity: Quantity, like: Quantity) -> Cell:
+    """A number of one value, in the unit of another; where that cannot say it, as it is printed."""
+    number = quantity.low
+    if (quantity.scale, quantity.unit) != (like.scale, like.unit):
+        converted = like.with_base(quantity.base) if quantity.dimension == like.dimension else None
+        number = converted.low if converted else None
+    if number is None:
+        return Cell(text)
     after = quantity.within + quantity.between + quantity.after
     return Cell(text, number, decimals_of(number), quantity.before, after)
+
+
+def size(quantity: Quantity) -> Decimal:
+    """What 1 of a number with its 万 or 亿 is in the base unit: of 亿元 100000000."""
+    return SCALES[quantity.scale] * measure(quantity.unit).factor
 
 
 def decimals_of(number: Decimal) -> int:
@@ -203,7 +210,7 @@ def _total(whole: Line, parts: Sequence[Line]) -> Cell | None:
     given = [found for part in parts if (found := _in_unit_of(whole, part)) is not None]
     if len(given) < len(parts):
         return None
-    total = plain(sum((number for number, _ in given), Decimal(0)))
+    total = plain(rounded(sum((number for number, _ in given), Decimal(0)), _SAFE))
     code = tuple([piece for _, code in given for piece in ("+", *code)][1:])
     decimals = decimals_of(total)
     formula = ("ROUND(", *code, f",{decimals})") if decimals else code
@@ -211,13 +218,14 @@ def _total(whole: Line, parts: Sequence[Line]) -> Cell | None:
 
 
 def _in_unit_of(whole: Line, part: Line) -> tuple[Decimal, tuple[str | Ref, ...]] | None:
-    """This year's number of a part in the whole's 万 or 亿, and how its cell comes to that; None: another unit."""
+    """This year's number of a part in the whole's unit, and how its cell comes to that; None: it measures another."""
     number = part.cells["本年"].number if able(part, "本年") else None
-    if number is None or part.first.unit != whole.first.unit:
+    if number is None or part.first.dimension != whole.first.dimension:
         return None
-    factor = plain(SCALES[part.first.scale] / SCALES[whole.first.scale])
-    ref = Ref(part.key, "本年")
-    return number * factor, (ref,) if factor == 1 else (ref, f"*{factor}")
+    factor, ref = size(part.first) / size(whole.first), Ref(part.key, "本年")
+    if factor == 1:
+        return number, (ref,)
+    return number * factor, (ref, f"*{plain(factor)}" if factor > 1 else f"/{plain(1 / factor)}")
 
 
 def _growth(line: Line) -> Cell | None:
@@ -335,11 +343,11 @@ def live(figure: Figure, cell: Cell, origins: Sequence[Origin], lines: Mapping[s
     if len(given) < 2 or len(given) < len(origins) or quantity is None or quantity.low is None:
         return cell
     places = decimals_of(quantity.low)
-    scale = Decimal("0.01") if quantity.unit == "%" else SCALES[quantity.scale]
+    scale = Decimal("0.01") if quantity.unit == "%" else size(quantity)
     signs = "".join(sorted({_SIGNS[sign] for sign in figure.formula if sign in _SIGNS}))
     for each in _tries(given):
         if each.signs == signs and rounded(each.value / scale, places) == quantity.low:
-            by = "" if cell.percent or scale == 1 else "*100" if scale < 1 else f"/{scale}"
+            by = "" if cell.percent or scale == 1 else "*100" if scale < 1 else f"/{scale:f}"
             return cell._replace(formula=("ROUND((", *each.code, f"){by},{places + 2 * cell.percent})"))
     return cell
 
@@ -352,8 +360,8 @@ def _operand(origin: Origin, lines: Mapping[str, Line]) -> _Operand | None:
     line = lines.get(origin.indicator.key) if origin.indicator else None
     if line is None or not able(line, origin.field) or origin.figure.quantity is None:
         return None
-    scale = SCALES[line.first.scale]
-    return _Operand(Ref(line.key, origin.field), origin.figure.quantity.value, str(scale) if scale != 1 else "")
+    scale = size(line.first)
+    return _Operand(Ref(line.key, origin.field), origin.figure.quantity.base, f"{scale:f}" if scale != 1 else "")
 
 
 def _tries(given: Sequence[_Operand]) -> Iterator[_Try]:

@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 from typing import Any
 
 from generator import conversion
-from generator.growth import comparable, growth, growth_formula, growth_sources, rate_of
+from generator.growth import at_current_prices, comparable, growth, growth_formula, growth_sources, in_series, rate_of
 from generator.messages import Message
 from generator.model import Figure, Indicator
 from generator.phrases import moved, ranked
@@ -159,9 +159,10 @@ def _composed(indicator: Indicator) -> Figure:
     """`x.构成`: 咨询占16.7%、建议占76.7%."""
     if not indicator.parts:
         needed(indicator, None, "其中")
-    rates = {part.label or name: proportion(part, indicator) for name, part in indicator.parts.items()}
-    text = "、".join(f"{name}占{rate.text}" for name, rate in rates.items())
-    return Figure(text, sources_of(rates.values()), formula="；".join(rate.formula for rate in rates.values()))
+    parts = [part._replace(label=part.label or name) for name, part in indicator.parts.items()]
+    rates = in_series(parts, lambda part: proportion(part, indicator))
+    text = "、".join(f"{part.label}占{rate.text}" for part, rate in zip(parts, rates, strict=True))
+    return Figure(text, sources_of(rates), formula="；".join(rate.formula for rate in rates))
 
 
 # -------------------------------------------------------------------------- years
@@ -171,7 +172,7 @@ def _values(indicator: Indicator) -> dict[int, Figure]:
     """Every year's value that there is, by the year."""
     years = {indicator.year: indicator.current, indicator.year - 1: indicator.previous} if indicator.year else {}
     found = {year: figure for year, figure in years.items() if figure is not None}
-    return {**found, **{int(year): figure for year, figure in indicator.series.items() if year.isdigit()}}
+    return {**found, **{int(year): figure for year, figure in indicator.series.items() if year.isdecimal()}}
 
 
 def yearly(indicator: Indicator, first: int | None = None, last: int | None = None) -> Figure:
@@ -184,7 +185,7 @@ def yearly(indicator: Indicator, first: int | None = None, last: int | None = No
     values = _values(indicator)
     start, end = min(values) if first is None else first, max(values) if last is None else last
     then, now = [needed(indicator, values.get(year), f"{year}年的数") for year in (start, end)]
-    ratio = _ratio(indicator, now, then)
+    ratio = _ratio(at_current_prices(indicator), now, then)
     if end <= start:
         message = Message("“{name}”的年均增长要从前面的年份算到后面的", name=indicator.name)
         raise Unsayable("E305", message, Message("历年 里至少写上一个以前的年份"))

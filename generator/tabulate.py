@@ -304,7 +304,7 @@ def _comparable(now: Figure | None, then: Figure | None) -> bool:
 
 
 _GIVEN = {
-    "增速": lambda one: one.growth is not None or _comparable(one.current, one.previous),
+    "增速": lambda one: one.growth is not None or (not one.constant_price and _comparable(one.current, one.previous)),
     "完成率": lambda one: _comparable(one.current, one.target.ensured if one.target else None),
 }
 

@@ -1,7 +1,7 @@
 """Ledger → the number sheet (数据核对表): every figure of a report, a line each, to be held against its source.
 
-First the indicators with all their numbers, then what stands in the text alone or is computed there, then the
-findings that were looked into. Its words are Chinese: it is read at the review meeting.
+First the indicators with all their numbers, then what stands in the text alone or is computed there, then what is
+typed without {{ }}, then the findings that were looked into. Its words are Chinese: it is read at the review meeting.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from generator.arithmetic import with_values
 from generator.ledger import Ledger, Origin, Use, made_of
-from generator.lines import Line, live, number_cell, rate_cell, rows, used, written
-from generator.quantity import SCALES, Kind, Quantity
+from generator.lines import Line, live, number_cell, rate_cell, rows, size, used, written
+from generator.quantity import Kind, Quantity
 from generator.sheet import Cell, Column, Grid, Row, Sheet, texts
 
-INDICATORS, IN_TEXT, WAIVED = "指标", "文中的数", "已核"
+INDICATORS, IN_TEXT, TYPED, WAIVED = "指标", "文中的数", "没有绑定的数", "已核"
 #: The columns of indicators in their order. What stands apart has no room on a page: a spreadsheet has it alone.
 _COLUMNS = (
     Column("序号", 5), Column("指标", 20), Column("单位", 7, apart=True),
@@ -38,6 +38,14 @@ _WAIVED_COLUMNS = (
 )  # fmt: skip
 
 
+class Typed(NamedTuple):
+    """A number that is typed in the text without {{ }}: the key of its block, itself, the words around it."""
+
+    key: str
+    text: str
+    around: str
+
+
 class Waiver(NamedTuple):
     """A finding that was looked into: what it says, why it stands, its place."""
 
@@ -46,7 +54,9 @@ class Waiver(NamedTuple):
     place: str
 
 
-def tally(ledger: Ledger, title: str, office: str, waivers: Sequence[Waiver] = ()) -> Sheet:
+def tally(
+    ledger: Ledger, title: str, office: str, typed: Sequence[Typed] = (), waivers: Sequence[Waiver] = ()
+) -> Sheet:
     """Everything that documents of a report print and its YAML states → the sheet."""
     lines = {key: Line(named, ledger) for key, named in ledger.named.items()}
     named = rows(list(lines.values()))
@@ -55,14 +65,16 @@ def tally(ledger: Ledger, title: str, office: str, waivers: Sequence[Waiver] = (
         Row(f"已核[{n}]", texts({"序号": str(n), "提醒": each.finding, "理由": each.reason, "写在": each.place}))
         for n, each in enumerate(waivers, 1)
     ]
+    loose = _loose(ledger, typed)
     grids = (
         _grid(INDICATORS, named, _columns(named)),
         _grid(IN_TEXT, in_text, _TEXT_COLUMNS),
+        _grid(TYPED, loose, _TEXT_COLUMNS),
         _grid(WAIVED, waived, _WAIVED_COLUMNS),
     )
     unused = tuple([line.path for line in lines.values() if line.unused])
     shown = tuple([grid for grid in grids if grid.rows]) or grids[1:2]
-    return Sheet(title, office, shown, len(named) + len(in_text), unused)
+    return Sheet(title, office, shown, len(named) + len(in_text) + len(loose), unused)
 
 
 def _grid(name: str, rows: Sequence[Row], columns: Sequence[Column]) -> Grid:
@@ -111,7 +123,26 @@ def _shown(cell: Cell, line: Line, quantity: Quantity) -> bool:
         return cell.number == quantity.low / 100
     if cell.percent or cell.after.endswith("分点"):
         return cell.number == quantity.low and cell.after == quantity.unit
-    return quantity.unit == line.first.unit and cell.number * SCALES[line.first.scale] == quantity.value
+    return quantity.dimension == line.first.dimension and cell.number * size(line.first) == quantity.base
+
+
+def _loose(ledger: Ledger, typed: Sequence[Typed]) -> list[Row]:
+    """Numbers that nothing but the eye can check."""
+    where = {place.key: place for _, found in reversed(ledger.places) for place in reversed(found)}
+    return [
+        Row(
+            f"散[{n}]",
+            texts(
+                {
+                    "序号": str(n),
+                    "用在": where[each.key].name.text() if each.key in where else "",
+                    "文中的话": f"…{each.around}…",
+                    "数": each.text,
+                }
+            ),
+        )
+        for n, each in enumerate(typed, 1)
+    ]
 
 
 def _text_row(ledger: Ledger, key: str, number: int, uses: Sequence[Use], lines: Mapping[str, Line]) -> Row:
@@ -141,5 +172,5 @@ def _text_cell(use: Use, origins: Sequence[Origin], lines: Mapping[str, Line]) -
     if quantity is None or quantity.low is None or quantity.high is not None or quantity.kind is not Kind.AMOUNT:
         return Cell(text)
     cell = rate_cell(use.figure._replace(text=text)) if quantity.unit == "%" and quantity.exact else None
-    cell = cell or number_cell(text, quantity, quantity.scale)
+    cell = cell or number_cell(text, quantity, quantity)
     return live(use.figure, cell, origins, lines)

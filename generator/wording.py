@@ -58,7 +58,7 @@ def attribute(value: Any, name: str) -> Any:
             return ATTRIBUTES[name](value)
     elif isinstance(value, Parts) and name in value.indicator.parts:
         return _part(value.indicator, name)
-    elif isinstance(value, Series) and name.isdigit():
+    elif isinstance(value, Series) and name.isdecimal():
         return of_year(value, int(name))
     elif isinstance(value, Tiers) and name in TIERS:
         return TIERS[name](value)
@@ -126,6 +126,9 @@ def _tiers(tiers: Tiers) -> Tiers:
     if tiers.target.ensured is None and (change := tiers.target.changes[0]) is not None:
         base = {"目标": "上年", "下年目标": "本年"}[tiers.name]
         names = {"name": tiers.indicator.name, "aim": change.figure.text, "base": base}
+        if tiers.indicator.constant_price:
+            message = Message("“{name}”的目标是{aim}，按可比价算，算不出现价要达到多少", **names)
+            raise Unsayable("E303", message, Message("在目标里直接写要达到的数"))
         message = Message("“{name}”的目标是{aim}，没有准确的{base}数，算不出要达到多少", **names)
         raise Unsayable("E303", message, Message("补上 {base}，或在目标里直接写要达到的数", base=base))
     needed(tiers.indicator, tiers.target.ensured, tiers.name)
@@ -161,13 +164,15 @@ def _bare(indicator: Indicator, now: Figure, then: Figure | None) -> Indicator:
     """An indicator that has but these two values."""
     return indicator._replace(
         current=now, previous=then, target=None, next_target=None, parts={}, items={}, growth=None, change=None,
-        constant_price=False, series={},
+        series={},
     )  # fmt: skip
 
 
 def of_year(series: Series, year: int) -> Indicator:
     """`x.历年[2010]`: the indicator with that year's value, and the year's before. Raises Unsayable."""
     one = series.indicator
+    if year == one.year and one.current is not None:
+        return one
     values = {**one.series, str(one.year): one.current, str(one.year - 1): one.previous}
     known = {**{name: figure for name, figure in values.items() if figure is not None}, **one.series}
     if str(year) not in known:

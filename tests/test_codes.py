@@ -143,6 +143,32 @@ REPORTS: list[tuple[str, Wrap, str]] = [
     ("E308", prose, "甲{{ 30人次 }}▸人次培训。"),
     ("E309", indicators, "甲: {本年: 1530件, 上年: 1395件, 增速: ▸9.6%}"),
     ("E310", indicators, "合格率: ▸198.6%"),
+    ("E320", prose, "办理诉求▸31件，其中咨询5件、建议23件、其他2件。"),
+    ("E320", prose, "共办理诉求▸31件：咨询5件、建议23件、其他2件。"),
+    ("E320", prose, "服务▸近40家企业（其中高企5家、省科技型企业15家、省新产品21个）。"),
+    ("E321", prose, "申请量1945件，授权量1522件，同比▸分别增长23.8%、9.1%和3%。"),
+    ("E322", prose, "新认定10家，占全市40家的▸35%。"),
+    ("E322", prose, "专利申请量{{ 专利申请量 }}，同比增长▸25.8%。"),
+    ("E323", prose, "承担刘台村、柳湖村和石坑村▸四个村的任务。"),
+    ("E323", prose, "▸落实三项举措。一是抓政策；二是抓项目。".replace("▸落实", "落实▸")),
+    ("E325", prose, "全市专利申请量▸1954件。"),
+    ("E326", prose, "专利申请量{{ 专利申请量 }}，同比▸下降23.8%。"),
+    ("E326", prose, "产值比上年▸增长-3%。"),
+    ("E326", prose, "申请量▸增长{{ 专利申请量.增长 }}。"),
+    ("E327", prose, "推广新技术▸38余项。"),
+    ("E328", prose, "年初目标500件，实际完成480件，▸超额完成目标任务。"),
+    ("E329", prose, "现将工作情况和▸存在的问题汇报如下：\n甲。"),
+    ("E330", prose, "利润▸5887利税1.8亿元。"),
+    ("E330", prose, "争取资金▸47万，其余自筹。"),
+    ("E331", prose, "产值增长▸32。63%。"),
+    ("E332", prose, "发放资料▸20xx余份。"),
+    ("E333", prose, "截至▸2010年底，任务完成。"),
+    ("E334", prose, "办好第九届科工会。▸第七届科工会签约多。"),
+    ("E335", prose, "全国科技进步▸考核考核先进市。"),
+    ("E337", prose, "一是抓政策；二是抓项目；▸四是抓人才。"),
+    ("E338", prose, "加强引导，为科技特派员顺利▸开展工作营造环境"),
+    ("E339", prose, "▸11个市中位居第12。".replace("▸11", "在全省▸11")),
+    ("E339", prose, "申报▸5—3项。"),
     ("E310", indicators, "甲: ▸3XX件"),
     ("E310", indicators, "甲: {本年: 9人, 其中: {乙: ▸60%, 丙: 50%}}"),
     ("E311", indicators, "甲: {本年: 3件, 上年: ▸3万元}"),
@@ -302,14 +328,12 @@ def test_a_name_given_as_an_option_has_no_place_in_the_report(code: str, options
     ("text", "place", "told", "advice"),
     [
         ("- 标题: ▸抓创新。", "7.3.3", "标题末尾的标点：末尾有“。”（7.3.3）", "删去末尾的标点"),
-        ("- {标题: 甲, 正文: 培训▸约10期左右。}", "", "约数：“约10期左右”", "如：约300人，或300人左右，或300余人"),
         (
-            "- 标题: 甲\n  正文: |\n    第一段。\n    培训▸约10期左右。",
+            "- 标题: 甲\n  正文: |\n    第一段。\n    培训▸3千人。",
             "",
-            "约数：“约10期左右”",
-            "如：约300人，或300人左右，或300余人",
+            "数字混写：“3千人”（15835-5.3）",
+            "如：3500万元、6%",
         ),
-        ("- {标题: 甲, 正文: 培训▸XX期。}", "", "待填的地方：“XX”", "填上"),
         ("- {标题: 甲, 正文: 培训▸3千人。}", "", "数字混写：“3千人”（15835-5.3）", "如：3500万元、6%"),
     ],
 )
@@ -361,14 +385,11 @@ def test_every_code_has_a_page() -> None:
 
 
 def test_every_code_has_a_test() -> None:
-    tested = {code for code, *_ in (*REPORTS, *FOLDERS, *TEMPLATES, *TOPICS, *UNFIT, *UNREADABLE)} | {
-        "E501",
-        "E502",
-        "E503",
-        "E223",
-    }
-    tested |= {"E518"}  # a warning: tests/readers/test_document.py
+    own = (*REPORTS, *FOLDERS, *TEMPLATES, *TOPICS, *UNFIT, *UNREADABLE)
+    tested = {code for code, *_ in own} | {"E501", "E502", "E503", "E223"}
+    tested |= {"E324", "E336"}  # a check looks for them and a build does not: tests/checks/test_prose.py
     tested |= {"E315", "E340", "E341", "E342", "E343"}  # tests/checks/test_usage.py and test_previous.py
+    tested |= {"E518"}  # a warning: tests/readers/test_document.py
     tested |= {"E514", "E515"}  # of a machine, not of a report: tests/rendered/test_command.py
     assert set(CODES) - tested == set()
 
@@ -397,7 +418,11 @@ WRAPS: dict[str, Wrap] = {
             indicators,
             "E206 E301 E302 E303 E306 E307 E309 E310 E311 E312 E316 E317 E318 E319 E414 E415 E416",
         ),
-        (prose, "E304 E305 E308 E401 E402 E403 E404 E409 E410"),
+        (
+            prose,
+            "E304 E305 E308 E320 E321 E322 E323 E325 E326 E327 E328 E330 E331 E332 E333 E334 E335 E337 E338 E339",
+        ),
+        (prose, "E401 E402 E403 E404 E409 E410"),
         (after, "E112"),
     )
     for code in codes.split()

@@ -46,8 +46,8 @@ def test_scope_and_date_stand_among_the_remarks(sheet: Sheet) -> None:
         ("合", "本年", "ROUND(([指标.甲.本年]+[指标.乙.本年]),0)"),
         ("率", "本年", "ROUND(([指标.乙.本年]/[指标.甲.本年])*100,1)"),
         ("均", "本年", "ROUND((([指标.甲.本年]+[指标.乙.本年])/2),1)"),
-        ("钱", "分项之和", "ROUND([指标.钱.其中.工.本年]+[指标.钱.其中.农.本年]*0.0001,1)"),
-        ("农", "占比", "ROUND([指标.钱.其中.农.本年]*0.0001/[指标.钱.本年],3)"),
+        ("钱", "分项之和", "ROUND([指标.钱.其中.工.本年]+[指标.钱.其中.农.本年]/10000,1)"),
+        ("农", "占比", "ROUND([指标.钱.其中.农.本年]/10000/[指标.钱.本年],3)"),
         ("诉求", "本年", "ROUND(([指标.诉求.其中.咨询.本年]+[指标.诉求.其中.建议.本年]),0)"),
         ("比重", "增速", "ROUND([指标.比重.本年]-[指标.比重.上年],8)"),
         ("稳", "增速", "ROUND(ROUND([指标.稳.本年]-[指标.稳.上年],8)/[指标.稳.上年],2)"),
@@ -84,6 +84,17 @@ def test_another_scale_is_brought_to_the_rows_unit(sheet: Sheet) -> None:
     assert (str(cell.number), cell.text, said(sheet, "钱")["单位"]) == ("3.12", "31200万元", "亿元")
 
 
+def test_units_of_one_dimension_are_converted_and_what_has_no_end_is_left_as_it_is(tmp_path: Path) -> None:
+    land = "地: {本年: 30公顷, 上年: 300亩, 目标: 400亩, 其中: {山: 10公顷, 田: 300亩}}"
+    text = f"{HEAD}指标: {{{land}}}\n总结: {{导语: '地{{{{ 地 }}}}。', 章节: [{{标题: 甲, 正文: 乙。}}]}}\n"
+    sheet = sheet_of(tmp_path, text)
+    found = row(sheet, "地").cells
+    assert found["上年"].number == 20
+    assert found["目标"].number is None
+    assert code(found["分项之和"]) == "[指标.地.其中.山.本年]+[指标.地.其中.田.本年]/15"
+    assert code(row(sheet, "田").cells["占比"]) == "ROUND([指标.地.其中.田.本年]/15/[指标.地.本年],3)"
+
+
 def test_parts_stand_further_in_below_their_whole_with_its_source(sheet: Sheet) -> None:
     names = [(each.cells["指标"].text, each.depth) for each in grid(sheet).rows]
     at = names.index(("诉求", 0))
@@ -100,7 +111,7 @@ def test_what_is_used_nowhere_is_marked(sheet: Sheet) -> None:
 
 def test_numbers_of_sections_that_share_a_name_have_each_their_own_row(sheet: Sheet) -> None:
     found = [each.cells for each in grid(sheet).rows if each.cells["指标"].text == "同名"]
-    assert [(cells["本年"].text, cells["用在"].text) for cells in found] == [("3件", "第5段"), ("4件", "第6段")]
+    assert [(cells["本年"].text, cells["用在"].text) for cells in found] == [("3件", "第5段"), ("4人", "第6段")]
 
 
 def test_what_stands_in_the_text_alone_has_its_words_value_and_paragraph(sheet: Sheet) -> None:
@@ -120,9 +131,16 @@ def test_what_the_text_computes_of_indicators_is_live_too(sheet: Sheet) -> None:
     assert "1945件 + 1522件 = 3467件" in found["3467件"]["算式"].text
 
 
+def test_a_number_that_is_typed_without_braces_has_its_line_too(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, FULL.replace("合{{ 合 }}", "培训班办了37期，合{{ 合 }}"))
+    (line,) = [each for each in grid(sheet, "没有绑定的数").rows if each.cells["数"].text.startswith("37")]
+    assert line.cells["用在"].text == "第2段"
+    assert "培训班办了37期" in line.cells["文中的话"].text
+
+
 def test_every_line_can_be_ticked_and_is_counted(sheet: Sheet) -> None:
     assert all(each.columns[-1].name == "核对" for each in sheet.grids)
-    assert sheet.figures == len(grid(sheet).rows) + len(grid(sheet, "文中的数").rows)
+    assert sheet.figures == sum(len(each.rows) for each in sheet.grids)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 import cli
 import generator
 from generator.blocks import texts
-from generator.trace import Traced
+from generator.tracing import Traced
 
 from .clerk import EXAMPLES
 

@@ -65,7 +65,7 @@ def test_marks_of_what_is_not_exact_are_the_numbers_format(report: Path) -> None
     found = by_head(book_of(report)["指标"], "近")
     assert (found["本年"].value, found["本年"].number_format) == (5000, '"约"0')
     assert (found["上年"].value, found["上年"].number_format) == (4000, '0"余"')
-    assert found["目标"].value == "1—2项"
+    assert found["目标"].value == "5000—6000亩"
 
 
 def test_every_page_is_a4_landscape_one_page_wide_with_its_head_frozen_and_repeated(report: Path) -> None:

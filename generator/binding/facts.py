@@ -27,6 +27,8 @@ class Facts:
         self.preferred: list[Edit] = []
         self.edits: list[Edit] = []
         self.doubts: list[Doubt] = []
+        #: Where a draft's growth is told first: text, start and end.
+        self.grown: dict[Draft, tuple[int, int, int]] = {}
         #: The draft of each claim that has one.
         self.at: dict[tuple[int, int], Draft] = {}
         #: Nouns that do not stand directly before their claims.
@@ -47,7 +49,7 @@ class Facts:
             return None
         draft = self._known.get((label, typed))
         if draft is None:
-            draft = self._known[label, typed] = Draft(label, typed, subject(line.before(index)))
+            draft = self._known[label, typed] = Draft(label, typed, subject(line.before(index).rpartition(label)[0]))
             self._labels.setdefault(label, draft)
             self.drafts.append(draft)
         self.at[number, index] = draft

@@ -8,7 +8,7 @@ from generator.binding.facts import Facts
 from generator.binding.nouns import noun
 from generator.binding.relations import AIMED, Change, Growth, Rate, previous
 from generator.messages import Message
-from generator.quantity import parse
+from generator.quantity import Quantity, parse
 
 #: So many characters before a number may say that it is only an aim.
 _REACH = 20
@@ -47,23 +47,42 @@ def rate_of(facts: Facts, number: int, draft: Draft, rate: Rate) -> Edit | None:
         return None
     if now.percentage != speed.unit.endswith("分点") or (rate.down and not speed.exact):
         return None
-    fields, impossible = known(now, speed._replace(low=-speed.low) if rate.down else speed)
-    if impossible:
-        message = Message("{value}、{rate}：没有一个整数的上年数算得出这个增速", value=draft.typed, rate=speed)
-        facts.doubts.append(Doubt(message, number, rate.phrase, claim.end))
-    field = "增速" if "增速" in fields else "上年"
-    if not _learn(draft, fields):
-        message = Message("“{name}”是{value}，增速在别处是另一个数", name=draft.label, value=draft.typed)
-        facts.doubts.append(Doubt(message, number, rate.phrase, claim.end))
+    place = (number, rate.phrase, claim.end)
+    fields = _told(facts, draft, now, speed._replace(low=-speed.low) if rate.down else speed, place)
+    if fields is None or not _learn(draft, fields, new=draft not in facts.grown):
+        facts.doubts += _conflict(facts, draft, place)
         return None
+    facts.grown.setdefault(draft, place)
     ways = ((rate.phrase, "{0}.同比"), (rate.word, "{0}.增长"), (claim.start, "{0}.增速"))
-    return Edit(number, claim.end, ways, (draft,), field=field)
+    return Edit(number, claim.end, ways, (draft,), field="增速" if "增速" in fields else "上年")
 
 
-def _learn(draft: Draft, fields: dict[str, str]) -> bool:
-    """Fields that agree with what a draft knows become its own: → whether they do."""
+def _conflict(facts: Facts, draft: Draft, place: tuple[int, int, int]) -> list[Doubt]:
+    """A rate that fits neither the one told before, at its place and there, nor last year's value."""
+    if draft in facts.grown:
+        message = Message("“{name}”是{value}，增速在别处是另一个数", name=draft.label, value=draft.typed)
+        return [Doubt(message, *facts.grown[draft]), Doubt(message, *place)]
+    message = Message("{now}和上年的{then}，算不出写的增速", now=draft.typed, then=draft.fields.get("上年", ""))
+    return [Doubt(message, *place)]
+
+
+def _told(
+    facts: Facts, draft: Draft, now: Quantity, rate: Quantity, place: tuple[int, int, int]
+) -> dict[str, str] | None:
+    """What a rate says of a draft; None if it does not fit last year's value, where that is known."""
+    if "上年" in draft.fields:
+        return agrees(now, parse(draft.fields["上年"]), rate)
+    fields, impossible = known(now, rate)
+    if impossible:
+        message = Message("{value}、{rate}：没有一个整数的上年数算得出这个增速", value=draft.typed, rate=rate)
+        facts.doubts.append(Doubt(message, *place))
+    return fields
+
+
+def _learn(draft: Draft, fields: dict[str, str], *, new: bool = False) -> bool:
+    """Fields that agree with what a draft knows become its own: → whether they do. A first rate adds its decimals."""
     told = {field: text for field, text in draft.fields.items() if field in {"上年", "增速", "小数"}}
-    if told and told != fields:
+    if told and told != fields and not (new and told.items() <= fields.items()):
         return False
     draft.fields |= fields
     return True

@@ -106,13 +106,16 @@ def label(before: str) -> str:
     return found if 1 <= len(found) <= LONGEST and usable(found) else ""
 
 
-_SUBJECT = lazy(r"([一-鿿]{2,7}?(?:公司|集团|园区|开发区|街道|镇|乡|县|区|市|局|所|学校|医院))[^,;。:!?]{0,20}$")
+_SUBJECT = lazy(
+    r"((?:(?![年月日全我本各共的对在由])[一-鿿]){2,7}?(?:公司|集团|园区|开发区|街道|镇|乡|县|区|市|局|所|学校|医院))"
+    r"[^,;。:!?]{0,20}$"
+)
 
 
 def subject(before: str) -> str:
     """The text before a number → whose it is, to tell two of one noun apart: 集团公司; '' if nobody is named."""
     found = _SUBJECT.search(before[-_REACH:])
-    return found[1] if found and found[1][0] not in "全我本各该" else ""
+    return found[1] if found else ""
 
 
 def usable(name: str) -> bool:

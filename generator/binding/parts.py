@@ -42,7 +42,6 @@ class Parts(NamedTuple):
     total: int
     members: tuple[Member, ...]
     start: int
-    said: bool
     #: They make up the total; else they do not exceed it.
     complete: bool
     #: They exceed it.
@@ -121,7 +120,7 @@ def _fitting(
     """As many of the members as make up the total; else, behind 其中, those of one kind of mark, if not too much."""
     whole = line.claims[total].quantity
     if count := _complete([line.claims[member.claim].quantity for member in members], whole):
-        return Parts(total, tuple(members[:count]), start, said, complete=True)
+        return Parts(total, tuple(members[:count]), start, complete=True)
     if not said:
         return None
     count = next(
@@ -132,7 +131,7 @@ def _fitting(
     if not kept:
         return None
     sign = _sum(line, list(kept), whole)
-    return Parts(total, kept, start, said, complete=False, excess=sign == ">") if sign else None
+    return Parts(total, kept, start, complete=False, excess=sign == ">") if sign else None
 
 
 def _complete(values: list[Quantity], whole: Quantity) -> int:

@@ -52,13 +52,13 @@ def prints(code: str, scope: Scope) -> str:
     return flat(found.text if isinstance(found, Figure) else found)
 
 
-def _named(drafts: Iterable[Draft]) -> list[Draft]:
-    """Drafts with a name of their own; of two with one noun the second is told apart by whose it is, or let go."""
-    taken, found = set[str](), list[Draft]()
+def _named(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts with a name of their own; those with one noun are told apart by whose they are, or let go."""
+    shared, taken, found = Counter(draft.label for draft in drafts), set[str](), list[Draft]()
     for draft in drafts:
         longer = draft.subject + draft.label
-        names = [draft.label, *([longer] if draft.subject and len(longer) <= LONGEST and usable(longer) else [])]
-        name = next((name for name in names if name not in taken), "")
+        apart = shared[draft.label] > 1 and draft.subject and len(longer) <= LONGEST and usable(longer)
+        name = next((name for name in ([longer] if apart else []) + [draft.label] if name not in taken), "")
         if name:
             draft.label = name
             taken.add(name)

@@ -22,7 +22,10 @@ def check(report: Report, faults: Sequence[Diagnostic] = ()) -> list[Diagnostic]
     """
     sound = [one for one in indicators(report) if not one.broken]
     found = [finding for family in _FAMILIES for finding in family(report, sound)]
-    units = {f.message.parts["name"]: f for f in found if f.code == "E311"}
+    units: dict[object, list[Diagnostic]] = {}
+    for finding in found:
+        if finding.code == "E311":
+            units.setdefault(finding.message.parts["name"], []).append(finding)
     stumbled = {f.message.parts.get("name") for f in faults if f.code in _STUMBLED} & units.keys() if units else ()
     return [
         *(_placed(f, units) if f.code in _STUMBLED else f for f in faults),
@@ -30,9 +33,8 @@ def check(report: Report, faults: Sequence[Diagnostic] = ()) -> list[Diagnostic]
     ]
 
 
-def _placed(fault: Diagnostic, units: Mapping[object, Diagnostic]) -> Diagnostic:
+def _placed(fault: Diagnostic, units: Mapping[object, list[Diagnostic]]) -> Diagnostic:
     """A fault of an indicator's units with the places of its values."""
-    told = units.get(fault.message.parts.get("name"))
-    if told is None or told.span is None:
-        return fault
-    return fault._replace(related=(*fault.related, Related(told.span), *told.related))
+    told = units.get(fault.message.parts.get("name"), ())
+    places = [place for one in told for place in (*((Related(one.span),) if one.span else ()), *one.related)]
+    return fault._replace(related=(*fault.related, *dict.fromkeys(places)))

@@ -42,19 +42,19 @@ def check(_report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
 
 
 def _parts(one: Indicator) -> Iterator[Diagnostic]:
-    """Parts that are percentages of a whole which is none: together at most 100%."""
+    """Parts that are percentages of a whole which is none: all of it, or at most all of it."""
     figures = [part.current for part in one.parts.values() if part.current is not None]
     shares = [(f, q) for f in figures if (q := amount(f)) is not None and q.percentage and q.low is not None]
     whole = amount(one.current)
-    if len(shares) < 2 or (whole is not None and whole.percentage):
+    if len(shares) < 2 or (whole is not None and whole.percentage and not one.summed):
         return
-    found = total([quantity for _, quantity in shares])
-    most = Decimal(100) + sum((q.precision for _, q in shares), Decimal(0))
-    if found.low > most:
+    found, room = total([q for _, q in shares]), sum((q.precision for _, q in shares), Decimal(0))
+    complete = len(shares) == len(one.parts) and not one.incomplete and not one.summed
+    if found.above(_WHOLE_SHARE.widened(room)) or (complete and found.below(_WHOLE_SHARE.widened(room))):
         terms = " + ".join(str(quantity) for _, quantity in shares)
-        message = Message("“{name}”各分项占比加起来超过100%：{terms} = {found}%", name=one.name, terms=terms,
-                          found=found.low)  # fmt: skip
-        hint = Message("核对台账")
+        parts = {"name": one.name, "terms": terms, "found": f"{found.low}%"}
+        message = Message("“{name}”各分项占比加起来不是100%：{terms} = {found}", **parts)
+        hint = Message("核对台账；没有列全的，写 其中不完全: 是")
         yield told("E310", message, shares[0][0], *(f for f, _ in shares[1:]), hint=hint, severity=ERROR)
 
 

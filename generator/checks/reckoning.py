@@ -57,6 +57,7 @@ class Reckoned(NamedTuple):
     value: Decimal | None
     unit: str
     size: Decimal = Decimal(1)
+    dimension: str = "rate"
 
     def result(self, decimals: int) -> str:
         """What they come to, rounded: 23.8%; where they only bound it, the bound."""
@@ -72,11 +73,11 @@ class Reckoned(NamedTuple):
         return f"{self.terms} = {self.result(decimals)}"
 
 
-def growth(now: Quantity, then: Quantity) -> Reckoned | None:
-    """The rate in %, of percentages the difference in points; None where there is none."""
+def growth(now: Quantity, then: Quantity, *, relative: bool = False) -> Reckoned | None:
+    """The rate in %, of percentages the difference in points unless `relative`; None where there is none."""
     if now.dimension != then.dimension:
         return None
-    if now.percentage and then.percentage:
+    if now.percentage and then.percentage and not relative:
         return difference(now, then)
     a, b = claimed(now), claimed(then)
     if b.low <= 0 or a.low < 0:
@@ -96,8 +97,8 @@ def difference(now: Quantity, then: Quantity) -> Reckoned | None:
     allowed = Interval(a.low - b.high, a.high - b.low, low_open, high_open)
     value = now.base - then.base if now.exact and then.exact else None
     if now.percentage:
-        return Reckoned(f"{now} − {then}", allowed, value, "个百分点")
-    return Reckoned(f"{number(now)} − {number(then)}", allowed, value, now.scale + now.unit, size(now))
+        return Reckoned(f"{now} − {then}", allowed, value, "个百分点", dimension="points")
+    return Reckoned(f"{number(now)} − {number(then)}", allowed, value, now.scale + now.unit, size(now), now.dimension)
 
 
 def total(quantities: Iterable[Quantity]) -> Interval:

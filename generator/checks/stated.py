@@ -96,22 +96,28 @@ def against(one: Indicator, claim: Claim) -> Iterator[Diagnostic]:
     found = _reckoned(stated, now, then, rate=claim.word.endswith("增速"))
     if found is None:
         return
-    verdict = judged(stated, found)
+    verdict = judged(stated, found) if stated.dimension == found.dimension else Verdict.WRONG
     if verdict is Verdict.WRONG:
         yield _contradiction(one, claim, found, decimals(stated))
     elif verdict is not Verdict.HOLDS:
         yield _inexact(one, claim, found, decimals(stated), verdict)
 
 
+#: What a rate may be stated in: % and the like, or points.
+_RATES = frozenset({"rate", "points"})
+
+
 def _reckoned(stated: Quantity, now: Quantity, then: Quantity, *, rate: bool) -> Reckoned | None:
     """What the values come to in the dimension of what is stated."""
     if not rate:
-        found = difference(now, then)
-        wanted = "points" if now.percentage else now.dimension
-        return found if found is not None and stated.dimension == wanted else None
+        return difference(now, then)
     found = growth(now, then)
-    wanted = "points" if now.percentage else "rate"
-    return found if found is not None and stated.dimension == wanted else None
+    if found is None or stated.dimension not in _RATES:
+        return None
+    relative = growth(now, then, relative=True)
+    if now.percentage and stated.dimension == "rate" and relative and judged(stated, relative) is Verdict.HOLDS:
+        return relative
+    return found
 
 
 def _contradiction(one: Indicator, claim: Claim, found: Reckoned, digits: int) -> Diagnostic:

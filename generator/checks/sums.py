@@ -13,7 +13,7 @@ from generator.model import Figure, Indicator, Report
 from generator.quantity import SCALES, Quantity, rounded
 
 #: Classifiers that offices take for one another: a total in 家 and a part in 个.
-_ALIKE = frozenset("个家户所项件种")
+ALIKE = frozenset("个家户所项件种")
 
 
 def check(_report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
@@ -57,7 +57,7 @@ def _tail(found: Interval, whole: Quantity, parts: list[Quantity]) -> bool:
 def _alike(parts: list[Quantity], whole: Quantity) -> bool:
     """Whether the total and its parts are things counted with one classifier or another, one part with the total's."""
     units = {part.unit for part in parts}
-    return whole.unit in units and units | {whole.unit} <= _ALIKE
+    return whole.unit in units and units | {whole.unit} <= ALIKE
 
 
 def _mismatch(

@@ -16,6 +16,8 @@ _YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?=年)(?!\d)")
 #: The first and last month, from January of the year on, in which a period's figures are summed up.
 _MONTHS = {"上半年": (5, 12), "一季度": (3, 9), "前三季度": (8, 15)}
 _WHOLE_YEAR = (1, 18)
+#: No office of today has figures of its own from before.
+_FIRST_YEAR = 1949
 #: A plan alone is written from the autumn before on.
 _PLAN = (-3, 18)
 
@@ -64,7 +66,7 @@ def _series(one: Indicator, head: Head, year: int) -> Iterator[Diagnostic]:
     for name, figure in one.series.items():
         if not (name.isdecimal() and len(name) == 4):
             message = Message("“{name}”的历年里“{year}”不是年份", name=one.name, year=name)
-        elif int(name) > year:
+        elif not _FIRST_YEAR <= int(name) <= year:
             parts = {"name": one.name, "listed": name, "year": year}
             message = Message("“{name}”的历年里有{listed}年的数，报告是{year}年的", **parts)
         else:

@@ -126,6 +126,7 @@ class Annex:
 class Draft:
     """A whole document. `titles` are its title's lines.
 
+    `lowered` are codes of faults that the document itself has: they are kept, and warned of.
     `left` are lines that no report has a place for, `typed` those that are kept as text, numbers and all.
     """
 
@@ -142,6 +143,7 @@ class Draft:
     date: str = ""
     sealed: bool = False
     remark: str = ""
+    lowered: list[str] = field(default_factory=list)
     left: list[Line] = field(default_factory=list)
     typed: list[Line] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)

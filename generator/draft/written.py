@@ -107,6 +107,7 @@ def _head(draft: Draft, kind: Kind, facts: Facts, levels: tuple[Want, ...]) -> d
         "盖章": Plain(YES) if draft.sealed else "",
         "附注": literal(draft.remark),
         "导语": _prose(draft.preamble),
+        "检查": Row(dict.fromkeys(draft.lowered, "提醒")),
     }
     if draft.joining == SIDE_BY_SIDE and not draft.preamble:
         found["导语"] = Plain(NO)

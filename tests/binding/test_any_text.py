@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,3 +79,19 @@ def test_whatever_has_a_name_builds_without_an_error(text: str) -> None:
     made = bind([line])
     if made.indicators:
         assert built(made.texts, made.indicators) == built([literally(line)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市专利申请量1945件，授权量1522件，同比分别增长23.8%和9.1%；办理诉求30件，其中咨询5件、建议25件。" * 200,
+        "总数1000件，其中" + ";".join(f"甲{n}件,乙{n}家" for n in range(800)),
+        "总数1000件，其中" + "、".join(f"甲{n}件" for n in range(800)),
+        "项目1件(" * 800,
+        "甲1件、" * 400 + "分别增长" + "1%、" * 400,
+    ],
+)
+def test_a_long_text_takes_no_longer_for_its_length(text: str) -> None:
+    started = time.process_time()
+    bind([text])
+    assert time.process_time() - started < len(text) / 2000

@@ -22,7 +22,7 @@ from tests.clerk import pairs
         城镇新增就业 → 城镇新增就业                        研发经费占GDP的比重达 → 研发经费占GDP比重
         全社会研发投入占地区生产总值比重达 → 全社会研发投入占比
         全县规上工业企业预计完成产值 → 规上工业企业产值    全年实现农林牧渔业总产值 → 农林牧渔业总产值
-        新登记市场主体 → 新登记市场主体                    烤烟种植面积  → 烤烟种植面积
+        新登记市场主体 → 新登记市场主体                    烤烟种植面积 → 烤烟种植面积
         2.3亿元,利润 → 利润                                1-9月,出口 → 出口
         """
     ),
@@ -65,3 +65,7 @@ def test_a_part_keeps_its_words_whatever_they_are() -> None:
 def test_a_subject_is_the_last_body_that_is_named() -> None:
     assert subject("某省甲乙集团公司全年实现销售收入") == "某省甲乙集团"
     assert subject("全年实现销售收入") == ""
+
+
+def test_a_blank_before_the_number_does_not_hide_the_noun() -> None:
+    assert noun("烤烟种植面积 ") == "烤烟种植面积"

@@ -19,6 +19,7 @@ from ..clerk import fault
         ("得分", "92.1分"),
         ("专利", "1.2万件"),
         ("培训", "{本年: 90人, 其中: {本科以上: 60.1%, 其他: 39.9%}}"),
+        ("培训", "{本年: 90人, 其中: {硕士: 10.1%, 本科: 30.9%}, 其中不完全: 是}"),
         ("总量", "{本年: 105%, 其中: {工业: 60%, 农业: 45%}}"),
         ("推广", "30余项"),
         ("推广", "35余万元"),
@@ -41,6 +42,8 @@ def test_what_can_be_is_fine(name: str, value: str) -> None:
         ("企业", "3XX家"),
         ("企业", "3××家"),
         ("培训", "{本年: 90人, 其中: {本科以上: 60.1%, 其他: 40.9%}}"),
+        ("培训", "{本年: 90人, 其中: {本科以上: 60.1%, 其他: 30.9%}}"),
+        ("学历", "{其中: {本科以上: 60.1%, 其他: 40.9%}}"),
     ],
 )
 def test_what_cannot_be_is_told(name: str, value: str) -> None:
@@ -49,7 +52,7 @@ def test_what_cannot_be_is_told(name: str, value: str) -> None:
 
 @pytest.mark.parametrize("value", ["38余项", "38多项", "约20—30项", "约20～30项"])
 def test_two_marks_or_a_mark_on_an_exact_number_are_told(value: str) -> None:
-    assert fault("{{ 甲 }}", 甲=value) == "E316 甲:1"
+    assert fault("文", 甲=value) == "E316 甲:1"
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,11 @@ from ..clerk import fault, findings
         "{本年: 90%, 上年: 2%}",
         "{本年: 12万元, 上年: -3万元}",
         "{本年: 200余户, 上年: 160户, 历年: {2009: 150户}}",
+        "{本年: 300家, 历年: {2001: 20家, 2006: 110家, 2010: 280家}}",
+        "{本年: 15人, 上年: 2人}",
+        "{本年: 40万元, 上年: 5万元}",
+        "{本年: 30件, 其中: {培训: 800人次, 服务: 12家}}",
+        "{本年: 6063万元, 其中: {上级: 3623万元, 项目: 118项}}",
     ],
 )
 def test_values_that_convert_and_are_of_one_size_are_fine(value: str) -> None:
@@ -34,6 +39,8 @@ def test_values_that_convert_and_are_of_one_size_are_fine(value: str) -> None:
         ("{本年: 30件, 上年: 30万元}", ERROR),
         ("{本年: 30%, 上年: 30件}", ERROR),
         ("{本年: 30亩, 历年: {2009: 20公里}}", ERROR),
+        ("{本年: 30件, 其中: {咨询: 5件, 建议: 23人, 其他: 2件}}", WARNING),
+        ("{本年: 30件, 其中: {咨询: 5件, 建议: 25项}}", WARNING),
     ],
 )
 def test_units_that_do_not_convert_are_an_error_where_one_of_them_measures(value: str, severity: str) -> None:
@@ -55,7 +62,8 @@ def test_text_that_stumbles_over_two_units_is_told_once_with_both_places() -> No
         "{本年: 1945件, 上年: 157件}",
         "{本年: 1945件, 目标: 18000件}",
         "{本年: 1.05亿人, 上年: 0.98万人}",
-        "{本年: 1945件, 历年: {2009: 120件}}",
+        "{本年: 1945件, 上年: 1571件, 历年: {2009: 14500件}}",
+        "{本年: 5亿元, 上年: 4万元}",
     ],
 )
 def test_values_many_times_apart_are_asked_about(value: str) -> None:
