@@ -20,7 +20,7 @@ from generator.blocks import Title
 from generator.diagnostic import ERROR, Diagnostic
 from generator.draft import texts
 from generator.draft.fallback import all_typed, demoted, typed
-from generator.draft.kinds import Fit, choose, matched, office_of, years
+from generator.draft.kinds import Fit, choose, matched, office_of, two_lines, years
 from generator.draft.lines import lines as lines_of
 from generator.draft.parts import BY_TITLE, SIDE_BY_SIDE, parts
 from generator.draft.tree import LEFT, UP, Doubt, Draft, Grid, Line
@@ -115,12 +115,7 @@ def _titled(lines: list[Line], kinds: Sequence[Kind]) -> list[Line]:
     """A title that plain text has on two lines: the second is part of it where both are some kind's."""
     if len(lines) < 3 or (lines[0].role, lines[1].role) != (TITLE, BODY):
         return lines
-    title = lines[0].text + lines[1].text
-    known = any(
-        matched(each, title, kind)
-        for kind in kinds
-        for each in (kind.titles.summary, kind.titles.plan, kind.titles.whole)
-    )
+    known = two_lines(lines[0].text, lines[1].text, kinds)
     return [lines[0], lines[1]._replace(role=TITLE, mark=None), *lines[2:]] if known else lines
 
 
