@@ -8,7 +8,7 @@ from itertools import groupby
 from generator import marks, roles
 from generator.draft.tree import LEFT, UP, Grid, Line
 from generator.marks import Mark
-from generator.passage import BLANK, BODY, CAPTION, CELL, FIGURE, HEAD, HEADING, NOTE, TITLE, Passage
+from generator.passage import BLANK, BODY, CAPTION, CELL, FIGURE, HEAD, HEADING, IMPRINT, NOTE, TITLE, Passage
 from generator.patterns import lazy
 from generator.reading import Paragraph
 
@@ -20,15 +20,26 @@ _CLAUSE = lazy("[^\0。！？]{1,300}[。；;，,]\0")
 
 
 def lines(passages: Iterable[Passage], *, plain: bool) -> list[Line]:
-    """Passages → lines. `plain`: of a plain text, which shows no red head: what looks like one is text."""
+    """Passages → lines. `plain`: of a plain text. What looks like a head (版头) or an imprint but is not laid out as
+    one, in red, is text: it would be lost otherwise.
+    """
     found: list[Line] = []
-    for cells, group in groupby(passages, lambda passage: passage.role == CELL):
+    for cells, group in groupby(_framed(list(passages)), lambda passage: passage.role == CELL):
         if cells:
             found += _tables(list(group))
         else:
             found += [_line(each, plain=plain) for each in group if each.role not in {BLANK, FIGURE}]
     told = _described([line for line in found if line.text or line.grid])
     return [line._replace(at=at) for at, line in enumerate(_apart(told))]
+
+
+def _framed(passages: list[Passage]) -> list[Passage]:
+    """Passages, of which those of a head without red, the title below it and an imprint are text."""
+    head = [passage for passage in passages if passage.role == HEAD]
+    if any(stretch.look.colour == "FF0000" for passage in head for stretch in passage.source.stretches):
+        return passages
+    typed = {HEAD, IMPRINT, TITLE} if head else {IMPRINT}
+    return [passage._replace(role=BODY) if passage.role in typed else passage for passage in passages]
 
 
 def _apart(lines: Sequence[Line]) -> list[Line]:
@@ -70,7 +81,7 @@ def _described(lines: list[Line]) -> list[Line]:
 
 def _line(passage: Passage, *, plain: bool) -> Line:
     text = passage.text.strip()
-    role = BODY if passage.role == HEADING or (plain and passage.role == HEAD) else passage.role
+    role = BODY if passage.role == HEADING else passage.role
     if role == TITLE and (len(text) > _LONGEST_TITLE or text[-1:] in "。；;" or marks.mark(text) is not None):
         role = BODY
     if role != BODY:
