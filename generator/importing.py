@@ -35,6 +35,8 @@ from generator.writers import txt, yaml
 ACCOUNT = "-导入说明.txt"
 _UNKNOWN_OFFICE = "某单位"
 _UNKNOWN_YEAR = 2000
+#: A line that may be a name.
+_SHORT = 40
 _MOST_TRIES = 6
 #: So many lines further on a text is looked for: tables and left lines stand between.
 _FAR = 50
@@ -261,10 +263,11 @@ def _facts(draft: Draft, fit: Fit, said: str, reading: Reading) -> Facts:
 
 
 def _framing(draft: Draft) -> Iterator[str]:
-    """The last line of the text, which may be who signs, and the first, which may be an office under the title."""
-    closing = draft.parts[-1].closing
-    preamble = draft.parts[0].preamble
-    yield from (text for text in (*closing[-1:], *preamble[:1]) if isinstance(text, str) and len(text) < 40)
+    """The last lines of the text, which may be who signs, and the first, which may be an office under the title."""
+    preamble = draft.preamble or draft.parts[0].preamble
+    for text in (*draft.parts[-1].closing[::-1], *preamble):
+        if isinstance(text, str) and len(text) < _SHORT:
+            yield text
 
 
 def _year(draft: Draft, title: str, said: str, reading: Reading) -> int:

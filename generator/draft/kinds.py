@@ -176,8 +176,9 @@ def office_of(title: str, others: Sequence[str]) -> str:
     for other in others:
         if found := _SIGNED.fullmatch(other):
             return found[1]
-    found = _OFFICE.match(_BEFORE.split(in_digits(title))[0])
-    return found[0] if found else ""
+    titles = (title, *(other for other in others if _PAPER.fullmatch(other)))
+    found = (_OFFICE.match(_BEFORE.split(in_digits(each))[0]) for each in titles)
+    return next((match[0] for match in found if match), "")
 
 
 _SIGNED = lazy(rf"([\w*×]{{2,30}}?{_BODY})\s*(?:\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?)?")
