@@ -208,6 +208,57 @@ def _json(context: click.Context, findings: Sequence[Diagnostic], documents: Seq
     click.echo(json.dumps(data, ensure_ascii=not utf8(), indent=1))
 
 
+@cli.command(help="查一个数、一句话从哪里来、用在哪里，如 niangao trace 2011.yaml 23.8%、trace 2011.yaml 第3段。")
+@click.argument("report", type=REPORT)
+@click.argument("text")
+@click.option("--format", "form", type=click.Choice(("full", "json")), default="full", help="给人看，或 JSON。")
+@choosing
+def trace(context: click.Context, *, report: Path, text: str, form: str, options: Options) -> None:
+    """Where a figure, words, an indicator or a paragraph come from."""
+    must_exist(context, report)
+    documents, findings = generator.make_all(report, options)
+    if not documents:
+        show(context, findings)
+        context.exit(FAULTS)
+    _, found = translator(context), generator.traced(report, documents, text)
+    if form == "json":
+        click.echo(json.dumps(found.as_data(_), ensure_ascii=not utf8(), indent=1))
+    elif found:
+        click.echo("\n".join(found.lines(_)).rstrip("\n"))
+    else:
+        near = _("。相近的有：{near}").format(near="、".join(found.near)) if found.near else ""
+        click.echo(_("没有找到“{text}”").format(text=text) + near, err=True)
+    context.exit(0 if found else FAULTS)
+
+
+@cli.command(help="数据核对表：报告里的每个数一行，供会审时逐项核对，写成 Word 和 Excel 文件。")
+@click.argument("report", type=REPORT)
+@click.option(
+    "-o", "--output", metavar="OUT", help="写到哪个 .docx 或 .xlsx；别的名称是文件夹。不写就两个都放在报告旁边。"
+)
+@overwriting
+@choosing
+def numbers(context: click.Context, *, report: Path, output: str | None, overwrite: bool, options: Options) -> None:
+    """The number sheet."""
+    must_exist(context, report)
+    try:
+        places = generator.sheet_places(report, output)
+    except generator.Unsuitable as bad:
+        raise click.UsageError(bad.message.text(translator(context)), context) from None
+    documents, findings = generator.make_all(report, options)
+    show(context, findings)
+    if not documents:
+        context.exit(unwritten(context, findings))
+    sheet, worst = generator.number_sheet(report, documents), 0
+    line = translator(context)("已写出 {path}（数字{count}项，没有用到的指标{unused}个）")
+    for form, out in places:
+        place = settle(context, out, generator.write_sheet(sheet, documents[0], form), overwrite=overwrite)
+        worst = worst if place else CANNOT_WRITE
+        if place:
+            click.echo(line.format(path=place, count=sheet.figures, unused=len(sheet.unused)))
+    context.exit(worst)
+
+
 @cli.command(help="逐条对照版式检查一份 .docx，不管是谁、用什么程序做的。")
 @click.argument("file", type=REPORT)
 @findings_form

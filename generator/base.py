@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 from xml.sax.saxutils import quoteattr
 
-from docx.enum.section import WD_HEADER_FOOTER
+from docx.enum.section import WD_HEADER_FOOTER, WD_ORIENT
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
@@ -197,6 +197,8 @@ def _section(document: DocumentPart, package: Package, style: Style) -> None:
     properties = document.element.body.sectPr
     page, section = style.page, Section(properties, document)
     section.page_width, section.page_height = Twips(page.width), Twips(page.height)
+    if page.width > page.height:
+        section.orientation = WD_ORIENT.LANDSCAPE
     section.top_margin, section.bottom_margin = Twips(page.top), Twips(page.bottom)
     section.left_margin, section.right_margin = Twips(page.left), Twips(page.right)
     section.header_distance, section.footer_distance = Twips(page.top // 2), Twips(style.number.footer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -13,22 +13,29 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from generator import __version__, catalog, standards
 from generator.blocks import Block, Title, text_of, texts
 from generator.checks import check as check_figures
+from generator.checks.prose import check as check_prose
+from generator.checks.prose import close as look_closely
 from generator.derive import derive
-from generator.diagnostic import Diagnostic, ordered
+from generator.diagnostic import ERROR, Diagnostic, ordered
 from generator.intake import Findings, place, read
 from generator.markup import parse
 from generator.messages import Message
-from generator.model import Figure, Head, Kind, Report, Topic
+from generator.model import Figure, Head, Indicator, Kind, Report, Topic, roots
 from generator.node import Node, at_key, words_at
 from generator.render import render
 from generator.standards import Topics, any_kind, base_package, kinds_of, read_kind, read_style, read_topic
 from generator.style import Style
 from generator.typeset import typeset
 from generator.verify.proof import frame, prose
+from generator.waivers import Ruling, Waived
 from generator.writers import docx, txt
 
 if TYPE_CHECKING:
     from generator.checks.coverage import Coverage
+    from generator.ledger import Ledger
+    from generator.sheet import Sheet
+    from generator.sighting import Sighting
+    from generator.tracing import Traced
 
 _Derived: TypeAlias = tuple[Report, Kind, Style]
 
@@ -50,6 +57,9 @@ class Document(NamedTuple):
     provenance: Mapping[str, Figure]
     unnumbered: list[Block]
     kind: str
+    indicators: tuple[Indicator, ...] = ()
+    #: Findings about the report that its 已核 silences, and why.
+    waived: Sequence[Waived] = ()
 
     @property
     def bound(self) -> int:
@@ -78,20 +88,26 @@ def make(path: Path, options: Options | None = None) -> tuple[Document | None, l
 
 def _made(path: Path, options: Options, findings: Findings) -> list[Document]:
     """Each stage's input is let go when the next has begun: a large report then needs half the memory."""
-    derived = _derived(path, options, findings)
-    documents = [] if findings.failed else [_set(derived.pop(0), path, options, findings) for _ in derived[:]]
-    return [document for document in documents if document is not None]
-
-
-def _derived(path: Path, options: Options, findings: Findings) -> list[_Derived]:
-    """The half of the pipeline before the template, with every fault of the report itself."""
     found = read(path, findings)
     if found is None:
         return []
     tree, report = found
+    ruling = findings.ruling = Ruling(report.head)
+    findings.add(list(ruling.faults()))
+    derived = _derived(tree, report, path, options, findings)
+    del tree, report, found
+    documents = [] if findings.failed else [_set(derived.pop(0), path, options, findings) for _ in derived[:]]
+    findings.add(list(ruling.unused(prose=False)))
+    return [document._replace(waived=ruling.waived) for document in documents if document is not None]
+
+
+def _derived(tree: Node, report: Report, path: Path, options: Options, findings: Findings) -> list[_Derived]:
+    """The half of the pipeline before the template, with every fault of the report itself."""
     folders = catalog.folders(options.templates)
     kinds = kinds_of(report.head, tree, options.kinds, folders, findings) or [any_kind()]
     made = [each for kind in kinds if (each := _computed(report, tree, kind, options, findings)) is not None]
+    if report.head.previous:
+        _against_last_year(made, tree, path, findings)
     return [(_with_pictures(each, path, findings), kind, style) for each, kind, style in made]
 
 
@@ -100,11 +116,27 @@ def _computed(report: Report, tree: Node, kind: Kind, options: Options, findings
     style = _style(report.head, tree, kind, options, findings)
     topics = Topics(tree, catalog.folders(options.templates), findings)
     derived, faults = derive(report, kind, style.decimals if style else 1, style.forms if style else (), topics)
-    findings.add(faults)
-    findings.add(check_figures(derived))
+    findings.add(check_figures(derived, faults))
     if derived.summary is None and derived.plan is None and not findings.failed:
         findings.add([_nothing_to_print(kind, tree)])
     return None if style is None else (derived, kind, style)
+
+
+def _against_last_year(made: list[_Derived], tree: Node, path: Path, findings: Findings) -> None:
+    """What last year's report says of this one's figures and sentences. Faults of its own are not told here."""
+    from generator.checks import previous  # noqa: PLC0415  not every report names one
+
+    span = place(tree, "上年报告")
+    for report, kind, style in made:
+        file, theirs = (path if path.is_dir() else path.parent) / str(report.head.previous), Findings()
+        found = read(file, theirs)
+        if found is None or theirs.failed:
+            first = next(fault.message for fault in ordered(theirs.found) if fault.severity == ERROR)
+            message = Message("上年报告“{name}”读不出来：{fault}", name=report.head.previous, fault=first)
+            findings.add([Diagnostic("E344", message, span, hint=Message("核对文件名，从这份报告所在的文件夹写起"))])
+            return
+        last, _ = derive(found[1], kind, style.decimals, style.forms)
+        findings.add(list(previous.check(report, last, span)))
 
 
 def _with_pictures(report: Report, path: Path, findings: Findings) -> Report:
@@ -136,9 +168,9 @@ def _set(derived: _Derived, path: Path, options: Options, findings: Findings) ->
     """The other half: through the kind's template to blocks as they are set."""
     report, kind, style = derived
     head, known, tables, pictures = report.head, report.provenance, report.tables, report.pictures
+    named = tuple(roots(report))
     rendered, faults = render(report, kind.lineage, catalog.folders(options.templates), _template_cache())
     findings.add(faults)
-    del derived, report
     if rendered is None:
         return None
     printed = rendered.provenance
@@ -147,9 +179,11 @@ def _set(derived: _Derived, path: Path, options: Options, findings: Findings) ->
     del rendered, tables, pictures
     if blocks is None:
         return None
+    findings.add(_sighted(check_prose(blocks, report, {**known, **printed}), path))
+    del derived, report
     finished, warnings = typeset(blocks, style)
     findings.add(_placed([*warnings, *frame(finished)], path))
-    return Document(finished, style, head, {**known, **printed}, blocks, kind.name)
+    return Document(finished, style, head, {**known, **printed}, blocks, kind.name, named)
 
 
 def _placed(warnings: list[Diagnostic], path: Path) -> list[Diagnostic]:
@@ -168,6 +202,16 @@ def _placed(warnings: list[Diagnostic], path: Path) -> list[Diagnostic]:
     ]
 
 
+def _sighted(sightings: list[Sighting], path: Path) -> list[Diagnostic]:
+    """What the text of a document shows → the same at its words. The file is read again: there is seldom any."""
+    found = read(path, Findings()) if sightings else None
+    if found is None:
+        return []
+    from generator.sighting import placed  # noqa: PLC0415  there is seldom any
+
+    return [placed(sighting, found[0], str(path)) for sighting in sightings]
+
+
 def _words(message: Message) -> str:
     """The words of the document that a message quotes as found."""
     found = message.parts.get("found")
@@ -175,11 +219,31 @@ def _words(message: Message) -> str:
 
 
 def proofread(path: Path, documents: Iterable[Document]) -> list[Diagnostic]:
-    """What the text of documents shows of numbers and punctuation; all of them are made of the report at `path`.
+    """What the text of documents shows of numbers and punctuation, and which numbers it does not show.
+
+    All of them are made of the report at `path`.
 
     A build leaves it to a check: it takes longer than the build.
     """
-    return ordered(_placed([finding for document in documents for finding in prose(document.blocks)], path))
+    made = list(documents)
+    if not made:
+        return []
+    ruling = Ruling(made[0].head)
+    ruling.remember(made[0].waived)
+    closer = [sighting for document in made for sighting in look_closely(document.unnumbered)]
+    told = _placed([finding for document in made for finding in prose(document.blocks)], path)
+    found = ruling([*told, *_sighted(closer, path)])
+    return ordered([*found, *ruling(_unused(made)), *ruling.unused(prose=True)])
+
+
+def _unused(made: Sequence[Document]) -> list[Diagnostic]:
+    """Indicators that none of a report's documents prints; some of the documents do not tell."""
+    from generator.checks import usage  # noqa: PLC0415  a build has no use for it
+
+    if not {document.kind for document in made} >= set(made[0].head.kinds):
+        return []
+    printed = [figure for document in made for figure in document.provenance.values()]
+    return list(usage.check(made[0].indicators, printed))
 
 
 def coverage(documents: Iterable[Document]) -> Coverage:
@@ -187,6 +251,58 @@ def coverage(documents: Iterable[Document]) -> Coverage:
     from generator.checks.coverage import coverage as covered  # noqa: PLC0415  its patterns take long to compile
 
     return covered(list(dict.fromkeys(block for document in documents for block in document.unnumbered)))
+
+
+def traced(path: Path, documents: Sequence[Document], asked: str) -> Traced:
+    """Where a figure, words, an indicator or a paragraph of documents come from that are made of the report at `path`.
+
+    `asked` is one of these, as a person types it: 23.8%, 专利申请量, 第3段第2句.
+    """
+    from generator.trace import trace  # noqa: PLC0415  a build has no use for it
+
+    return trace(_ledger(path, documents), asked)
+
+
+def _ledger(path: Path, documents: Sequence[Document]) -> Ledger:
+    """The figures of documents. The file is read again rather than kept."""
+    from generator.ledger import Ledger, Printed  # noqa: PLC0415
+
+    found = read(path, Findings())
+    assert found is not None
+    named = {one.key: one for document in documents for one in document.indicators}
+    return Ledger([Printed(d.kind, d.blocks, d.provenance) for d in documents], named.values(), found[0])
+
+
+def number_sheet(path: Path, documents: Sequence[Document]) -> Sheet:
+    """数据核对表: every figure of documents that are made of the report at `path`, a line each."""
+    from generator.tally import Typed, Waiver, tally  # noqa: PLC0415  a build has no use for it
+
+    first = documents[0]
+    title = first.title if len(documents) == 1 else f"{first.head.office}{first.head.year.text}年"
+    waived = dict.fromkeys(each for document in documents for each in document.waived)
+    waivers = [Waiver(f"{w.finding.code} {w.finding.message.text()}", w.reason, _line(w.finding)) for w in waived]
+    typed = [Typed(*numeral) for numeral in coverage(documents).unbound]
+    return tally(_ledger(path, documents), f"{title}数据核对表", first.head.office, typed, waivers)
+
+
+def _line(finding: Diagnostic) -> str:
+    """Where a finding is, without folders: 2011.yaml:12."""
+    file, line, _ = finding.place
+    return f"{Path(file).name}:{line}" if line else Path(file).name
+
+
+def write_sheet(sheet: Sheet, document: Document, form: str) -> bytes:
+    """A number sheet → the bytes of its file, 'docx' or 'xlsx', in the style of the document it belongs to."""
+    properties = docx.Properties(sheet.title, sheet.office, _stamp(document.head))
+    if form == "xlsx":
+        from generator.writers import xlsx  # noqa: PLC0415
+
+        return xlsx.write(sheet, properties)
+    from generator.review import blocks  # noqa: PLC0415
+
+    style = document.style.landscape
+    made, _ = typeset(blocks(sheet), style)
+    return docx.write(made, base_package(style), style, properties)
 
 
 def write(document: Document, form: str) -> bytes:

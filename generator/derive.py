@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from generator import frame, wording
 from generator.blocks import Run
+from generator.computed import Computed, Settings, compute
 from generator.diagnostic import WARNING, Diagnostic, Related, nearest
 from generator.evaluate import Scope, evaluate, named
 from generator.messages import Message
@@ -25,7 +26,6 @@ from generator.model import (
     Topic,
 )  # fmt: skip
 from generator.patterns import lazy
-from generator.quantity import add
 from generator.sentences import heading, spoken
 from generator.text import Expression, Text, heading_end, plain, split
 from generator.unsayable import REPORTED, Unsayable
@@ -41,10 +41,12 @@ def derive(
     `decimals` and `forms` (of heading numbers, level by level) are the style's; `topics` tells what a section's topic
     declares. Parts that the kind gives no title are read as well, for their faults, but are not in the result.
     """
-    work = _Derivation(decimals, topics, f"{report.head.office}{report.head.year.text}")
-    indicators = work.indicators(report.indicators)
+    year = report.head.year.text
+    work = _Derivation(Settings(decimals, int(year or 0)), topics, f"{report.head.office}{year}")
+    indicators, _, used = work.indicators(report.indicators)
     names = {**indicators, **frame.given(report.head)}
     scope = Scope(names, main=kind.main_value)
+    scope.used |= used
     names |= frame.periods(report.head, work.text(kind.period, scope))
     levels = report.head.levels or frame.in_forms(kind.levels, forms)
     joined = frame.joined(report, kind)
@@ -73,8 +75,8 @@ def derive(
 class _Derivation:
     """One pass over a report, collecting faults and the provenance of every printed figure."""
 
-    def __init__(self, decimals: int, topics: Topics, seed: str) -> None:
-        self.decimals = decimals
+    def __init__(self, settings: Settings, topics: Topics, seed: str) -> None:
+        self.settings = settings
         self.topics = topics
         self.seed = seed
         #: Names that the topics so far look for.
@@ -86,34 +88,10 @@ class _Derivation:
 
     # -------------------------------------------------------------- indicators
 
-    def indicators(self, given: Mapping[str, Indicator]) -> dict[str, Indicator]:
-        return {name: self.indicator(indicator) for name, indicator in given.items()}
-
-    def indicator(self, one: Indicator) -> Indicator:
-        if not (one.parts or one.items):
-            return one._replace(places=self.decimals) if one.places != self.decimals else one
-        parts, items = self.indicators(one.parts), self.indicators(one.items)
-        done = one._replace(parts=parts, items=items, places=self.decimals)
-        if one.current is not None or not any(part.current or part.broken for part in parts.values()):
-            return done
-        total = self.total(done)
-        return done._replace(current=total, summed=total is not None, broken=total is None)
-
-    def total(self, one: Indicator) -> Figure | None:
-        """The sum of exhaustive parts; parts that have no sum want a total that is written."""
-        if any(part.broken for part in one.parts.values()):
-            return None
-        figures = [part.current for part in one.parts.values() if part.current is not None]
-        quantities = [figure.quantity for figure in figures if figure.quantity is not None]
-        found = None if one.incomplete or len(quantities) < len(one.parts) else add(quantities)
-        if found is None:
-            why = Message("没有列全") if one.incomplete else Message("不能相加")
-            message = Message("“{name}”的各分项{why}，合计要写出来", name=one.name, why=why)
-            hint = Message("补上 本年；要相加，分项须单位相同、都是准确的数")
-            self.faults.append(Diagnostic("E303", message, one.span, hint=hint))
-            return None
-        sources = tuple(key for figure in figures for key in figure.sources)
-        return Figure(str(found), sources, found, " + ".join(f.text for f in figures), one.span)
+    def indicators(self, given: Mapping[str, Indicator], above: Scope | None = None) -> Computed:
+        found = compute(given, self.settings, above)
+        self.faults += found.faults
+        return found
 
     def scope(self, data: Mapping[str, Indicator], parent: Scope) -> Scope:
         """数据 of a part or section: seen from there down; a name of an ancestor's may not come back."""
@@ -126,7 +104,10 @@ class _Derivation:
                 related = (Related(other.span, Message("这里")),) if isinstance(other, Indicator) else ()
                 hint = Message("换一个名称，或用上层的那个")
                 self.faults.append(Diagnostic("E206", message, indicator.span, related=related, hint=hint))
-        return Scope(self.indicators(data), parent)
+        computed = self.indicators(data, parent)
+        scope = Scope(computed.indicators, parent)
+        scope.used |= computed.used
+        return scope
 
     def unused(self, data: Mapping[str, Indicator], scope: Scope) -> None:
         for name, indicator in data.items():
@@ -155,6 +136,7 @@ class _Derivation:
         scope = self.scope(one.data, parent)
         done = one._replace(
             number=number,
+            data=scope.names if one.data else one.data,
             title=self.bind(one.title, scope),
             body=self.bodies(one.body, scope),
             tables=tuple([self.table(table, scope) for table in one.tables]),
@@ -175,6 +157,7 @@ class _Derivation:
         levels = (*above, *part.levels) if part.levels else levels
         problems = part.problems
         done = part._replace(
+            data=scope.names if part.data else part.data,
             title=self.text(part.title, scope) or title,
             preamble=self.bodies(part.preamble, scope),
             level=levels[0],
@@ -203,6 +186,7 @@ class _Derivation:
             self.numbered(section.title)
         below = (*levels[:depth], *section.levels) if section.levels else levels
         done = section._replace(
+            data=scope.names if section.data else section.data,
             title=self.text(section.title, scope),
             body=self.bodies(section.body, scope),
             compared=tuple(self.compared(section, scope)) if section.compared else (),

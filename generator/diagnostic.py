@@ -30,6 +30,8 @@ class Diagnostic(NamedTuple):
     hint: Message | None = None
     severity: str = ERROR
     path: str = ""
+    #: The line of YAML under 报告.已核 that silences it; '' where nothing does.
+    waiver: str = ""
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -54,7 +56,8 @@ def concise(d: Diagnostic, translate: Translator = str) -> str:
     """One line: file:line:column: code message."""
     path, line, column = d.place
     where = f"{path}:{line}:{column}: " if line else f"{path}: " if path else ""
-    return " ".join(f"{where}{_heading(d, translate)}".splitlines())
+    waiver = translate("（无误就在 已核 里写 {line}）").format(line=d.waiver) if d.waiver else ""
+    return " ".join(f"{where}{_heading(d, translate)}{waiver}".splitlines())
 
 
 def full(d: Diagnostic, translate: Translator = str) -> str:
@@ -67,6 +70,8 @@ def full(d: Diagnostic, translate: Translator = str) -> str:
         lines.append(f" --> {d.path}")
     if d.hint is not None:
         lines.append(f"  = {translate('建议')}: {d.hint.text(translate)}")
+    if d.waiver:
+        lines += [f"  = {translate('核对过、确实无误，就在“报告”的“已核”里写这一行')}:", f"    {d.waiver}"]
     return "\n".join(lines)
 
 
@@ -81,6 +86,7 @@ def as_data(d: Diagnostic, translate: Translator = str) -> dict[str, Any]:
         "line": line,
         "column": column,
         "hint": d.hint.text(translate) if d.hint else None,
+        "waiver": d.waiver or None,
         "related": [_related_data(r, translate) for r in d.related],
     }
 

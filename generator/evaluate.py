@@ -10,10 +10,11 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from inspect import signature
 from typing import Any
 
 from generator import wording
-from generator.calls import FILTERS, FUNCTIONS, as_figure
+from generator.calls import FILTERS, FUNCTIONS, METHODS, as_figure, as_year
 from generator.diagnostic import nearest
 from generator.messages import Message
 from generator.model import Figure, Indicator
@@ -254,17 +255,31 @@ def _const(node: Any, _scope: Scope) -> Any:
 
 
 def _call(node: Any, scope: Scope) -> Any:
+    method = METHODS.get(getattr(node.node, "attr", "")) if type(node.node).__name__ == "Getattr" else None
+    if method is not None and not (node.kwargs or node.dyn_args or node.dyn_kwargs):
+        return _asked(method, [_walk(arg, scope) for arg in (node.node.node, *node.args)])
     name = getattr(node.node, "name", "")
     if not name:
         raise Unsayable("E409", Message("这里不能加括号"), Message("去掉括号"))
     if name not in FUNCTIONS or node.kwargs or node.dyn_args or node.dyn_kwargs:
         raise Unsayable("E410", Message("没有“{name}()”", name=name), nearest(name, FUNCTIONS))
-    return FUNCTIONS[name](*(_walk(arg, scope) for arg in node.args))
+    return _asked(FUNCTIONS[name], [_walk(arg, scope) for arg in node.args])
+
+
+def _asked(function: Callable[..., Any], values: list[Any]) -> Any:
+    """What a function answers; too many values are a fault of the clerk's."""
+    try:
+        signature(function).bind(*values)
+    except TypeError:
+        raise Unsayable("E409", Message("括号里写多了")) from None
+    return function(*values)
 
 
 def _item(node: Any, scope: Scope) -> Any:
     """指标["R&D经费"], 数据["…"], 支持资金["市科技计划"]."""
     owner, name = getattr(node.node, "name", ""), _walk(node.arg, scope)
+    if owner not in {"指标", "数据"} and isinstance(series := _walk(node.node, scope), wording.Series):
+        return wording.of_year(series, as_year(name))
     if not isinstance(name, str):
         raise Unsayable("E409", Message("方括号里写加引号的名称"), Message('如 指标["R&D经费"]'))
     name = unicodedata.normalize("NFKC", name)

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 from typing import Any
 
 from generator import quantity, style
 from generator.blocks import is_form
 from generator.diagnostic import nearest
 from generator.messages import Message
-from generator.model import Figure, Level, Target
+from generator.model import Figure, Level, Remark, Target
 from generator.node import Scalar
 from generator.quantity import Quantity
 from generator.schema import PERIODS
+from generator.statements import Change, Operand, target
 from generator.text import Text
 
 #: The columns of a table that is made from numbers, in the order of those that stand by themselves.
 COLUMNS = ("单位", "本年", "上年", "增速", "增量", "目标", "完成率", "下年目标", "历年", "来源")
+#: What 检查 may say of a code.
+SEVERITIES = ("错误", "提醒", "不查")
 _BLANKS = " \t\r\u3000\xa0"
 
 
@@ -183,8 +188,36 @@ def _column(text: str, _key: str, _node: Scalar) -> str:
     raise Bad(Message("没有“{name}”这一列", name=name), hint)
 
 
+def _aim(text: str, key: str, node: Scalar) -> Figure | Change:
+    """A value, or by how much it is to change."""
+    if not _CHANGES.isdisjoint(text[:4]):
+        from generator import changes  # noqa: PLC0415  few aims are
+
+        if (change := changes.change(text, key, node)) is not None:
+            return change
+    return _figure(text, key, node)
+
+
+#: What the verb of a change has: 增长, 新增, 净增, 提高, 上升, 下降, 降低, 减少, 翻一番.
+_CHANGES = frozenset("增提升降减翻")
+
+
 def _target(text: str, key: str, node: Scalar) -> Target:
-    return Target(_figure(text, key, node))
+    return target(_aim(text, key, node))
+
+
+def _elsewhere(module: str, reader: str) -> Callable[[str, str, Scalar], Any]:
+    """A reader that is imported when there is something to read."""
+
+    def read(text: str, key: str, node: Scalar) -> Any:
+        return getattr(import_module(f"generator.{module}"), reader)(text, key, node)
+
+    return read
+
+
+def _operand(text: str, key: str, node: Scalar) -> Operand:
+    name = _name(text, key, node)
+    return Operand(unicodedata.normalize("NFKC", name), node.span)
 
 
 def _name(text: str, _key: str, _node: Scalar) -> str:
@@ -192,6 +225,16 @@ def _name(text: str, _key: str, _node: Scalar) -> str:
     if "{{" in text or "}}" in text:
         raise Bad(Message("这里不能用 {{ }}"), Message("直接写文字"), code="E404")
     return text.strip()
+
+
+def _remark(text: str, key: str, node: Scalar) -> Remark:
+    return Remark(_name(text, key, node), node.span)
+
+
+def _severity(text: str, _key: str, node: Scalar) -> Remark:
+    if text not in SEVERITIES:
+        raise Bad(Message("这里只能写 {words}", words="、".join(SEVERITIES)), nearest(text, SEVERITIES))
+    return Remark(text, node.span)
 
 
 READERS: dict[str, Callable[[str, str, Scalar], Any]] = {
@@ -206,7 +249,15 @@ READERS: dict[str, Callable[[str, str, Scalar], Any]] = {
     "amount": _figure,
     "rate": _figure,
     "target": _target,
+    "aim": _aim,
+    "rank": _elsewhere("standing", "rank"),
+    "comparison": _elsewhere("standing", "comparison"),
+    "streak": _elsewhere("standing", "streak"),
+    "formula": _elsewhere("formula", "read"),
+    "operand": _operand,
     "share": _share,
+    "remark": _remark,
+    "severity": _severity,
     "column": _column,
     "align": _align,
     "period": _period,

@@ -14,34 +14,14 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.blocks import Image, Merged
-from generator.quantity import Quantity
 from generator.source import Span
+from generator.statements import Comparison, Operand, Operation, Rank
+from generator.statements import Figure as Figure  # noqa: PLC0414  the model's too
+from generator.statements import Target as Target  # noqa: PLC0414
 from generator.text import Text
 
 #: The default of every map: empty, and it stays so.
 NOTHING: Mapping[str, Any] = MappingProxyType({})
-
-
-class Figure(NamedTuple):
-    """A number or phrase ready to print, the keys of the numbers it comes from, and how."""
-
-    text: str
-    sources: tuple[str, ...] = ()
-    quantity: Quantity | None = None
-    formula: str = ""
-    span: Span | None = None
-
-
-class Target(NamedTuple):
-    """目标: one value, or two tiers of which 确保 is what completion is measured against."""
-
-    ensured: Figure | None = None
-    strived: Figure | None = None
-
-    @property
-    def tiered(self) -> bool:
-        """Whether a tier must be named to print it."""
-        return self.strived is not None
 
 
 class Indicator(NamedTuple):
@@ -62,9 +42,9 @@ class Indicator(NamedTuple):
     target_growth: Figure | None = None
     target_change: Figure | None = None
     series: Mapping[str, Figure] = NOTHING
-    rank: str | None = None
-    comparison: str | None = None
-    streak: str | None = None
+    rank: Rank | None = None
+    comparison: Comparison | Mapping[str, Figure] | None = None
+    streak: Figure | None = None
     constant_price: bool = False
     direction: str | None = None
     decimals: int | None = None
@@ -73,21 +53,25 @@ class Indicator(NamedTuple):
     nature: str | None = None
     label: str | None = None
     source: str | None = None
-    share_of: str | None = None
-    formula: str | None = None
+    share_of: Operand | None = None
+    formula: Operation | None = None
     #: A total that was not written but added up from the parts.
     summed: bool = False
+    #: The year of the report, where there are values of other years.
+    year: int = 0
+    #: What it is a share of: 占, or for a part the indicator it is a part of.
+    whole: "Indicator | None" = None
     #: Decimals of its rates where `decimals` says none: the style's 小数.
     places: int = 1
     #: Its YAML has a fault that was reported already.
     broken: bool = False
 
     def stated(self) -> Iterator[Figure]:
-        """Every number that stands in the YAML for this indicator, parts apart."""
+        """Every number that stands in the YAML for this indicator, parts and what it is compared with apart."""
         targets = [f for t in (self.target, self.next_target) if t for f in (t.ensured, t.strived)]
         changes = (self.growth, self.change, self.target_growth, self.target_change)
-        total = None if self.summed else self.current
-        yield from (f for f in (total, self.previous, *targets, *changes, *self.series.values()) if f)
+        values = (self.current, self.previous, *targets, *changes, *self.series.values())
+        yield from (f for f in values if f and not f.formula)  # computed values have one
 
 
 class Level(NamedTuple):
@@ -210,6 +194,13 @@ class Attachment(NamedTuple):
         return bool(self.body or self.tables or self.pictures or self.sections)
 
 
+class Remark(NamedTuple):
+    """What a clerk says of a code or a finding, and where."""
+
+    text: str
+    span: Span
+
+
 class Head(NamedTuple):
     """报告: whose report, of which year, in which form."""
 
@@ -231,8 +222,9 @@ class Head(NamedTuple):
     remark: Text | None = None
     preamble: tuple[Text | Table | Picture, ...] = ()
     previous: str | None = None
-    severities: Mapping[str, str] = NOTHING
-    waivers: Any = None
+    severities: Mapping[str, Remark] = NOTHING
+    #: Findings that were looked into, by what waivers.identity calls them, and why they stand.
+    waivers: Mapping[str, Remark] = NOTHING
 
 
 class Report(NamedTuple):
@@ -253,22 +245,33 @@ class Report(NamedTuple):
 
 def indicators(report: Report) -> Iterator[Indicator]:
     """Every indicator of a report, wherever it stands: parts and items too."""
-    yield from _with_parts(report.indicators)
+    for named in _named(report):
+        yield from _with_parts(named)
+
+
+def roots(report: Report) -> Iterator[Indicator]:
+    """The same without parts and items."""
+    for named in _named(report):
+        yield from named.values()
+
+
+def _named(report: Report) -> Iterator[Mapping[str, Indicator]]:
+    yield report.indicators
     for part in (report.summary, report.plan):
         if part is not None:
-            yield from _with_parts(part.data)
+            yield part.data
             ends = (part.problems,) if isinstance(part.problems, Section) else ()
             for section in (*part.sections, *ends):
                 yield from _of_section(section)
     for attachment in report.head.attachments:
-        yield from _with_parts(attachment.data)
+        yield attachment.data
         for section in attachment.sections:
             yield from _of_section(section)
 
 
-def _of_section(section: Section) -> Iterator[Indicator]:
+def _of_section(section: Section) -> Iterator[Mapping[str, Indicator]]:
     if section.data:
-        yield from _with_parts(section.data)
+        yield section.data
     for item in section.items:
         yield from _of_section(item)
 

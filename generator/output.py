@@ -18,8 +18,12 @@ from generator.messages import Message
 from generator.writers import package
 
 FORMATS = ("docx", "txt")
+#: What a number sheet is written as.
+SHEETS = ("docx", "xlsx")
 #: Suffixes that a person means as a file's, never as part of a folder's name.
 _OTHERS = frozenset({".doc", ".wps", ".pdf", ".rtf", ".odt"})
+#: The same of tables, and of what would be the report itself.
+_FOREIGN = frozenset({".xls", ".et", ".csv", ".ods", ".txt", ".yaml", ".yml"})
 #: What a shell takes for its own.
 _APART = frozenset(" \t\n\"'`$&|;<>()[]{}*?!#~^%,=")
 WINDOWS = sys.platform == "win32"
@@ -82,6 +86,19 @@ def places(reports: Sequence[Path], output: str | None, form: str | None) -> tup
     return form, outs
 
 
+def sheet_places(report: Path, output: str | None) -> list[tuple[str, Path]]:
+    """What OUT means for a number sheet: its formats and their files; both where OUT is none. Raises Unsuitable."""
+    suffix = Path(output).suffix.lower() if output and not _folder(output) else ""
+    if suffix.removeprefix(".") in SHEETS:
+        assert output is not None
+        return [(suffix.removeprefix("."), Path(output))]
+    if suffix in _OTHERS | _FOREIGN:
+        raise Unsuitable(Message("不能写成 {suffix}，核对表只能写成 .docx 或 .xlsx", suffix=suffix))
+    beside = target(report, SHEETS[0])
+    folder = Path(output) if output else beside.parent
+    return [(form, folder / f"{beside.stem}-数据核对表.{form}") for form in SHEETS]
+
+
 def crowded(path: Path) -> Message:
     """What is said where two documents would go to one file."""
     return Message("几份报告都要写到“{path}”；OUT 写成一个文件夹，报告不要重名", path=path)
@@ -89,10 +106,14 @@ def crowded(path: Path) -> Message:
 
 def _suffix(output: str | None) -> str:
     """The suffix that says which file OUT is; none of a folder."""
-    if output is None or output.endswith(("/", os.sep)) or Path(output).is_dir():
+    if output is None or _folder(output):
         return ""
     suffix = Path(output).suffix.lower()
     return suffix if suffix in _OTHERS or suffix.removeprefix(".") in FORMATS else ""
+
+
+def _folder(output: str) -> bool:
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 
 def target(path: Path, form: str) -> Path:

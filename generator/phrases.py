@@ -5,21 +5,29 @@ What a phrase is made of has been found fit for it before; nothing here can fail
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from generator.model import Figure, Target
 from generator.quantity import Exactness, Quantity
+from generator.statements import Change
 
 
-def moved(rate: Quantity, *, verb: bool = True) -> str:
+def moved(rate: Quantity) -> str:
     """A signed rate → 增长23.8%, 下降3.2%, 提高0.26个百分点, 持平."""
     assert rate.low is not None
     if rate.low == 0:
         return "持平"
     up = "提高" if rate.unit.endswith("分点") else "增长"
-    size = str(rate._replace(low=abs(rate.low)))
-    return ((up if rate.low > 0 else "下降") if verb else "") + size
+    return (up if rate.low > 0 else "下降") + str(rate._replace(low=abs(rate.low)))
+
+
+def ranked(steps: Quantity) -> str:
+    """How far a place moved up → 前移2位, 后移1位, 名次不变."""
+    assert steps.low is not None
+    if steps.low == 0:
+        return "名次不变"
+    return ("前移" if steps.low > 0 else "后移") + str(steps._replace(low=abs(steps.low)))
 
 
 def changed(difference: Quantity) -> str:
@@ -30,14 +38,22 @@ def changed(difference: Quantity) -> str:
     return ("增加" if difference.low > 0 else "减少") + str(difference._replace(low=abs(difference.low)))
 
 
-def together(rates: Sequence[Quantity]) -> str:
-    """Rates of several → 同比分别增长23.8%和9.1%; of mixed signs 同比分别增长23.8%、下降9.1%."""
-    ways = {(r.low or Decimal(0)).compare(Decimal(0)) for r in rates}
+def together(changes: Sequence[Quantity], said: Callable[[Quantity], str] = moved, prefix: str = "") -> str:
+    """Changes of several → 分别增长23.8%和9.1%; of mixed signs 分别增长23.8%、下降9.1%. `said` says one of them."""
+    ways = {(c.low or Decimal(0)).compare(Decimal(0)) for c in changes}
     if ways == {0}:
-        return "同比均持平"
-    if len(ways) == 1 and len({r.unit for r in rates}) == 1:
-        return "同比分别" + listed([moved(rates[0]), *(moved(r, verb=False) for r in rates[1:])])
-    return "同比分别" + "、".join(moved(r) for r in rates)
+        return f"{prefix}均持平"
+    first, *others = [said(c) for c in changes]
+    if len(ways) > 1 or len({c.unit for c in changes}) > 1:
+        return f"{prefix}分别" + "、".join([first, *others])
+    verb = _verb(changes[0], first)
+    return f"{prefix}分别" + listed([first, *(other.removeprefix(verb) for other in others)])
+
+
+def _verb(change: Quantity, said: str) -> str:
+    """What stands before the number: 增长, 减少."""
+    assert change.low is not None
+    return said.removesuffix(str(change._replace(low=abs(change.low))))
 
 
 def listed(words: Sequence[str]) -> str:
@@ -45,12 +61,12 @@ def listed(words: Sequence[str]) -> str:
     return "、".join(words[:-1]) + "和" + words[-1]
 
 
-def reached(then: Quantity, now: Quantity) -> str:
-    """Last year's value and this one's → 从1571件增至1945件, 从0.65%提高到0.91%, 稳定在100件."""
-    if then.value == now.value:
+def reached(then: Quantity, now: Quantity, said: str) -> str:
+    """Last year's value (as it is `said`) and this one's → 从1571件增至1945件, 从0.65%提高到0.91%, 稳定在100件."""
+    if then.base == now.base:
         return f"稳定在{now}"
     up = "提高到" if now.percentage else "增至"
-    return f"从{then}{up if now.value > then.value else '降至'}{now}"
+    return f"从{said}{up if now.base > then.base else '降至'}{now}"
 
 
 def fulfilled(now: Decimal, aim: Decimal, rate: str, *, low: bool) -> str:
@@ -66,14 +82,17 @@ def fulfilled(now: Decimal, aim: Decimal, rate: str, *, low: bool) -> str:
 
 
 def aimed(target: Target) -> str:
-    """An aim → 力争达到2100件; of two tiers 确保达到2000件、力争达到2100件."""
-    assert target.ensured is not None
-    if target.strived is None:
-        return _with("力争", target.ensured)
-    return f"{_with('确保', target.ensured)}、{_with('力争', target.strived)}"
+    """An aim → 力争达到2100件, 力争增长10%以上; of two tiers 确保达到2000件、力争达到2100件."""
+    first, second = target.changes
+    if not target.tiered:
+        return _with("力争", target.ensured, first)
+    return f"{_with('确保', target.ensured, first)}、{_with('力争', target.strived, second)}"
 
 
-def _with(verb: str, aim: Figure) -> str:
+def _with(verb: str, aim: Figure | None, change: Change | None) -> str:
+    if change is not None:
+        return verb + change.figure.text
+    assert aim is not None
     words = up_to(aim)
     return words if words.startswith("控制") else verb + words
 

@@ -36,6 +36,7 @@ from markupsafe import Markup
 from generator import schema, sentences, wording
 from generator.calls import FILTERS, FUNCTIONS
 from generator.diagnostic import Diagnostic, nearest
+from generator.growth import growth
 from generator.messages import Message
 from generator.model import Attachment, Figure, Indicator, Part, Picture, Report, Section, Spoken, Table
 from generator.patterns import lazy
@@ -207,11 +208,17 @@ def _moves(sign: int) -> Callable[[Any], bool]:
     """A Jinja test of a number's growth: its sign."""
 
     def test(value: Any) -> bool:
-        rate = _or_absent(wording.growth, value) if isinstance(value, Indicator) else None
+        rate = _or_absent(growth, value) if isinstance(value, Indicator) else None
         low = rate.low if isinstance(rate, Quantity) else None
         return low is not None and (low > 0) - (low < 0) == sign
 
     return test
+
+
+def _aims_at_change(value: Any) -> bool:
+    """A Jinja test of an aim: whether it says by how much, not what is to be reached."""
+    aim = value.next_target if isinstance(value, Indicator) else None
+    return aim is not None and aim.changes[0] is not None
 
 
 #: Files of compiled templates. Counts up when the stamp or the environment makes other code of the same template.
@@ -298,6 +305,7 @@ def _environment(folders: list[Path], cache: Path | None) -> _Environment:
     environment.tests["表"] = lambda value: isinstance(value, Table)
     environment.tests["分档"] = lambda value: isinstance(value, wording.Tiers) and value.target.tiered
     environment.tests["越低越好"] = lambda value: isinstance(value, Indicator) and value.direction == "低"
+    environment.tests["增减目标"] = _aims_at_change
     environment.tests["表或图"] = lambda value: value.__class__ is not Text and isinstance(value, (Table, Picture))
     environment.tests["有栏表图"] = lambda one: bool(one.pairs or one.compared or one.tables or one.pictures)
     environment.tests["章节"] = lambda value: isinstance(value, Section)

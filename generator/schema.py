@@ -11,7 +11,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from generator import model, style
+from generator import model, statements, style
 from generator.quantity import Quantity
 
 
@@ -60,17 +60,13 @@ Type = Leaf | Choice | ListOf | MapOf | Ref | ByShape
 
 
 class Field(NamedTuple):
-    """A key. `later`: it is only recorded yet, which is a warning.
-
-    Its example stands in samples; `make docs` brings the page of the vocabulary up to date.
-    """
+    """A key. Its example stands in samples; `make docs` brings the page of the vocabulary up to date."""
 
     name: str
     attr: str
     type: Type
     help: str = ""
     required: bool = False
-    later: bool = False
 
 
 class Fields(dict[str, Field]):
@@ -128,8 +124,10 @@ LABEL = Leaf("label", "名称")
 PERIODS = ("全年", "上半年", "下半年", "一季度", "前三季度")
 #: How the plan is joined to the summary.
 JOINING = Choice(("第二标题", "同级标题", "过渡句"))
+AIM = Leaf("aim", "数量")
 TARGET = ByShape(scalar=Leaf("target", "数量"), mapping=Ref("目标"))
 INDICATORS = MapOf(Ref("指标"), named=True)
+COMPARISON = ByShape(scalar=Leaf("comparison", "比较"), mapping=MapOf(AMOUNT))
 SECTIONS = ListOf(Ref("章节"))
 LEVELS = ListOf(LEVEL)
 BODY = ByShape(scalar=PROSE, sequence=Leaf("paragraphs", "正文"))
@@ -165,10 +163,10 @@ RECORDS: dict[str, Record] = {
         Field("盖章", "sealed", FLAG, "落款按加盖印章的格式排"),
         Field("附注", "remark", LINE, "印在成文日期下一行，自动加括号，如 此件公开发布"),
         Field("导语", "preamble", BODY, "各部分之前的话"),
-        Field("上年报告", "previous", NAME, "上一年报告的 YAML 文件", later=True),
-        Field("检查", "severities", MapOf(NAME), "各项检查算错误、算提醒还是不查", later=True),
-        Field("已核", "waivers", ByShape(mapping=MapOf(NAME), sequence=ListOf(NAME)), "核对过、不用再提醒的地方",
-              later=True),
+        Field("上年报告", "previous", NAME, "上一年报告的 YAML 文件或文件夹，从这份文件的位置写起；用来查陈旧的数"),
+        Field("检查", "severities", MapOf(Leaf("severity", "错误、提醒或不查")),
+              "某个代码的检查算错误、算提醒还是不查；能证明的错最低算提醒"),
+        Field("已核", "waivers", MapOf(Leaf("remark", "理由")), "核对过、不用再提醒的一处，和理由；照提醒里印的写"),
     ), stand_ins={"office": "", "year": model.Figure("", (), Quantity(Decimal(2000))), "kinds": ()}),
     "部分": Record("总结或计划", model.Part, Fields(
         Field("标题", "title", TITLE, "代替类型规定的标题"),
@@ -197,19 +195,19 @@ RECORDS: dict[str, Record] = {
     "指标": Record("指标", model.Indicator, Fields(
         Field("本年", "current", AMOUNT, "本年的数"),
         Field("上年", "previous", AMOUNT, "上年同期的数"),
-        Field("目标", "target", TARGET, "本年的目标"),
-        Field("下年目标", "next_target", TARGET, "下一年的目标"),
+        Field("目标", "target", TARGET, "本年的目标；写 增长10% 的，由上年的数算出"),
+        Field("下年目标", "next_target", TARGET, "下一年的目标；写 增长10%以上、新增30家 的，由本年的数算出"),
         Field("其中", "parts", INDICATORS, "各分项；合计就是本年"),
         Field("其中不完全", "incomplete", FLAG, "分项没有列全"),
         Field("各项", "items", INDICATORS, "没有合计的一组数"),
         Field("增速", "growth", RATE, "已公布的增速"),
         Field("增量", "change", AMOUNT, "已公布的增量"),
         Field("目标增速", "target_growth", RATE, "下一年的目标是增长多少"),
-        Field("目标增量", "target_change", AMOUNT, "目标是增加多少", later=True),
+        Field("目标增量", "target_change", AMOUNT, "下一年的目标是增加多少"),
         Field("历年", "series", MapOf(AMOUNT), "以前各年的数"),
-        Field("排名", "rank", NAME, "名次，如 全省第3（共11）"),
-        Field("比较", "comparison", NAME, "与别处相比，如 高于全市14.7个百分点"),
-        Field("连续", "streak", NAME, "连续了多久，如 六年"),
+        Field("排名", "rank", Leaf("rank", "名次"), "名次，如 全省第3（共11，上年第5）"),
+        Field("比较", "comparison", COMPARISON, "与别处相比：写出结果，或写出别处的数由程序比"),
+        Field("连续", "streak", Leaf("streak", "连续了多久"), "连续了多久，如 六年"),
         Field("可比价", "constant_price", FLAG, "增速按可比价算，不同本年、上年核对"),
         Field("方向", "direction", Choice(("高", "低")), "越高越好还是越低越好；决定目标是否完成"),
         Field("小数", "decimals", DECIMALS, "算出来的百分比保留几位小数"),
@@ -218,12 +216,12 @@ RECORDS: dict[str, Record] = {
         Field("性质", "nature", NAME, "数字的性质，如 预计"),
         Field("称", "label", NAME, "印出来的名称"),
         Field("来源", "source", NAME, "数字是谁报的"),
-        Field("占", "share_of", NAME, "占哪个指标的比重", later=True),
-        Field("计算", "formula", NAME, "由别的指标算出", later=True),
+        Field("占", "share_of", Leaf("operand", "指标的名称"), "占哪个指标的比重；分项不写就是占合计"),
+        Field("计算", "formula", Leaf("formula", "计算"), "由别的指标算出：和、差、积、比、占比、平均、人均等"),
     ), short="本年"),
-    "目标": Record("目标", model.Target, Fields(
-        Field("确保", "ensured", AMOUNT, "必须达到的数", required=True),
-        Field("力争", "strived", AMOUNT, "争取达到的数", required=True),
+    "目标": Record("目标", statements.target, Fields(
+        Field("确保", "ensured", AIM, "必须达到的数，或增减多少", required=True),
+        Field("力争", "strived", AIM, "争取达到的数，或增减多少", required=True),
     ), placed=False),
     "表": Record("表", model.Table, Fields(
         Field("标题", "caption", LINE, "表的名称，印在表上方"),

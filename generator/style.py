@@ -21,6 +21,9 @@ LARGEST = 3276
 #: 22 inches: Word's largest paper, and what its other measures may not exceed either. In twips.
 LONGEST = 31680
 
+#: A working paper full of tables: margins of at most 20 mm, in twips, and 五号 in its tables, in half-points.
+_SHEET_MARGIN, _SHEET_SIZE = 1134, 21
+
 #: Word has heading 1 to heading 9; 7.3.3 names four levels.
 MOST_LEVELS = 9
 
@@ -104,6 +107,17 @@ class Page(NamedTuple):
     def text_width(self) -> int:
         """Width of the type area (版心)."""
         return self.width - self.left - self.right
+
+    @property
+    def turned(self) -> "Page":
+        """The page by 90 degrees, its type area the same: what was on the left is above. A wide page stays."""
+        if self.width >= self.height:
+            return self
+        return self._replace(
+            width=self.height, height=self.width,
+            top=self.left, bottom=self.right, left=self.bottom, right=self.top,
+            mirrored=False,
+        )  # fmt: skip
 
     @property
     def text_height(self) -> int:
@@ -198,6 +212,19 @@ class Style(NamedTuple):
     def roomy(self) -> bool:
         """Whether a page takes at least one character."""
         return self.page.text_width >= self.cell > 0 and self.page.text_height >= self.body.line > 0
+
+    @property
+    def landscape(self) -> "Style":
+        """The same faces on a page turned, for a working paper of wide tables, which no clause is about."""
+        turned = self.page.turned
+        margins = {side: min(_SHEET_MARGIN, getattr(turned, side)) for side in ("top", "bottom", "left", "right")}
+        page = turned._replace(**margins)
+        lines = page.text_height // max(1, self.body.line)
+        return self._replace(
+            page=page._replace(lines=lines, characters=int(page.text_width / self.cell)),
+            number=self.number._replace(footer=min(self.number.footer, page.bottom * 3 // 5)),
+            table=self.table._replace(size=min(self.table.size or _SHEET_SIZE, _SHEET_SIZE)),
+        )
 
     def hanging(self, start: Decimal, lead: Decimal) -> Mapping[str, int]:
         """w:ind of a paragraph that begins at `start` with `lead` 字 of label, further lines under what follows that.

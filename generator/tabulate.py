@@ -15,6 +15,7 @@ from generator import wording
 from generator.blocks import Run
 from generator.diagnostic import nearest
 from generator.evaluate import Scope
+from generator.growth import growth
 from generator.messages import Message
 from generator.model import Figure, Indicator, Table, Target
 from generator.node import fold
@@ -303,7 +304,7 @@ def _comparable(now: Figure | None, then: Figure | None) -> bool:
 
 
 _GIVEN = {
-    "增速": lambda one: one.growth is not None or _comparable(one.current, one.previous),
+    "增速": lambda one: one.growth is not None or (not one.constant_price and _comparable(one.current, one.previous)),
     "完成率": lambda one: _comparable(one.current, one.target.ensured if one.target else None),
 }
 
@@ -316,7 +317,7 @@ def _change(one: Indicator) -> Said:
     if now is None or then is None or not _exact(now) or not _exact(then):
         return NOTHING
     figure = wording.attribute(one, "增量")
-    quantity = figure.quantity or wording.growth(one)
+    quantity = figure.quantity or growth(one)
     found = _to_decimals(quantity, now, then)
     return (Figure(str(found), figure.sources, found, figure.formula),)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from generator import schema
-from generator.calls import FUNCTIONS
-from generator.diagnostic import ERROR, WARNING, Diagnostic, nearest
+from generator.calls import RESERVED
+from generator.diagnostic import ERROR, Diagnostic, nearest
 from generator.leaves import READERS, TEXTS, Bad
 from generator.messages import Message
 from generator.model import Indicator
@@ -174,8 +174,6 @@ class _Validator:
                 self.empty(child, field.name, name)
                 continue
             value = self.value(child, field.type, inner)
-            if field.later:
-                self.later(field, name)
             if value is not None:
                 values[field.attr] = value
         if record.some and seen.isdisjoint(record.some) and len(seen) == len(node.entries):  # else the key is wrong
@@ -240,16 +238,11 @@ class _Validator:
         meant = str(near.parts["name"]) if near and not homes else ""
         return record.fields[meant] if meant and node.get(meant) is None else None
 
-    def later(self, field: schema.Field, name: Scalar) -> None:
-        """A key that is understood but not used in documents yet says so."""
-        message = Message("“{name}”已记下，这个版本还不用它", name=field.name)
-        self.fault("E208", message, name.span, severity=WARNING)
-
     def name(self, scalar: Scalar) -> None:
         """A clerk's own name must not hide a word of the vocabulary."""
         if not scalar.text:
             self.fault("E206", Message("这里的名称是空的"), scalar.span, hint=Message("写上名称"))
-        if scalar.text in schema.RESERVED or scalar.text in ATTRIBUTES or scalar.text in FUNCTIONS:
+        if scalar.text in schema.RESERVED or scalar.text in ATTRIBUTES or scalar.text in RESERVED:
             message = Message("“{name}”是保留的名称，不能用作数的名称", name=scalar.text)
             hint = Message("换一个更具体的名称，如 “{name}数”", name=scalar.text)
             self.fault("E206", message, scalar.span, hint=hint)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import schema
-from generator.calls import FUNCTIONS
+from generator.calls import OPERATIONS, RESERVED
 from generator.leaves import COLUMNS
 from generator.messages import Message, Translator
 from generator.samples import examples
@@ -47,6 +47,12 @@ _LEAVES: dict[str, dict[str, Any]] = {
     "amount": _AMOUNT,
     "rate": _AMOUNT,
     "target": _AMOUNT,
+    "aim": _AMOUNT,
+    "rank": _NAME,
+    "comparison": _NAME,
+    "streak": _AMOUNT,
+    "operand": _NAME,
+    "formula": {"type": "string", "pattern": rf"^\s*({'|'.join(OPERATIONS)})\s*[（(].*[）)]\s*$"},
     "share": {"type": "string", "pattern": r"^\s*\d{1,3}(\.\d+)?\s*[%％]\s*$"},
     "column": {"anyOf": [{"enum": list(COLUMNS)}, {"type": ["string", "integer"], "pattern": r"^\s*\d{4}\s*$"}]},
     "level": {"type": "string", "pattern": r"^\s*(\S*[一1①A甲]\S*|[^\w\s]+|不编号)(\s+(接排|连续|段内))*\s*$"},
@@ -103,11 +109,7 @@ def _property(field: Field, example: str, translate: Translator) -> dict[str, An
     """A key's type and what an editor shows about it. (Draft 7 looks at nothing beside a $ref.)"""
     shape = _shape(field.type)
     said = Message("{help}。例：{example}", help=Message(field.help), example=example).text(translate)
-    note = f"\n{_LATER.text(translate)}" if field.later else ""
-    return {"description": said + note, **({"allOf": [shape]} if "$ref" in shape else shape)}
-
-
-_LATER = Message("这个版本只记下，还不用它")
+    return {"description": said, **({"allOf": [shape]} if "$ref" in shape else shape)}
 
 
 def _shape(kind: Type) -> dict[str, Any]:
@@ -147,7 +149,7 @@ def _paragraphs() -> dict[str, Any]:
 
 def reserved() -> list[str]:
     """Words that no number may be named by."""
-    return sorted({*schema.RESERVED, *ATTRIBUTES, *FUNCTIONS})
+    return sorted({*schema.RESERVED, *ATTRIBUTES, *RESERVED})
 
 
 # --------------------------------------------------------------------- the page
@@ -194,9 +196,8 @@ def _table(name: str) -> Iterator[str]:
         yield f"{said}\n"
     yield "| 键 | 填什么 | 意思 | 例 |\n|---|---|---|---|"
     for field in record.fields.values():
-        note = f"（{_LATER.text()}）" if field.later else ""
         needed = "必填。" if field.required else ""
-        yield f"| {field.name} | {_words(field.type)} | {needed}{field.help}{note} | `{lines[field.name]}` |"
+        yield f"| {field.name} | {_words(field.type)} | {needed}{field.help} | `{lines[field.name]}` |"
 
 
 def _said(name: str, record: Record) -> str:

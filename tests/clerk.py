@@ -56,9 +56,9 @@ def lines(yaml: str) -> list[str]:
     return write(document(yaml), "txt").decode().splitlines()
 
 
-def body(sections: str, head: str = "") -> list[str]:
+def body(sections: str, head: str = "", *, start: str = HEAD) -> list[str]:
     """YAML of 总结's 章节, and what goes before it → the lines after 导语."""
-    return lines(f"{HEAD}{head}总结:\n  导语: 如下。\n  章节:\n{sections}")[2:]
+    return lines(f"{start}{head}总结:\n  导语: 如下。\n  章节:\n{sections}")[2:]
 
 
 def say(text: str, **indicators: str) -> str:

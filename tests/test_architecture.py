@@ -25,10 +25,13 @@ NOUNS = {
     "diagnostic",
     "writers.package",
     "reading",
+    "sheet",
+    "tracing",
     "clause",
     "passage",
     "rendered.pages",
     "rendered.document",
+    "statements",
 }
 HELPERS = {
     "schema",
@@ -63,6 +66,19 @@ HELPERS = {
     "grid",
     "columns",
     "images",
+    "sighting",
+    "ledger",
+    "arithmetic",
+    "lines",
+    "conversion",
+    "values",
+    "growth",
+    "attainment",
+    "sayings",
+    "standing",
+    "changes",
+    "formula",
+    "computed",
 }
 #: Packages whose modules are imported by name.
 PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}
@@ -79,6 +95,7 @@ DOORS = {
     "gettext": {"messages", "speaking"},
     "click": COMMANDS,
     "babel": set(),
+    "openpyxl": {"writers.xlsx"},
     "pdfplumber": {"rendered.pdf"},
     "PIL": {"rendered.pdf"},
     "subprocess": {"rendered.office"},

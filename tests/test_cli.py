@@ -29,7 +29,7 @@ REPORT = """\
       正文: 培训{{ 10期 }}，授权1522件。
 """
 WRONG = REPORT.replace("标题: 抓创新", "题目: 抓创新")
-WARNED = REPORT.replace("总结:", "指标: {甲: {本年: 3件, 计算: 乙 + 丙}}\n总结:")
+WARNED = REPORT.replace("抓创新", "一、抓创新")
 
 
 @pytest.fixture
@@ -182,7 +182,7 @@ def test_a_warning_does_not_keep_a_document_from_being_written(report: Path) -> 
     saved(report, WARNED)
     result = run("build", report)
     assert result.exit_code == 0
-    assert "提醒[E208]" in result.stderr
+    assert "提醒[E211]" in result.stderr
     assert result.stdout.endswith("提醒1条）\n")
 
 

@@ -203,6 +203,7 @@ def test_json_has_places_counted_from_one() -> None:
         "column": 1,
         "hint": "留下一个，或者合并两处的内容",
         "related": [{"path": "a.yaml", "line": 1, "column": 1, "label": "前面已经写过"}],
+        "waiver": None,
     }
 
 
@@ -241,7 +242,7 @@ def test_what_two_stages_find_is_told_once() -> None:
 
 
 def test_only_an_error_fails() -> None:
-    warning = Diagnostic("E208", Message("好"), severity=WARNING)
+    warning = Diagnostic("E306", Message("好"), severity=WARNING)
     assert not failed([])
     assert not failed([warning])
     assert failed([warning, warning._replace(severity=ERROR)])

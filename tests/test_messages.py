@@ -134,7 +134,12 @@ def test_english_sentences_are_english() -> None:
 
 
 #: What to write, and nothing but that.
-SAMPLES = {text for text in catalogue.ours() if text.startswith("如 ")} | {"是或否", "是、否或文字", "居中、左或两端"}
+SAMPLES = {text for text in catalogue.ours() if text.startswith("如 ")} | {
+    "是或否",
+    "是、否或文字",
+    "居中、左或两端",
+    "错误、提醒或不查",
+}
 
 
 def test_clicks_own_words_are_in_chinese() -> None:

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import cli
 from generator import examine, shown, wording
@@ -58,7 +59,8 @@ def test_every_expression_prints_what_the_table_says(row: str, tmp_path: Path) -
     written = re.findall(r"`(.*?)`", left.replace("\0", "|"))
     aims = (
         "  专利申请量: {本年: 1945件, 上年: 1571件, 目标: 1800件, 下年目标: 2100件, 目标增速: 8%, 排名: 全省第3, "
-        "比较: 高于全市14.7个百分点, 连续: 六年, 截至: 11月底, 口径: 规模以上, 性质: 预计, 称: 申请专利}\n"
+        "比较: 高于全市14.7个百分点, 连续: 六年, 历年: {2023: 1210件}, 截至: 11月底, 口径: 规模以上, "
+        "性质: 预计, 称: 申请专利}\n"
         "  科普活动: {各项: {讲座: 3场, 展览: 2次}}\n"
     )
     first = "    - 标题: 强化服务，"
@@ -68,8 +70,9 @@ def test_every_expression_prints_what_the_table_says(row: str, tmp_path: Path) -
 
 
 def test_every_attribute_filter_and_function_is_documented() -> None:
-    documented = set(re.findall(r"\.(\w+)", "".join(ROWS))) | set(re.findall(r"\\\|(\w+)", "".join(ROWS)))
-    documented |= set(re.findall(r"(\w+)\(", "".join(ROWS)))
+    rows = "".join([*ROWS, *re.findall(r"^\| `\{\{.*$", (ROOT / "docs/用语.md").read_text("utf-8"), re.MULTILINE)])
+    documented = set(re.findall(r"\.(\w+)", rows)) | set(re.findall(r"\\\|(\w+)", rows))
+    documented |= set(re.findall(r"(\w+)\(", rows))
     plain = {"本年", "名称"}  # what the bare name prints
     assert {*wording.ATTRIBUTES, *FILTERS, *FUNCTIONS} - plain <= documented
 
@@ -160,3 +163,10 @@ def test_every_block_that_may_be_changed_is_named() -> None:
 def test_the_sample_of_what_verify_finds_is_shown_as_it_is(tmp_path: Path) -> None:
     padded = spoilt(good(), "document", "2011年12月8日", "2011年12月08日")
     assert fenced("text")[-1] in shown(examine(written(padded, tmp_path / "padded.docx")), "full")
+
+
+def test_what_trace_tells_of_the_example_is_shown_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    command, *shown_lines = fenced("console")[-1].splitlines()
+    result = CliRunner().invoke(cli.cli, command.split()[2:], prog_name="niangao")
+    assert result.stdout.splitlines() == shown_lines

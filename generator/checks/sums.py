@@ -5,74 +5,112 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.checks.reckoning import amount, counted, number, size, slack, total
 from generator.diagnostic import ERROR, WARNING, Diagnostic, Related
-from generator.interval import Interval, point
+from generator.interval import Interval
 from generator.messages import Message
-from generator.model import Figure, Indicator, Report, indicators
-from generator.numerals import last_digit
-from generator.quantity import Kind, Quantity, add
+from generator.model import Figure, Indicator, Report
+from generator.quantity import SCALES, Quantity, rounded
+
+#: Classifiers that offices take for one another: a total in 家 and a part in 个.
+ALIKE = frozenset("个家户所项件种")
 
 
-def check(report: Report) -> Iterator[Diagnostic]:
-    """Every indicator of a report that has parts."""
-    for indicator in indicators(report):
-        if indicator.parts:
-            yield from _total(indicator)
+def check(_report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
+    """Every indicator of a report that has parts and a total that was written."""
+    for one in indicators:
+        if one.parts and not one.summed:
+            yield from _total(one)
 
 
-def _total(indicator: Indicator) -> Iterator[Diagnostic]:
-    figures = [part.current for part in indicator.parts.values() if part.current is not None]
-    quantities = [figure.quantity for figure in figures if figure.quantity is not None]
-    total = indicator.current.quantity if indicator.current else None
-    found = add(quantities) if quantities and len(quantities) == len(indicator.parts) else None
-    if indicator.summed or total is None or found is None or total.dimension != found.dimension:
+def _total(one: Indicator) -> Iterator[Diagnostic]:
+    figures = [part.current for part in one.parts.values() if part.current is not None]
+    parts = [quantity for figure in figures if (quantity := amount(figure)) is not None]
+    whole = amount(one.current)
+    if whole is None or len(parts) < len(one.parts):
         return
-    if total.kind is Kind.AMOUNT and _contradicts(point(found.base), total.interval, indicator.incomplete):
-        rounding = total.exact and total.interval.widened(_slack([total, *quantities])).meets(point(found.base))
-        yield _mismatch(indicator, figures, total, found, rounding=rounding)
+    found = total(parts)
+    if all(part.dimension == whole.dimension for part in parts):
+        fits = not found.above(whole.interval) if one.incomplete else found.meets(whole.interval)
+        if not fits and not _by_rounding(found, whole, one.incomplete):
+            tail = _tail(found, whole, parts)
+            yield _mismatch(one, figures, parts, whole, severity=WARNING if tail else ERROR, tail=tail)
+    elif _alike(parts, whole) and found.above(whole.interval):
+        yield _mismatch(one, figures, parts, whole, severity=WARNING)
 
 
-def _contradicts(found: Interval, total: Interval, incomplete: bool) -> bool:
-    """Whether the sum cannot be: 41 is not 近40. Parts that are not complete are wrong only if too much."""
-    return found.above(total) if incomplete else not found.meets(total)
+def _by_rounding(found: Interval, whole: Quantity, incomplete: bool) -> bool:
+    """Whether the sum, rounded as the total is, is the total: 64.9亿元 are 65亿元."""
+    if found.low != found.high or not whole.exact or counted(whole):
+        return False
+    unit = whole.precision * 2
+    short = rounded(found.low / unit, 0) * unit
+    return short == whole.base or (incomplete and short < whole.base)
 
 
-def _slack(quantities: list[Quantity]) -> Decimal:
-    """How far rounded values may be off together: half a unit of each one's last digit. Counts are not rounded."""
-    rounded = [q for q in quantities if q.scale or (q.low is not None and last_digit(q.low) < 1)]
-    return sum((q.precision for q in rounded), Decimal(0))
+def _tail(found: Interval, whole: Quantity, parts: list[Quantity]) -> bool:
+    """Whether the rounding of all of them together may make the difference."""
+    room = slack(whole) + sum(map(slack, parts), Decimal(0))
+    return whole.exact and found.low == found.high and abs(found.low - whole.base) <= room
+
+
+def _alike(parts: list[Quantity], whole: Quantity) -> bool:
+    """Whether the total and its parts are things counted with one classifier or another, one part with the total's."""
+    units = {part.unit for part in parts}
+    return whole.unit in units and units | {whole.unit} <= ALIKE
 
 
 def _mismatch(
-    indicator: Indicator, figures: list[Figure], total: Quantity, found: Quantity, *, rounding: bool
+    one: Indicator, figures: list[Figure], parts: list[Quantity], whole: Quantity, *, severity: str, tail: bool = False
 ) -> Diagnostic:
-    assert indicator.current is not None
-    nearest = total.upper if found.base > total.base and total.low is not None else total.base
-    difference = total.with_base(abs(nearest - found.base))
+    assert one.current is not None
+    same = len({part.unit for part in (*parts, whole)}) == 1
     message = Message(
         "“{name}”各分项之和与合计不符：{terms} = {found}，合计写的是 {total}",
-        name=indicator.name,
-        terms=" + ".join(_number(figure.quantity) for figure in figures if figure.quantity),
-        found=_number(found),
-        total=_number(total),
+        name=one.name,
+        terms=" + ".join(number(part) if same else str(part) for part in parts),
+        found=_sum(parts, whole, same=same),
+        total=number(whole) if same else str(whole),
     )
-    if rounding:
-        hint = Message("像是四舍五入的尾差；不是的话，核对台账")
-    elif indicator.incomplete:
-        hint = Message("分项超过了合计，核对台账")
-    else:
-        hint = Message("核对台账；若有未列的分项，补上，或写 其中不完全: 是")
     return Diagnostic(
         "E301",
         message,
-        indicator.current.span,
-        label=Message("相差 {difference}", difference=_number(difference)) if difference and difference.low else None,
+        one.current.span,
+        label=_label(parts, whole),
         related=tuple(Related(figure.span) for figure in figures if figure.span),
-        hint=hint,
-        severity=WARNING if rounding else ERROR,
+        hint=_hint(one, tail=tail),
+        severity=severity,
     )
 
 
-def _number(quantity: Quantity) -> str:
-    """A number without its unit, as it was typed: 近40, 320.91万."""
-    return f"{quantity.before}{quantity.digits}{quantity.scale}{quantity.between}"
+def _sum(parts: list[Quantity], whole: Quantity, *, same: bool) -> str:
+    """What the parts come to, in the first one's scale, or the total's where units differ."""
+    like, found = parts[0] if same else whole, total(parts)
+    if found.low == found.high:
+        return _written(found.low, like, same=same)
+    if found.above(whole.interval):
+        return _written(found.low, like, same=same) + "以上"
+    return _written(found.high, like, same=same) + "以下"
+
+
+def _written(base: Decimal, like: Quantity, *, same: bool = True) -> str:
+    """A value in base units in another number's scale and script; with its unit unless all have the same."""
+    made = like.with_base(base) or like.with_value(base / size(like) * SCALES[like.scale])
+    return number(made) if same else str(made)
+
+
+def _label(parts: list[Quantity], whole: Quantity) -> Message | None:
+    found = total(parts)
+    nearest = whole.upper if found.low > whole.base and whole.low is not None else whole.base
+    difference = abs(found.low - nearest)
+    if found.low != found.high or not difference:
+        return None
+    return Message("相差 {difference}", difference=_written(difference, whole))
+
+
+def _hint(one: Indicator, *, tail: bool) -> Message:
+    if tail:
+        return Message("像是四舍五入的尾差；不是的话，核对台账")
+    if one.incomplete:
+        return Message("分项超过了合计，核对台账")
+    return Message("核对台账；若有未列的分项，补上，或写 其中不完全: 是")

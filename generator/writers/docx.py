@@ -54,7 +54,7 @@ def write(blocks: list[Block], base: bytes, style: Style, properties: Properties
     parts = unpack(base)
     head, mark, tail = parts[_BODY].partition(b"<w:sectPr")
     parts[_BODY] = b"".join((head, *(xml.encode() for xml in body(blocks, style)), mark, tail))
-    parts |= _described(properties)
+    parts |= described(properties)
     if figures := [block for block in blocks if isinstance(block, Figure)]:
         from generator.writers.figure import with_pictures  # noqa: PLC0415  few reports have any
 
@@ -206,7 +206,7 @@ def _broken(text: str) -> str:
     return preserved.replace('<w:t xml:space="preserve"></w:t>', "")
 
 
-def _described(properties: Properties) -> Parts:
+def described(properties: Properties) -> Parts:
     """core.xml and app.xml: the office's title, name and date, and nothing else."""
     when = ""
     if properties.date is not None:

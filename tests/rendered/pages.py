@@ -24,17 +24,28 @@ FACES = {
     "Noto Serif CJK SC": "NotoSerifCJK",
     "AR PL UMing CN": "UMingCN",
 }
-_PACKAGES = "libreoffice-writer fonts-noto-cjk fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-arphic-uming"
+_PACKAGES = (
+    "libreoffice-writer libreoffice-calc fonts-noto-cjk fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-arphic-uming"
+)
 
 
 def missing() -> str:
     """Why nothing can be rendered on this machine, or "" if it can."""
     if office.soffice() is None:
         return f"LibreOffice is not installed (Debian: apt-get install {_PACKAGES})"
+    if not computes():
+        return "LibreOffice has no Calc (Debian: apt-get install libreoffice-calc)"
     if shutil.which("fc-match") is None:
         return "fontconfig's fc-match is not installed; faces cannot be mapped without fontconfig"
     lacking = [face for face in FACES if not _installed(face)]
     return f"fonts are not installed: {', '.join(lacking)} (Debian: apt-get install {_PACKAGES})" if lacking else ""
+
+
+def computes() -> bool:
+    """Whether the LibreOffice of this machine has spreadsheets: Debian's is in pieces."""
+    program = office.soffice()
+    inside = Path(program).resolve().parent if program else Path()
+    return program is not None and (not (inside / "libswlo.so").exists() or (inside / "libsclo.so").exists())
 
 
 def _installed(face: str) -> bool:

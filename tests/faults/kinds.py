@@ -1,0 +1,8 @@
+"""Every kind of fault there is."""
+
+from __future__ import annotations
+
+from . import prose, structured
+from .harness import Kind
+
+KINDS: tuple[Kind, ...] = (*structured.KINDS, *prose.KINDS)
