@@ -69,6 +69,8 @@ def check(blocks: Sequence[Block], report: Report, provenance: Mapping[str, Figu
     """Blocks before numbering, the report they print and where its figures come from → every finding in the text."""
     lines = lines_of(blocks)
     whole = Whole(lines)
+    for line in lines:
+        line.provenance = provenance
     found = list[Finding]()
     if lines:
         found += _of_lines(whole)
