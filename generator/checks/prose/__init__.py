@@ -73,10 +73,22 @@ def check(blocks: Sequence[Block], report: Report, provenance: Mapping[str, Figu
         line.provenance = provenance
     found = list[Finding]()
     if lines:
-        found += _of_lines(whole)
+        found += [f for f in _of_lines(whole) if not _of_parts(f, provenance)]
         found += _of_bound(whole, report, provenance)
         found += _of_documents(whole, report)
     return _sighted(found)
+
+
+def _of_parts(finding: Finding, provenance: Mapping[str, Figure]) -> bool:
+    """Whether a sum is of an indicator and its own parts: these were held against each other where they are written."""
+    if finding.code != "E320":
+        return False
+    keys = [line.figure_at(at) for line, at, _ in ((finding.line, finding.start, 0), *finding.others)]
+    total, *parts = [provenance[key].sources if key and key in provenance else () for key in keys]
+    roots = {source.removesuffix(".本年") for source in total}
+    return bool(roots) and all(
+        sources and any(source.startswith(f"{root}.其中.") for root in roots for source in sources) for sources in parts
+    )
 
 
 def close(blocks: Sequence[Block]) -> list[Sighting]:
