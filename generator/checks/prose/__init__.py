@@ -50,7 +50,7 @@ _AT_DIGITS = lazy(
     r"|(?P<large>(?<=[1-9]\d\d)(?:\.\d+)?[%％])"
     r"|(?P<year>[\]〕）】］]\d*号|(?<=[—～-]20\d\d)年|(?<=20)年)"
     r"|(?P<lost>。\d|[万亿][余多]?[，。；）已用的以左、\n]"
-    rf"|(?![\d.,%％‰万亿余多{UNIT_STARTS}—～~–-]| [{UNIT_STARTS}])))"
+    rf"|(?! ?[\d.,%％‰万亿余多{UNIT_STARTS}—～~–-])))"
 )
 _OF_DIGITS = {"lost": "units.lost", "range": "limits.ranges", "mark": "limits.marks", "rank": "limits.ranks",
               "large": "limits.shares", "year": "units.years"}  # fmt: skip
