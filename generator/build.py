@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from generator import __version__, catalog, standards
 from generator.blocks import Block, Title, text_of, texts
 from generator.checks import check as check_figures
+from generator.checks.prose import check as check_prose
+from generator.checks.prose import close as look_closely
 from generator.derive import derive
 from generator.diagnostic import ERROR, Diagnostic, ordered
 from generator.intake import Findings, place, read
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from generator.checks.coverage import Coverage
     from generator.ledger import Ledger
     from generator.sheet import Sheet
+    from generator.sighting import Sighting
     from generator.tracing import Traced
 
 _Derived: TypeAlias = tuple[Report, Kind, Style]
@@ -168,7 +171,6 @@ def _set(derived: _Derived, path: Path, options: Options, findings: Findings) ->
     named = tuple(roots(report))
     rendered, faults = render(report, kind.lineage, catalog.folders(options.templates), _template_cache())
     findings.add(faults)
-    del derived, report
     if rendered is None:
         return None
     printed = rendered.provenance
@@ -177,6 +179,8 @@ def _set(derived: _Derived, path: Path, options: Options, findings: Findings) ->
     del rendered, tables, pictures
     if blocks is None:
         return None
+    findings.add(_sighted(check_prose(blocks, report, {**known, **printed}), path))
+    del derived, report
     finished, warnings = typeset(blocks, style)
     findings.add(_placed([*warnings, *frame(finished)], path))
     return Document(finished, style, head, {**known, **printed}, blocks, kind.name, named)
@@ -198,6 +202,16 @@ def _placed(warnings: list[Diagnostic], path: Path) -> list[Diagnostic]:
     ]
 
 
+def _sighted(sightings: list[Sighting], path: Path) -> list[Diagnostic]:
+    """What the text of a document shows → the same at its words. The file is read again: there is seldom any."""
+    found = read(path, Findings()) if sightings else None
+    if found is None:
+        return []
+    from generator.sighting import placed  # noqa: PLC0415  there is seldom any
+
+    return [placed(sighting, found[0], str(path)) for sighting in sightings]
+
+
 def _words(message: Message) -> str:
     """The words of the document that a message quotes as found."""
     found = message.parts.get("found")
@@ -216,7 +230,9 @@ def proofread(path: Path, documents: Iterable[Document]) -> list[Diagnostic]:
         return []
     ruling = Ruling(made[0].head)
     ruling.remember(made[0].waived)
-    found = ruling(_placed([finding for document in made for finding in prose(document.blocks)], path))
+    closer = [sighting for document in made for sighting in look_closely(document.unnumbered)]
+    told = _placed([finding for document in made for finding in prose(document.blocks)], path)
+    found = ruling([*told, *_sighted(closer, path)])
     return ordered([*found, *ruling(_unused(made)), *ruling.unused(prose=True)])
 
 

@@ -104,14 +104,14 @@ def words_at(node: Node, key: str, words: str) -> Span:
     """
     if not isinstance(node, Scalar) or node.style == BROKEN:
         return node.span
-    first, last = _line_at(node.text, key)
+    first, last = line_at(node.text, key)
     at = node.text.find(words, first, last) if len(words) > 1 else -1
     if at >= 0:
         return span_in(node, at, at + len(words))
     return node.span if (first, last) == (0, len(node.text)) else span_in(node, first, last)
 
 
-def _line_at(text: str, key: str) -> tuple[int, int]:
+def line_at(text: str, key: str) -> tuple[int, int]:
     """正文[2] → where the second line of the text that is not blank begins and ends; all of a text of one line."""
     counted = _INDEX.search(key)
     lines = [match.span() for match in _LINE.finditer(text)] if counted else []

@@ -66,6 +66,7 @@ HELPERS = {
     "grid",
     "columns",
     "images",
+    "sighting",
     "ledger",
     "arithmetic",
     "lines",

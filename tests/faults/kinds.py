@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import structured
+from . import prose, structured
 from .harness import Kind
 
-KINDS: tuple[Kind, ...] = (*structured.KINDS,)
+KINDS: tuple[Kind, ...] = (*structured.KINDS, *prose.KINDS)

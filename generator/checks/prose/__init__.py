@@ -1,0 +1,149 @@
+"""What the text of a document says that cannot be, or looks wrong: E320 to E339.
+
+The text is read as it was typed and bound, before headings are numbered; tables have checks of their own. Only what
+is provable is an error. A family looks at the lines that hold what it is about and is not even imported where no
+line does: most documents need few of them, and looking at every line for everything would cost a third of a build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from generator.blocks import Block
+from generator.checks.prose.lines import UNIT_STARTS, Finding, Line, Whole, lines_of
+from generator.model import Figure, Report
+from generator.patterns import lazy
+
+if TYPE_CHECKING:
+    from generator.sighting import Sighting
+
+_Trigger = tuple[str, ...] | re.Pattern[str]
+#: Families that look at single lines: the module and function, and what brings a line before it. Words are found
+#: ten times as fast as patterns.
+_OF_LINES: tuple[tuple[str, _Trigger], ...] = (
+    ("sums.check", ("其中", "共", "合计", "总计", "累计", "包括", "含", "分为", "分别为", "（", "即", "：")),
+    ("pairs.check", ("分别",)),
+    ("rates.check", ("%", "％")),
+    ("rates.differences", ("增加", "净增", "百分点", "减少")),
+    ("limits.among", ("中有", "中，有", "中已", "中，已")),
+    ("limits.ranks", ("排第", "居第", "列第", "名第")),
+    ("limits.marks", ("约有近", "约近", "近约")),
+    ("slips.series", ("①", "（1）", "第一，", "第一、")),
+    ("limits.together", ("分别占", "占比分别", "比重分别")),
+    ("units.nameless", (" ",)),
+    ("units.years", ("\n年",)),
+    ("units.blanks", ("x", "X", "×", "Ｘ", "*", "＊", "○○", "□", "_", "待补", "待填", "待核", "待定", "TODO", "TBD",
+                      "?", "？？", "〔", "（）")),
+    ("bound.minus", ("-", "−")),
+    ("slips.words", ("新新", "投入经费", "投入资金", "支出经费", "总额投资", "总量产值")),
+    ("counts.listed", ("、", "，即")),
+    ("counts.paired", ("个村", "个镇", "个县", "家企业")),
+)  # fmt: skip
+#: What stands at a digit, all in one pass, and the families that look at such lines.
+_AT_DIGITS = lazy(
+    r"\d(?:(?P<range>[%％万亿]?[—～~–-]\d)"
+    r"|(?P<mark>[万亿]?[余多]|(?<=[约近过逾于少破低达为]\d)|(?<=[约近过逾于少破低] \d))"
+    r"|(?P<rank>(?<=[名居列排在]\d)|(?<=第\d)|位?（共)"
+    r"|(?P<large>(?<=[1-9]\d\d)(?:\.\d+)?[%％])"
+    r"|(?P<year>[\]〕）】］]\d*号|(?<=[—～-]20\d\d)年|(?<=20)年)"
+    r"|(?P<lost>。\d|[万亿][余多]?[，。；）已用的以左、\n]"
+    rf"|(?![\d.,%％‰万亿余多{UNIT_STARTS}—～~–-]| [{UNIT_STARTS}])))"
+)
+_OF_DIGITS = {"lost": "units.lost", "range": "limits.ranges", "mark": "limits.marks", "rank": "limits.ranks",
+              "large": "limits.shares", "year": "units.years"}  # fmt: skip
+#: Families that look at whole documents, and what brings a document before them.
+_OF_DOCUMENTS: tuple[tuple[str, _Trigger], ...] = (
+    ("promises.promised", ("如下",)),
+    ("promises.years", lazy(r"(?:19|20)\d\d年")),
+    ("promises.editions", ("届",)),
+    ("promises.streaks", ("连续",)),
+    ("slips.enumerations", ("一是", "二是", "三是")),
+    ("facts.slogans", ("“",)),
+)  # fmt: skip
+
+
+def check(blocks: Sequence[Block], report: Report, provenance: Mapping[str, Figure]) -> list[Sighting]:
+    """Blocks before numbering, the report they print and where its figures come from → every finding in the text."""
+    lines = lines_of(blocks)
+    whole = Whole(lines)
+    found = list[Finding]()
+    if lines:
+        found += [f for f in _of_lines(whole) if not _of_parts(f, provenance)]
+        found += _of_bound(whole, report, provenance)
+        found += _of_documents(whole, report)
+    return _sighted(found)
+
+
+def _of_parts(finding: Finding, provenance: Mapping[str, Figure]) -> bool:
+    """Whether a sum is of an indicator and its own parts: these were held against each other where they are written."""
+    if finding.code != "E320":
+        return False
+    keys = [line.figure_at(at) for line, at, _ in ((finding.line, finding.start, 0), *finding.others)]
+    total, *parts = [provenance[key].sources if key and key in provenance else () for key in keys]
+    roots = {source.removesuffix(".本年") for source in total}
+    return bool(roots) and all(
+        sources and any(source.startswith(f"{root}.其中.") for root in roots for source in sources) for sources in parts
+    )
+
+
+def close(blocks: Sequence[Block]) -> list[Sighting]:
+    """What takes longer to look for than a build has: sentences that stand twice, one fact with two numbers."""
+    whole = Whole(lines_of(blocks))
+    return _sighted([*_family("slips.repeated")(whole.lines), *_family("facts.check")(whole)])
+
+
+def _family(name: str) -> Any:
+    module, _, function = name.partition(".")
+    return getattr(import_module(f"generator.checks.prose.{module}"), function)
+
+
+def _of_lines(whole: Whole) -> Iterator[Finding]:
+    for name, trigger in _OF_LINES:
+        hit = whole.hit(trigger)
+        if hit:
+            family = _family(name)
+            for index in hit:
+                yield from family(whole.lines[index])
+    told = dict.fromkeys([(m.lastgroup, whole.index(m.start())) for m in _AT_DIGITS.finditer(whole.text)])
+    for group, index in told:
+        yield from _family(_OF_DIGITS[group or ""])(whole.lines[index])
+
+
+def _of_bound(whole: Whole, report: Report, provenance: Mapping[str, Figure]) -> Iterator[Finding]:
+    """Lines with bound figures, and numbers that are typed where there are named ones."""
+    mixed = [line for line in whole.lines if len(line.runs) > 1]
+    if mixed:
+        yield from _family("bound.check")(whole, mixed, report.indicators, provenance)
+    if report.indicators:
+        yield from _family("facts.typed")(whole, report.indicators)
+
+
+def _of_documents(whole: Whole, report: Report) -> Iterator[Finding]:
+    year = int(report.head.year.text) if report.head.year.text.isdecimal() else None
+    for name, trigger in _OF_DOCUMENTS:
+        hit = whole.hit(trigger)
+        if hit:
+            yield from _family(name)(whole.lines, hit, year)
+    yield from _family("counts.announced")(whole.lines)
+    yield from _family("slips.check")(whole)
+
+
+def _sighted(found: Iterable[Finding]) -> list[Sighting]:
+    """Findings → the same with their places in the document's blocks."""
+    made = {(f.code, f.line.key, f.start): f for f in found}.values()
+    if not made:
+        return []
+    from generator.sighting import Place, Sighting  # noqa: PLC0415  there is seldom any
+
+    def place(line: Line, start: int, end: int) -> Place:
+        return Place(line.key, line.text, start, end)
+
+    return [
+        Sighting(
+            f.code, f.severity, f.message, f.hint, place(f.line, f.start, f.end), tuple([place(*o) for o in f.others])
+        )
+        for f in made
+    ]

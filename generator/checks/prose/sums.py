@@ -1,0 +1,265 @@
+"""Totals and the parts that are named behind them: 共70件，其中发明14件、新型55件、外观2件."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.checks.prose.lines import Finding, Line, Number, several, wrong
+from generator.messages import Message
+from generator.patterns import lazy
+
+#: What stands between a total and its parts. Behind 其中 there may be some of them only.
+_INTRO = lazy(
+    r"[^，。；：、（）\d]{0,14}(?:[，；：]?（?(其中有|其中|包括|包含|含|分别为|分别是|分为|即)[：，]?|([：（；，]))"
+)
+_TOTAL = lazy("(?:共计|合计|总计|累计|共有|总共|一共|共)[^，。；：、（）]{0,14}$")
+_CLOSING = lazy(r"[，；]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到)?$")
+_JOINT = lazy("[、和及与]|以及|[，；]")
+_REST = ("其他", "其它", "其余", "另外", "剩余")
+#: What counts whole things, so that 家 and 个 may be added up.
+_COUNTS = frozenset("个家项件所处")
+_OTHERWISE = (
+    "同比",
+    "比上年",
+    "较上年",
+    "比去年",
+    "较去年",
+    "增长",
+    "下降",
+    "占",
+    "新增",
+    "目标",
+    "人均",
+    "上年",
+    "去年",
+)
+
+
+class Reading(NamedTuple):
+    """One way to read a list of parts. `whole`: nothing else can belong to it; `loose`: only commas hold it."""
+
+    parts: tuple[Number, ...]
+    whole: bool
+    loose: bool = False
+
+
+def check(line: Line) -> Iterator[Finding]:
+    """Every total of a line that parts follow or precede."""
+    if not several(line) or len(line.numbers) < 3:
+        return
+    for index, total in enumerate(line.numbers):
+        if total.unit and total.amount and total.unit not in {"%", "‰", "个百分点"} and total.high is None:
+            finding = _behind(line, index, total) or _before(line, index, total)
+            if finding is not None:
+                yield finding
+
+
+def _behind(line: Line, index: int, total: Number) -> Finding | None:
+    """A total whose parts follow."""
+    match = _INTRO.match(line.text, total.end)
+    if match is None:
+        return None
+    word, mark = match.groups()
+    opened = "（" in match[0]
+    stop = _closing(line.text, match.end()) if opened else line.text.find("。", match.end())
+    end = len(line.text) if stop < 0 else stop
+    readings = list(_readings(line, index, total, match.end(), end))
+    if not readings or (mark in {"；", "，"} and not _announced(line, total)):
+        return None
+    partial = (word or "").startswith(("其中", "含")) or mark in {"；", "，"}
+    vague = mark in {"；", "，"} or (mark == "：" and not _announced(line, total))
+    if vague and not _close(total, readings[0].parts):
+        return None
+    return _judged(line, total, readings, partial=partial, index=index)
+
+
+def _close(total: Number, parts: Sequence[Number]) -> bool:
+    """Whether three parts or more come so near a total that they were meant to make it up."""
+    difference = abs(sum((part.value for part in parts), Decimal(0)) - total.value)
+    return len(parts) > 2 and difference <= max(total.value / 20, min(Decimal(2), total.value / 8))
+
+
+def _before(line: Line, index: int, total: Number) -> Finding | None:
+    """A total that closes a list: 甲5项、乙6项，合计11项."""
+    start = line.sentence(total.start)[0]
+    match = _CLOSING.search(line.text, start, total.start)
+    if match is None:
+        return None
+    parts = [n for n in line.numbers[:index] if n.start >= start and n.unit == total.unit]
+    chosen = list[Number]()
+    for number in reversed(parts):
+        after = chosen[-1].start if chosen else match.start()
+        gap = line.text[number.end : after]
+        if not number.exact or (set(gap) & set("、，；：（") or len(gap) > 10 if not chosen else not _joined(gap)):
+            break
+        chosen.append(number)
+    if len(chosen) < 2 or len(chosen) < len(parts) or not total.exact:
+        return None
+    reading = Reading(tuple(reversed(chosen)), whole=True)
+    return _judged(line, total, [reading], partial=False, index=index)
+
+
+def _announced(line: Line, total: Number) -> bool:
+    return _TOTAL.search(line.text, line.clause(total.start), total.start) is not None
+
+
+def _closing(text: str, at: int) -> int:
+    """Where the bracket ends that is open at a place, -1 for nowhere."""
+    depth = 0
+    for i in range(at, len(text)):
+        depth += (text[i] == "（") - (text[i] == "）")
+        if depth < 0:
+            return i
+    return -1
+
+
+def _readings(line: Line, index: int, total: Number, start: int, end: int) -> Iterator[Reading]:
+    """The ways to read a list: by ；, by 、 up to the next comma, by commas."""
+    inside = [n for n in line.numbers[index + 1 :] if start <= n.start < end and not _nested(line.text, start, n.start)]
+    segments = _segments(line.text, start, end)
+    if len(segments) > 1:
+        each = [[n for n in inside if a <= n.start < b and _alike(n, total)] for a, b in segments]
+        if all(len(found) == 1 for found in each):
+            yield Reading(tuple([found[0] for found in each]), whole=True)
+    close, loose = _runs(line.text, start, inside, total)
+    for run in (close, loose) if len(loose) > len(close) else (close,):
+        if len(run) > 1:
+            follows = line.text[run[-1].end : run[-1].end + 1]
+            yield Reading(run, follows in {"", "。", "；", "）", "，"}, run != close)
+
+
+def _runs(text: str, start: int, inside: Sequence[Number], total: Number) -> Iterator[tuple[Number, ...]]:
+    """Numbers of one unit that one joint parts from each other: up to the first comma, then over commas too."""
+    for marks in ("、", "、，；"):
+        run, at = list[Number](), start
+        for number in inside:
+            gap = _without_brackets(text[at : number.start])
+            if (run and not _joined(gap, marks)) or (not run and "，" in gap):
+                break
+            if (
+                not _alike(number, total)
+                or (marks != "、" and number.unit != total.unit)
+                or any(word in gap for word in _OTHERWISE)
+            ):
+                break
+            run.append(number)
+            at = number.end
+        yield tuple(run)
+
+
+def _joined(gap: str, marks: str = "、，；") -> bool:
+    """Whether exactly one joint stands in what is between two parts."""
+    joints = _JOINT.findall(gap)
+    hard = [joint for joint in joints if joint in "、，；"]
+    if len(hard) == 1:
+        return hard[0] in marks and len(gap) < 30
+    return not hard and bool(joints) and len(gap) < 20
+
+
+def _without_brackets(text: str) -> str:
+    while (start := text.rfind("（")) >= 0:
+        end = text.find("）", start)
+        text = text[:start] + (text[end + 1 :] if end >= 0 else "")
+    return text
+
+
+def _nested(text: str, start: int, at: int) -> bool:
+    return text.count("（", start, at) > text.count("）", start, at)
+
+
+def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches between ； that stand in no bracket."""
+    cuts = [i for i in range(start, end) if text[i] == "；" and not _nested(text, start, i)]
+    return list(zip([start, *[i + 1 for i in cuts]], [*cuts, end], strict=True))
+
+
+def _alike(part: Number, total: Number) -> bool:
+    """Whether a part may be one of the total's."""
+    same = part.unit == total.unit or (part.unit in _COUNTS and total.unit in _COUNTS)
+    return same and part.high is None
+
+
+def _judged(line: Line, total: Number, readings: Sequence[Reading], *, partial: bool, index: int) -> Finding | None:
+    """What is wrong in every way to read the list; nothing if one way, or its beginning, makes it right."""
+    readings = [reading for each in readings if len((reading := _collapsed(each)).parts) > 1]
+    if not readings or any(_fits(total, parts) for reading in readings for parts in _beginnings(line, total, reading)):
+        return None
+    reading = readings[0]
+    found = sum((part.value for part in reading.parts), Decimal(0))
+    if not all(part.exact for part in reading.parts) and found <= total.value:
+        return None
+    over = found > total.value
+    rest = any(word in line.text[reading.parts[0].start - 12 : reading.parts[-1].end] for word in _REST)
+    if partial and not over and not rest and not _near(line, total, reading, found):
+        return None
+    bracket = "（" in line.text[total.end : reading.parts[0].start]
+    if over and partial and not bracket and not _announced(line, total) and _shared(line, index, total):
+        return None
+    finding = _mismatch(line, total, reading.parts, found)
+    same = all(part.unit == total.unit for part in reading.parts)
+    sure = same and total.exact and reading.whole and (over or not partial or rest)
+    return wrong(finding) if sure and (not partial or over or rest) else finding
+
+
+def _beginnings(line: Line, total: Number, reading: Reading) -> Iterator[tuple[Number, ...]]:
+    """All the parts; where only commas hold them together, the first of them may be all that belongs to it."""
+    yield reading.parts
+    gaps = [line.text[a.end : b.start] for a, b in pairwise(reading.parts)]
+    for count in range(2, len(reading.parts)) if total.exact and reading.loose else ():
+        if len(gaps[count - 1]) > 7 or not set(gaps[count - 1]) & set(gaps[0]) & set("，；、"):
+            yield reading.parts[:count]  # another matter, or another mark, begins behind them
+
+
+def _collapsed(reading: Reading) -> Reading:
+    """Without what is named once more in its parts: 30项，国家1项、省级16项、市级13项 is 30项."""
+    parts = reading.parts
+    for first in range(len(parts) - 2):
+        for last in range(first + 4, len(parts) + 1):
+            if sum(part.value for part in parts[first + 1 : last]) == parts[first].value:
+                return reading._replace(parts=(*parts[: first + 1], *parts[last:]))
+    return reading
+
+
+def _shared(line: Line, index: int, total: Number) -> bool:
+    """Whether the parts may be those of two totals: 申请100件、授权50件，其中发明申请40件、授权20件."""
+    start = line.sentence(total.start)[0]
+    return any(n.unit == total.unit and n.start >= start for n in line.numbers[:index])
+
+
+def _near(line: Line, total: Number, reading: Reading, found: Decimal) -> bool:
+    """Whether parts that make up nearly all of a total look as if they were meant to be all."""
+    share = Decimal("0.75") if _announced(line, total) and len(reading.parts) > 2 else Decimal("0.9")
+    return len(reading.parts) > 1 and found >= total.value * share
+
+
+def _fits(total: Number, parts: Sequence[Number]) -> bool:
+    """Whether the parts make up the total, rounding and marks allowed."""
+    found = sum((part.value for part in parts), Decimal(0))
+    slack = sum((part.slack for part in parts), total.slack)
+    if total.below:
+        return found < total.value
+    if total.above or total.mark == "以上":
+        return found >= total.value
+    if total.mark:
+        return abs(found - total.value) <= total.value / 10
+    if any(part.mark for part in parts):
+        return abs(found - total.value) <= total.value / 5
+    return abs(found - total.value) <= (slack if total.step or any(part.step for part in parts) else 0)
+
+
+def _mismatch(line: Line, total: Number, parts: Sequence[Number], found: Decimal) -> Finding:
+    scale = max((n.scale for n in (total, *parts)), key=len, default="")
+    terms = " + ".join([part.shown() for part in parts])
+    message = Message(
+        "各项之和与合计不符：{terms} = {found}，合计写的是 {total}（相差 {difference}）",
+        terms=terms,
+        found=parts[0]._replace(scale=scale).shown(found),
+        total=line.text[total.start : total.end].strip(),
+        difference=total._replace(scale=scale).shown(abs(found - total.value)),
+    )
+    hint = Message("核对台账；合计没有包括的，不要放在“其中”后面")
+    others = tuple([(line, part.start, part.end) for part in parts])
+    return Finding("E320", message, line, total.start, total.end, hint, others=others)
