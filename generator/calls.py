@@ -21,12 +21,9 @@ def _indicators(name: str, values: Sequence[Any], least: int = 2) -> list[Indica
     """What is named in the brackets, at least so many. Raises Unsayable."""
     found = [value for value in values if isinstance(value, Indicator)]
     if len(found) < max(least, len(values)):
-        message = Message("“{name}”的括号里写{least}个以上指标的名称", name=name, least=_COUNTS[least])
+        message = Message("“{name}”的括号里写{least}个以上指标的名称", name=name, least=least)
         raise Unsayable("E409", message)
     return found
-
-
-_COUNTS = {2: "两", 3: "三"}
 
 
 def _grown(name: str, prefix: str, *values: Any) -> Figure:
@@ -58,7 +55,7 @@ def _respectively(*values: Any) -> Figure:
     """分别(a, b) → 分别为1945件和1522件."""
     figures = [figure for value in values if isinstance(figure := printed(value), Figure)]
     if len(figures) < max(2, len(values)):
-        raise Unsayable("E409", Message("“{name}”的括号里写{least}个以上指标的名称", name="分别", least="两"))
+        raise Unsayable("E409", Message("“{name}”的括号里写{least}个以上指标的名称", name="分别", least=2))
     return _in_turn("分别为", figures)
 
 
@@ -167,13 +164,13 @@ def _step(step: int, value: Any) -> Figure:
     quantity = figure.quantity
     assert quantity is not None
     assert quantity.low is not None
-    word = "下一个" if step > 0 else "上一个"
+    word = Message("下一个") if step > 0 else Message("上一个")
     moves = quantity.kind in {Kind.ORDINAL, Kind.STREAK} or quantity.unit in _MOVING
     if not moves or quantity.exactness is not Exactness.EXACT or quantity.low + step < 1:
         message = Message("“{value}”不是届次或年份，没有{which}", value=figure.text, which=word)
         raise Unsayable("E409", message)
     found = quantity._replace(low=quantity.low + step)
-    return Figure(str(found), figure.sources, found, f"{figure.text}的{word}")
+    return Figure(str(found), figure.sources, found, f"{figure.text}的{word.text()}")
 
 
 #: Units of what comes year after year, that a number may stand before without 第.

@@ -38,7 +38,7 @@ class _Reader:
 
     def __init__(self, text: str, node: Scalar) -> None:
         self.text, self.node, self.at = text, node, 0
-        self.tokens = list(_TOKEN.finditer(text))
+        self.tokens = [match for match in _TOKEN.finditer(text) if match[0].strip()]
 
     def operation(self) -> Operation:
         found = self.operand(0)

@@ -54,7 +54,7 @@ def read(digits: str) -> Decimal:
         value += Decimal("0." + "".join(str(_DIGITS.find(digit)) for digit in part.replace("〇", "零")))
     elif positional(digits):
         value = Decimal("".join(str(_DIGITS.find(digit)) for digit in digits.replace("〇", "零")))
-    if digits not in {write(value, script) for script in (Script.CHINESE, Script.LIANG, Script.POSITIONAL)}:
+    if not any(write(value, script) == digits for script in (Script.CHINESE, Script.LIANG, Script.POSITIONAL)):
         raise Unreadable(Message("“{text}”不是一个数", text=digits), Message("概数写进正文，或改用阿拉伯数字"))
     return value
 

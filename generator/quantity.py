@@ -101,7 +101,8 @@ def parse_loosely(text: str) -> Quantity:
     made = _made(part)
     _check_parts(made, text)
     _check_marks(made, text)
-    if str(made) != _typed(folded, match):
+    simple = made.script is Script.ARABIC and made.high is None and made.after not in BEYOND  # printed as typed
+    if not simple and str(made) != _typed(folded, match):
         raise _otherwise(made, text)
     return made
 
@@ -129,7 +130,7 @@ def _made(part: dict[str, str]) -> Quantity:
     vague = low if low[:1] in {"数", "几", "上"} else ""
     if not _MYRIADS.isdisjoint(low) and scale and not part["within"]:  # 一亿二千万: the last 万 is the numeral's
         low, scale = low + scale, ""
-    pair = None if vague or low in BARE or part["high"] else neighbours(low)
+    pair = None if low.isascii() or vague or part["high"] else neighbours(low)
     value, high = pair or (None if vague else BARE.get(low) or read(low), read(part["high"]) if part["high"] else None)
     script = _script(low, part["high"])
     if after == "半":
@@ -192,6 +193,8 @@ def _rising(made: Quantity) -> bool:
 def _check_marks(made: Quantity, text: str) -> None:
     """One mark of approximation at most; a range and an ordinal bear few. Raises Unreadable."""
     marks = [mark for mark in (made.before, made.within, made.between, made.after) if mark]
+    if not marks:
+        return
     claims = {claim for mark in marks for claim in (BEFORE.get(mark), WITHIN.get(mark), AFTER.get(mark)) if claim}
     if len(marks) > 1 or (made.low is None and (made.before or made.after)):
         first, second = [*marks, made.vague][:2]

@@ -171,7 +171,7 @@ def _values(indicator: Indicator) -> dict[int, Figure]:
     """Every year's value that there is, by the year."""
     years = {indicator.year: indicator.current, indicator.year - 1: indicator.previous} if indicator.year else {}
     found = {year: figure for year, figure in years.items() if figure is not None}
-    return {**found, **{int(year): figure for year, figure in indicator.series.items() if year.isdigit()}}
+    return {**found, **{int(year): figure for year, figure in indicator.series.items() if year.isdecimal()}}
 
 
 def yearly(indicator: Indicator, first: int | None = None, last: int | None = None) -> Figure:

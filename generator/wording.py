@@ -58,7 +58,7 @@ def attribute(value: Any, name: str) -> Any:
             return ATTRIBUTES[name](value)
     elif isinstance(value, Parts) and name in value.indicator.parts:
         return _part(value.indicator, name)
-    elif isinstance(value, Series) and name.isdigit():
+    elif isinstance(value, Series) and name.isdecimal():
         return of_year(value, int(name))
     elif isinstance(value, Tiers) and name in TIERS:
         return TIERS[name](value)

@@ -194,7 +194,8 @@ def test_years_that_cannot_be_told_are_a_fault(typed: str, code: str) -> None:
         "甲": YEARS, "乙": "5件", "丙": "{本年: 约9件, 历年: {2009: 5件}}", "丁": "{本年: 9件, 历年: {2009: 5家}}",
         "戊": "{本年: 9件, 历年: {2009: 0件}}",
     }  # fmt: skip
-    assert fault(f"{{{{ {typed} }}}}", **numbers) == f"{code} 1:4"
+    used = {name: value for name, value in numbers.items() if name in typed}
+    assert f"{code} 1:4" in fault(f"{{{{ {typed} }}}}", **used)
 
 
 @given(st.integers(1, 10**6), st.integers(1, 10**6), st.integers(1, 9))
@@ -251,8 +252,8 @@ def test_a_rate_at_constant_prices_must_be_stated() -> None:
 @pytest.mark.parametrize(
     ("call", "code", "why"),
     [
-        ("分别增减(甲)", "E409", "“分别增减”的括号里写两个以上指标的名称"),
-        ("分别占(甲, 乙)", "E409", "“分别占”的括号里写三个以上指标的名称"),
+        ("分别增减(甲)", "E409", "“分别增减”的括号里写2个以上指标的名称"),
+        ("分别占(甲, 乙)", "E409", "“分别占”的括号里写3个以上指标的名称"),
         ("分别完成(甲, 乙)", "E303", "“甲”没有“目标”"),
         ("分别达到(甲, 乙)", "E303", "“甲”没有“下年目标”"),
         ("分别增减(率, 率)", "E409", "“提高1个百分点”是百分点，写 分别增长"),

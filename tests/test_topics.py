@@ -24,8 +24,8 @@ GIVEN = (
     "{{本年: 10{u}, 上年: {n}{u}}}",
     "{{本年: {n}{u}, 上年: {n}{u}}}",
     (
-        "{{本年: {n}{u}, 上年: 10{u}, 目标: 15{u}, 排名: 全省第3, 比较: 高于全市平均水平, 其中不完全: 是, "
-        "其中: {{甲: 2{u}, 乙: 3{u}}}}}"
+        "{{本年: {n}{u}, 上年: 10{u}, 目标: 15{u}, 排名: 全省第3（共11，上年第5）, 比较: 高于全市平均水平, "
+        "其中不完全: 是, 其中: {{甲: 2{u}, 乙: 3{u}}}}}"
     ),
     "{{本年: 约{n}{u}, 上年: 10{u}, 目标: {n}{u}, 截至: 11月底}}",
     "{{各项: {{甲: 2{u}, 乙: 3{u}}}}}",
@@ -154,3 +154,27 @@ def test_a_topic_may_stand_for_the_problems() -> None:
     heading, text = clerk.lines(yaml)[-2:]
     assert heading.startswith("二、")
     assert "资金缺口50万元" in text
+
+
+def told(part: str, topic: str, data: str = "", numbers: str = "") -> str:
+    """The sentence of a section of 2011, and all that it says."""
+    yaml = f"{clerk.HEAD}指标: {{{numbers}}}\n" if numbers else clerk.HEAD
+    sections = f"  章节:\n    - {{主题: {topic}, 标题: 甲{f', 数据: {{{data}}}' if data else ''}}}\n"
+    return "\n".join(clerk.lines(f"{yaml}{part}:\n  导语: 如下。\n{sections}"))
+
+
+def test_a_topic_says_how_a_number_stands() -> None:
+    rank = told("总结", "知识产权", "专利申请量: {本年: 9件, 排名: 全省第3（共11，上年第5）}")
+    assert "，位居全省第3位，比上年前移2位" in rank
+    share = told("总结", "科技投入", "财政科技支出: {本年: 2亿元, 占: 财政支出数}", "财政支出数: 80亿元")
+    assert "2亿元，占财政支出数的2.5%" in share
+    prices = told("总结", "目标任务", "工业产值: {本年: 65亿元, 增速: 9%, 可比价: 是}")
+    assert "65亿元，按可比价计算，同比增长9%" in prices
+
+
+def test_a_topic_says_of_an_aim_by_how_much() -> None:
+    given = "{本年: 100件, 下年目标: {确保: 增长8%, 力争: 增长10%以上}}"
+    assert "专利申请量确保增长8%、力争增长10%以上" in told("计划", "知识产权", numbers=f"专利申请量: {given}")
+    assert "力争新增30家" in told("计划", "企业培育", numbers="高新技术企业: {本年: 120家, 下年目标: 新增30家}")
+    unknown = told("计划", "企业培育", numbers="高新技术企业: {下年目标: 新增30家}")
+    assert "力争新增30家" in unknown

@@ -10,7 +10,7 @@ import pytest
 from generator import wording
 from generator.calls import FILTERS, FUNCTIONS, METHODS
 
-from .clerk import body
+from .clerk import body, findings
 
 PAGE = (Path(__file__).parent.parent / "docs/用语.md").read_text("utf-8")
 HEAD = "报告: {单位: 某局, 年度: 2025, 类型: 总结与思路, 署名: 否}\n"
@@ -38,6 +38,14 @@ def test_a_row_prints_what_it_says(numbers: str, typed: str, said: str) -> None:
     assert printed[1:] == [said]
 
 
+FAULTS = re.findall(r"^\| `甲: (.*)` \| `(\{\{.*\}\})` \| (.*) \|$", PAGE, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("indicator", "typed", "why"), FAULTS)
+def test_what_cannot_be_said_is_told_as_it_is_shown(indicator: str, typed: str, why: str) -> None:
+    assert why in [finding.message.text() for finding in findings(typed, 甲=indicator)]
+
+
 def test_every_word_stands_in_a_row() -> None:
     typed = " ".join(row[1] for row in ROWS)
     shown = set(re.findall(r"\.(\w+)", typed)) | set(re.findall(r"\|(\w+)", typed)) | set(re.findall(r"(\w+)\(", typed))
@@ -46,3 +54,7 @@ def test_every_word_stands_in_a_row() -> None:
 
 def test_what_may_follow_an_aim_is_shown() -> None:
     assert {"确保", "力争", "增长"} <= set(re.findall(r"目标\.(\w+)", PAGE))
+
+
+def test_the_page_shows_what_cannot_be_said() -> None:
+    assert len(FAULTS) == PAGE.partition("## 说不了的")[2].count("\n| `") > 10
