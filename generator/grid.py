@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.blocks import Merged
+
+if TYPE_CHECKING:
+    from generator.reading import Paragraph
 
 #: A cell that only says this belongs to the one on its left, or to the one above it.
 LEFT, UP = "←", "↑"
@@ -66,3 +69,23 @@ def laid(rows: Sequence[Sequence[tuple[Cell, Place]]], blank: Cell) -> tuple[lis
             if len(reached) * across > 1:
                 found.append(Merged(at, column, len(reached), across))
     return [[line[column] for column in sorted(line)] for line in grid], tuple(found)
+
+
+def written(paragraphs: Iterable[Paragraph]) -> list[list[tuple[str, bool]]]:
+    """The paragraphs of one table that was read → its rows; of each cell the text, and whether it is only a mark.
+
+    A cell's paragraphs are its lines. Where a joined cell reaches stands LEFT or UP, marked as such: an
+    arrow that somebody typed is text. Rows are as long as the longest; what no cell covers is empty.
+    """
+    lines: dict[Place, list[str]] = {}
+    marks: dict[Place, str] = {}
+    for paragraph in paragraphs:
+        assert paragraph.cell is not None
+        _, row, column, down, across, _ = paragraph.cell
+        lines.setdefault((row, column), []).append(paragraph.text)
+        marks |= {(row + r, column + c): LEFT if c else UP for r in range(down) for c in range(across) if r or c}
+    places = [*lines, *marks]
+    height, width = (max((place[n] for place in places), default=-1) + 1 for n in (0, 1))
+    texts = {place: ("\n".join(filter(None, said)), False) for place, said in lines.items()}
+    shown = {place: (mark, True) for place, mark in marks.items()} | texts
+    return [[shown.get((row, column), ("", False)) for column in range(width)] for row in range(height)]

@@ -16,6 +16,8 @@ from generator.patterns import lazy
 #: The slots of w:rFonts that a character may take its font from (ECMA-376, 17.3.2.26).
 ASCII, HANSI, EAST_ASIA = "ascii", "hAnsi", "eastAsia"
 _BLANK = lazy(r"\s+")
+_HALF = Decimal("0.5")
+_WIDTHS = {"\u3000": Decimal(1), "\u2003": Decimal(1), "\t": Decimal(2)}
 
 
 class Look(NamedTuple):
@@ -82,13 +84,33 @@ class Layout(NamedTuple):
     tabs: tuple[tuple[int, str], ...] = ()
 
 
+class Cell(NamedTuple):
+    """The cell of a table that a paragraph stands in. Rows and columns of the table's grid count from 0.
+
+    `table` counts the document's tables from 1. `rows` and `columns` say how far a joined cell reaches.
+    A table within a cell makes no table of its own: its paragraphs are the outer cell's, and `inner`.
+    """
+
+    table: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    inner: bool = False
+
+
 class Paragraph(NamedTuple):
     """One paragraph. `text` has its automatic number (`mark`) in front, line breaks as \\n.
 
     `number` counts all paragraphs of the body from 1, those of tables with them. `frame` is the
     horizontal place of the text box or frame it stands in ('' for none), `new_page` whether a page
     begins with it, by whatever means; `mark_size` is the size of its end mark in half-points, which is
-    all that a blank paragraph has.
+    all that a blank paragraph has. `cell` is where in a table it stands.
+
+    In a document that is read for import (readers/document.py) `text` is what a person reads: the number
+    without the tab behind it, no blanks around it, nothing invisible in it, and no line break: what
+    stands behind one is a paragraph that is `continued`, of the same `number`. `blank` are the blanks
+    that were typed before it.
     """
 
     number: int
@@ -103,6 +125,19 @@ class Paragraph(NamedTuple):
     new_page: bool = False
     frame: str = ""
     mark_size: int = 0
+    cell: Cell | None = None
+    blank: str = ""
+    continued: bool = False
+
+    @property
+    def typed(self) -> str:
+        """Its text without the automatic number."""
+        return self.text[len(self.mark) :]
+
+    @property
+    def typed_indent(self) -> Decimal:
+        """How wide the blanks before it are in 字; a tab is taken for two."""
+        return sum((_WIDTHS.get(char, _HALF) for char in self.blank), Decimal(0))
 
     @property
     def size(self) -> int:
@@ -180,7 +215,10 @@ class Properties(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A whole document. `styles` are the names of paragraph styles in use, `normal` the default look."""
+    """A whole document. `styles` are the names of paragraph styles in use, `normal` the default look.
+
+    Of a plain text only `paragraphs` says anything: it has no sections.
+    """
 
     path: str
     sections: tuple[Section, ...]

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from generator.patterns import lazy
 from generator.readers.cascade import Styles, layout, size_of
+from generator.readers.flow import AROUND, Place
 from generator.readers.numbers import Numbering
+from generator.readers.symbols import encircled, has_symbols, symbol
 from generator.readers.xml import Element, Properties, W, attribute, child, flat, local, over
-from generator.reading import ASCII, EAST_ASIA, HANSI, Paragraph, Stretch
+from generator.reading import ASCII, EAST_ASIA, HANSI, Layout, Paragraph, Stretch
 
 _TEXTS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
-#: Elements that hold others of their own kind and say nothing themselves.
-_AROUND = frozenset("ins moveTo smartTag customXml hyperlink sdt sdtContent fldSimple bdo dir".split())  # noqa: SIM905
+_SYMBOLIC = lazy("[\uf000-\uf0ff]")
+#: Where a note is referred to.
+_NOTES = frozenset({"footnoteReference", "endnoteReference"})
 _INLINE_PICTURES = ("{*}inline", "{*}object")
+_ALL_PICTURES = ("{*}blip", "{*}imagedata", "{*}object", "{*}chart")
+#: Fields within fields; Word allows twenty.
+_DEEPEST_FIELD = 32
 #: Characters that Word takes from the East Asian slot (ECMA-376 17.3.2.26): always, and by w:hint.
 _EAST = lazy("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\U00020000-\U0003ffff]")
 _BY_HINT = lazy(
     "[¡¤§¨ª\xad¯°-´¶-º¼-¿×÷\u02b0-\u04ff\u1e00-\u1eff\u2000-\u2bff\ue000-\uf8ff\ufb00-\ufb1c]"
 )  # fmt: skip
-_OUTSIDE = frozenset({"outside", "inside", "center", "left", "right"})
-
-
-class Place(NamedTuple):
-    """Where a paragraph was met: in a table of this style, in a text box standing there."""
-
-    table: bool = False
-    table_style: str = ""
-    frame: str = ""
 
 
 def slot(char: str, hint: bool) -> str:
@@ -41,60 +37,47 @@ def slot(char: str, hint: bool) -> str:
     return HANSI
 
 
-def met(container: Element, place: Place, *, boxes: bool = False) -> Iterator[tuple[Element, Place]]:
-    """A container → its <w:p> in reading order with those of tables; of text boxes only if asked."""
-    for element in container.iterchildren("{*}*"):
-        name = local(element)
-        if name == "p":
-            yield element, place
-            if boxes:
-                yield from _boxed(element, place)
-        elif name == "tbl":
-            style = attribute(child(element, "tblPr", "tblStyle"))
-            yield from met(element, place._replace(table=True, table_style=style), boxes=boxes)
-        elif name in _AROUND or name in {"tr", "tc"}:
-            yield from met(element, place, boxes=boxes)
+class _Said:
+    """What holds for a paragraph, and the list and level that number it."""
 
+    def __init__(self, properties: Properties, listed: tuple[str, str]) -> None:
+        self.listed = listed
+        self._properties = properties
+        self._layouts: dict[int, Layout] = {}
 
-def _boxed(paragraph: Element, place: Place) -> Iterator[tuple[Element, Place]]:
-    """The paragraphs of text boxes that hang on a paragraph; of two ways to say one box, the first."""
-    seen: set[Element] = set()
-    for content in paragraph.iter(f"{W}txbxContent"):
-        either = next((a for a in content.iterancestors("{*}AlternateContent")), content)
-        if either not in seen:
-            seen.add(either)
-            yield from met(content, place._replace(frame=_standing(content)))
-
-
-def _standing(content: Element) -> str:
-    """Where a text box stands across the page: center, right, outside … ; 'box' where only a number says it."""
-    for anchor in content.iterancestors("{*}anchor"):
-        aligned = anchor.find("{*}positionH/{*}align")
-        if aligned is not None and aligned.text in _OUTSIDE:
-            return aligned.text
-    for shape in content.iterancestors("{*}shape"):
-        styled = dict(part.strip().partition(":")[::2] for part in shape.get("style", "").split(";"))
-        return styled.get("mso-position-horizontal", "box")
-    return "box"
+    def layout(self, character: int) -> Layout:
+        """Its layout, where one 字 of it has so many twips."""
+        if character not in self._layouts:
+            self._layouts[character] = layout(self._properties, character)
+        return self._layouts[character]
 
 
 class Body:
-    """Reads paragraphs. Fields may begin in one and end in another, and numbers count on."""
+    """Reads paragraphs. Fields may begin in one and end in another, and numbers count on.
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    `notes`: what stands in the place of a footnoteReference or endnoteReference, by that name and its id;
+    None for a reader of layout, to whom notes and pictures that float are no part of the text.
+    """
+
+    def __init__(self, styles: Styles, numbering: Numbering, notes: dict[tuple[str, str], str] | None = None) -> None:
         self.styles = styles
         self.numbering = numbering
+        self.notes = {} if notes is None else dict(notes)
+        self._pictures = _INLINE_PICTURES if notes is None else _ALL_PICTURES
+        self._page = "" if notes is None else "\f"
         self._normal = styles.default("paragraph")
-        self._fields: list[list[str]] = []
-        self._in_code = 0
+        self._fields: list[_Field] = []
+        self._known: dict[tuple[object, ...], _Said] = {}
 
     def paragraph(self, element: Element, place: Place, number: int = 0, section: int = 0) -> Paragraph:
-        """<w:p> → the paragraph."""
+        """<w:p> → the paragraph. A field whose code has not ended with a paragraph is broken: it hides nothing."""
+        self._fields = [field for field in self._fields if not field.in_code]
         own = flat(child(element, "pPr"))
         style = own.get("pStyle.val", "")
         style = style if self.styles.chain(style) else self._normal
-        properties, mark, mark_look = self._properties(own, style, place)
-        layers = (*self._table(place, "run"), self.styles.run_of(style))
+        said = self._said(own, style, place.table_style)
+        mark, mark_look = self._marked(said.listed)
+        layers = (self._table(place.table_style, "run"), self.styles.run_of(style))
         stretches = tuple(self._stretches(element, layers))
         if mark:
             stretches = (*self._numbered(element, mark, mark_look, layers), *stretches)
@@ -102,24 +85,28 @@ class Body:
         text = "".join(stretch.text for stretch in stretches)
         first = next((s.look.size for s in stretches if s.text.strip()), size)
         return Paragraph(
-            number, text, self.styles.name(style), layout(properties, first * 10), stretches, mark, section,
-            table=place.table,
-            picture=any(next(element.iter(tag), None) is not None for tag in _INLINE_PICTURES),
+            number, text, self.styles.name(style), said.layout(first * 10), stretches, mark, section,
+            table=place.cell is not None, cell=place.cell,
+            picture=next(element.iter(*self._pictures), None) is not None,
             frame=place.frame or own.get("framePr.xAlign", ""), mark_size=size,
         )  # fmt: skip
 
-    def _table(self, place: Place, part: str) -> tuple[Properties, ...]:
+    def _table(self, style: str, part: str) -> Properties:
         properties: Properties = {}
-        for named in self.styles.chain(place.table_style) if place.table_style else ():
+        for named in self.styles.chain(style) if style else ():
             properties = over(properties, named.run if part == "run" else named.paragraph)
-        return (properties,)
+        return properties
 
-    def _properties(self, own: Properties, style: str, place: Place) -> tuple[Properties, str, Properties]:
-        """Everything that holds for a paragraph, its automatic number, and how that looks.
+    def _said(self, own: Properties, style: str, table: str) -> _Said:
+        """What holds for a paragraph of a style, in a table of a style: many say the same."""
+        key = (style, table, *own.items())
+        if key not in self._known:
+            self._known[key] = self._properties(own, style, table)
+        return self._known[key]
 
-        A list's indents stand above the style that it was named in before, under what that very style says.
-        """
-        properties = over(self.styles.paragraph, self._table(place, "paragraph")[0])
+    def _properties(self, own: Properties, style: str, table: str) -> _Said:
+        """A list's indents stand above the style that it was named in before, under what that very style says."""
+        properties = over(self.styles.paragraph, self._table(table, "paragraph"))
         listed = ("", "")
         for named in self.styles.chain(style):
             if "numPr.numId" in named.paragraph:
@@ -129,8 +116,12 @@ class Body:
         if "numPr.numId" in own or "numPr.ilvl" in own:
             listed = self._listed(own, style, listed)
             properties = over(properties, self.numbering.level(*listed).paragraph)
+        return _Said(over(properties, own), listed)
+
+    def _marked(self, listed: tuple[str, str]) -> tuple[str, Properties]:
+        """The next number of a list's level, and how it looks."""
         mark = self.numbering.next(*listed) if listed[0] not in {"", "0"} else ""
-        return over(properties, own), mark, self.numbering.level(*listed).run
+        return mark, self.numbering.level(*listed).run
 
     def _listed(self, properties: Properties, style: str, before: tuple[str, str]) -> tuple[str, str]:
         numbered = properties.get("numPr.numId", before[0])
@@ -152,15 +143,22 @@ class Body:
             properties, hidden = self.styles.look(*layers, direct, character=character)
             for text, inside in self._texts(run, field):
                 if not hidden:
-                    yield from self._parted(text, properties, inside)
+                    yield from self._parted(self._unicode(text, properties), properties, inside)
+
+    def _unicode(self, text: str, properties: Properties) -> str:
+        """Characters that were typed in a symbol font as those of Unicode."""
+        font = self.styles.font(properties, ASCII) if _SYMBOLIC.search(text) else ""
+        return _SYMBOLIC.sub(lambda match: symbol(font, f"{ord(match[0]):X}"), text) if has_symbols(font) else text
 
     def _runs(self, element: Element, field: str = "") -> Iterator[tuple[Element, str]]:
         for each in element.iterchildren("{*}*"):
             name = local(each)
             if name == "r":
                 yield each, field
-            elif name in _AROUND:
-                named = _field(attribute(each, "instr")) if name == "fldSimple" else field
+                for ruby in each.iterchildren(f"{W}ruby"):
+                    yield from self._runs(base, field) if (base := child(ruby, "rubyBase")) is not None else ()
+            elif name in AROUND:
+                named = _named(attribute(each, "instr")) if name == "fldSimple" else field
                 yield from self._runs(each, named)
 
     def _texts(self, run: Element, field: str) -> Iterator[tuple[str, str]]:
@@ -168,34 +166,40 @@ class Body:
         for element in run.iterchildren("{*}*"):
             name = local(element)
             if name in {"fldChar", "instrText"}:
-                self._step(name, element)
-                continue
-            if self._in_code:
-                continue
-            current = field or next((_field(code[0]) for code in reversed(self._fields) if code[0]), "")
-            if name == "t":
-                yield element.text or "", current
-            elif name in _TEXTS:
-                yield _TEXTS[name], current
-            elif name == "br" and attribute(element, "type") != "page":
-                yield "\n", current
-            elif name == "sym":
-                yield _symbol(attribute(element, "char")), current
+                if shown := self._step(name, element):
+                    yield shown, ""
+            elif not any(field.in_code for field in self._fields) and (text := self._text(name, element)):
+                yield text, field or next((_named(f.code) for f in reversed(self._fields) if f.code), "")
 
-    def _step(self, name: str, element: Element) -> None:
-        """A field's code stands between begin and separate, its result between separate and end."""
+    def _text(self, name: str, element: Element) -> str:
+        """What an element of a run says; to a reader of layout a page break is a matter of pages."""
+        if name == "t":
+            return element.text or ""
+        if name == "br":
+            return self._page if attribute(element, "type") == "page" else "\n"
+        if name == "sym":
+            return symbol(attribute(element, "font"), attribute(element, "char"))
+        if name in _NOTES:
+            return self.notes.pop((name, attribute(element, "id")), "")
+        return _TEXTS.get(name, "")
+
+    def _step(self, name: str, element: Element) -> str:
+        """A field's code stands between begin and separate, its result between separate and end.
+
+        Returns what a field without result shows.
+        """
         kind = attribute(element, "fldCharType")
+        last = self._fields[-1] if self._fields else _Field()
         if name == "instrText":
-            if self._fields and self._in_code:
-                self._fields[-1][0] += element.text or ""
-        elif kind == "begin":
-            self._fields.append([""])
-            self._in_code += 1
+            last.code += (element.text or "") if last.in_code else ""
+        elif kind == "begin" and len(self._fields) < _DEEPEST_FIELD:
+            self._fields.append(_Field())
         elif kind == "separate":
-            self._in_code = max(0, self._in_code - 1)
+            last.in_code = False
         elif kind == "end" and self._fields:
             self._fields.pop()
-            self._in_code = min(self._in_code, len(self._fields))
+            return encircled(last.code) if last.in_code else ""
+        return ""
 
     def _parted(self, text: str, properties: Properties, field: str) -> Iterator[Stretch]:
         hint = properties.get("rFonts.hint") == "eastAsia"
@@ -203,16 +207,17 @@ class Body:
             yield Stretch("".join(chars), name, self.styles.seen(properties, name), field)
 
 
-def _field(code: str) -> str:
+class _Field:
+    """A field that has begun: its code, and whether its result is still to come."""
+
+    def __init__(self) -> None:
+        self.code = ""
+        self.in_code = True
+
+
+def _named(code: str) -> str:
     """' PAGE \\* MERGEFORMAT ' → PAGE."""
     return next(iter(code.split()), "").upper()
-
-
-def _symbol(code: str) -> str:
-    try:
-        return chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return ""
 
 
 def breaks(element: Element) -> tuple[bool, bool]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.patterns import lazy
 from generator.readers.xml import Element, Properties, attribute, child, flat, half_points, integer, on, over, twips
 from generator.reading import Indent, Layout, Look
 
@@ -51,6 +52,24 @@ class Theme:
         return self._fonts.get(use, "")
 
 
+#: Word writes the names of its own styles in English; other programs as a Chinese menu has them.
+_CHINESE = {
+    "正文": "Normal",
+    "标题": "Title",
+    "副标题": "Subtitle",
+    "题注": "caption",
+    "日期": "Date",
+    "称呼": "Salutation",
+}
+_LEVELLED = lazy("(标题|目录) ?([1-9])")
+
+
+def _in_english(name: str) -> str:
+    if match := _LEVELLED.fullmatch(name):
+        return f"{'heading' if match[1] == '标题' else 'toc'} {match[2]}"
+    return _CHINESE.get(name, name)
+
+
 def attribute_of(element: Element, name: str) -> str:
     """An attribute without namespace."""
     return element.get(name, "")
@@ -80,7 +99,7 @@ class Styles:
 
     def name(self, style: str) -> str:
         """A paragraph style's name, as Word shows it in English; '' for one that is not there."""
-        return self._named[style].name if style in self._named else ""
+        return _in_english(self._named[style].name) if style in self._named else ""
 
     def chain(self, style: str) -> tuple[Named, ...]:
         """A style and those it is based on, the base first."""

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from decimal import Decimal
 from typing import NamedTuple
 
-from generator.quantity import Script, write
-from generator.readers.xml import Element, Properties, attribute, child, flat, integer
+from generator.readers.counting import counted
+from generator.readers.xml import Element, Properties, attribute, child, flat, integer, said_on
 
 _LEVEL = re.compile("%([1-9])")
-_CHINESE = frozenset(
-    """chineseCounting chineseCountingThousand japaneseCounting taiwaneseCounting taiwaneseCountingThousand
-    ideographDigital japaneseDigitalTenThousand koreanDigital2 chineseLegalSimplified""".split()  # noqa: SIM905
-)
-_BY_DIGITS = frozenset({"ideographDigital", "japaneseDigitalTenThousand", "koreanDigital2"})
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _SUFFIXES = {"nothing": "", "space": " "}
+#: Word takes no longer text of a level.
+_LONGEST_TEXT = 64
 
 
 class Level(NamedTuple):
-    """One level of a list: where it starts, its number's form and text, what it does to its paragraphs."""
+    """One level of a list: where it starts, its number's form and text, what it does to its paragraphs.
+
+    It begins again behind a paragraph of level `restart` (from 1) or above, with 0 behind none. `legal`:
+    the numbers of other levels in it are digits too.
+    """
 
     start: int
     form: str
@@ -32,6 +28,8 @@ class Level(NamedTuple):
     paragraph: Properties
     run: Properties
     style: str = ""
+    restart: int = 9
+    legal: bool = False
 
 
 _NONE = Level(1, "none", "", "", {}, {})
@@ -47,6 +45,7 @@ class Numbering:
         self._levels: dict[tuple[str, str], Level] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
+        self._families: dict[str, str] = {}
 
     def level(self, numbered: str, depth: str) -> Level:
         """A list's id (w:numId) and level (w:ilvl) → the level."""
@@ -72,6 +71,11 @@ class Numbering:
 
     def _family(self, numbered: str) -> str:
         """The abstract list that a list is made from, through a numbering style if need be."""
+        if numbered not in self._families:
+            self._families[numbered] = self._abstract_of(numbered)
+        return self._families[numbered]
+
+    def _abstract_of(self, numbered: str) -> str:
         family = attribute(child(self._lists.get(numbered), "abstractNumId"))
         link = attribute(child(self._abstract.get(family), "numStyleLink"))
         if link:
@@ -98,7 +102,9 @@ class Numbering:
         level = self.level(numbered, depth)
         known = counts[at]
         counts[at] = level.start if known is None else known + 1
-        counts[at + 1 :] = [None] * (8 - at)
+        for deeper in range(at + 1, 9):
+            if counts[deeper] is not None and at < self.level(numbered, str(deeper)).restart:
+                counts[deeper] = None
         return self._shown(numbered, level, counts)
 
     def _restart(self, numbered: str, counts: list[int | None]) -> None:
@@ -115,7 +121,8 @@ class Numbering:
         def number(match: re.Match[str]) -> str:
             other = self.level(numbered, str(int(match[1]) - 1))
             count = counts[int(match[1]) - 1]
-            return formed(other.form, other.start if count is None else count)
+            form = "decimal" if level.legal and other.form not in {"none", "bullet"} else other.form
+            return counted(form, other.start if count is None else count)
 
         return _LEVEL.sub(number, level.text) + level.suffix
 
@@ -123,55 +130,15 @@ class Numbering:
 def _level(element: Element) -> Level:
     start = integer(attribute(child(element, "start")))
     suffix = attribute(child(element, "suff"), default="tab")
+    restart = integer(attribute(child(element, "lvlRestart")))
     return Level(
         1 if start is None else start,
         attribute(child(element, "numFmt"), default="decimal"),
-        attribute(child(element, "lvlText")),
+        attribute(child(element, "lvlText"))[:_LONGEST_TEXT],
         _SUFFIXES.get(suffix, "\t"),
         flat(child(element, "pPr")),
         flat(child(element, "rPr")),
         attribute(child(element, "pStyle")),
+        9 if restart is None else restart,
+        said_on(child(element, "isLgl")),
     )
-
-
-def formed(form: str, number: int) -> str:
-    """w:numFmt and a number → the number as it is written; an unknown form counts in digits."""
-    if form in _CHINESE:
-        if form in _BY_DIGITS:
-            return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
-        return write(Decimal(number), Script.CHINESE)
-    if form in {"none", "bullet"}:
-        return ""
-    make = _FORMS.get(form)
-    return str(number) if make is None else make(number)
-
-
-def _circled(number: int) -> str:
-    return chr(0x2460 + number - 1) if 1 <= number <= 20 else str(number)
-
-
-def _letters(number: int) -> str:
-    return chr(ord("a") + (number - 1) % 26) * (1 + (number - 1) // 26) if number > 0 else ""
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, sign in _ROMAN:
-        count, number = divmod(number, value)
-        written += sign * min(count, 99)
-    return written
-
-
-_FORMS: dict[str, Callable[[int], str]] = {
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
-    "decimalFullWidth": lambda n: str(n).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
-    "decimalZero": lambda n: f"{n:02}",
-    "decimalEnclosedParen": lambda n: f"({n})",
-    "decimalEnclosedFullstop": lambda n: f"{n}.",
-    "ideographTraditional": lambda n: _STEMS[n - 1] if 1 <= n <= 10 else str(n),
-    "lowerLetter": _letters,
-    "upperLetter": lambda n: _letters(n).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda n: _roman(n).upper(),
-}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TypeAlias
 
 from lxml import etree
@@ -22,6 +23,8 @@ _USUAL = {
 _OFF = frozenset({"0", "false", "off", "none"})
 _UNITS = {"pt": 20.0, "mm": 1440 / 25.4, "cm": 14400 / 25.4, "in": 1440.0, "pc": 240.0, "pi": 240.0}
 _MOST_DIGITS = 6
+#: No part of a document has more tags, and no element more properties: they are held in memory.
+_MOST_TAGS, _MOST_PROPERTIES = 3_000_000, 200
 #: Properties whose children are properties again.
 _NESTED = frozenset({"numPr"})
 #: What a later statement takes away from an earlier one, though it is stated otherwise.
@@ -46,17 +49,27 @@ class Unreadable(ValueError):
 
 
 def parse(data: bytes) -> Element:
-    """A part's bytes → its root. Raises Unreadable. No entity and nothing outside the file is looked up."""
+    """A part's bytes → its root. Raises Unreadable. No entity and nothing outside the file is looked up.
+
+    A package has no DTD (ECMA-376 part 2, 6.1.4): one is a trap, or no Word file. Elements deeper than 256
+    and texts longer than 10 MB are refused by the parser itself.
+    """
+    if data.count(b"<") > _MOST_TAGS:
+        raise Unreadable("too many elements")
     if _STRICT in data[:4096]:
         for strict, usual in _USUAL.items():
             data = data.replace(strict, usual)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise Unreadable(str(fault)) from None
     if root is None:
         raise Unreadable("no element")
+    if etree.ElementTree(root).docinfo.internalDTD is not None:
+        raise Unreadable("a document type")
     return root
 
 
@@ -77,9 +90,19 @@ def attribute(element: Element | None, name: str = "val", default: str = "") -> 
     return default if element is None else element.get(W + name, default)
 
 
+def said_on(switch: Element | None) -> bool:
+    """Whether a switch such as w:vanish is there and does not say no."""
+    return switch is not None and attribute(switch, default="1").lower() not in _OFF
+
+
+def made(name: str, parent: Element | None = None) -> Element:
+    """A new element, at the end of another if one is given."""
+    return etree.Element(name) if parent is None else etree.SubElement(parent, name)
+
+
 def flat(group: Element | None) -> Properties:
     """pPr, rPr, tblPr… → its properties as a table of strings; an element without attributes says 1."""
-    return {} if group is None else dict(_flat(group))
+    return {} if group is None else dict(islice(_flat(group), _MOST_PROPERTIES))
 
 
 def _flat(group: Element) -> Iterator[tuple[str, str]]:

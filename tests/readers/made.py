@@ -7,12 +7,16 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.diagnostic import Diagnostic
+from generator.readers import document
 from generator.readers.word import read
 from generator.reading import Paragraph, Reading
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+RELATED = "application/vnd.openxmlformats-package.relationships+xml"
 SPACES = f'xmlns:w="{MAIN}" xmlns:r="{OFFICE}"'
 PAGE = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 
@@ -32,8 +36,14 @@ def parts(body: str, **others: str) -> dict[str, str | bytes]:
     related = "".join(
         f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target="{name}.xml"/>' for name, kind in kinds.items()
     )
-    roots = {"settings": "settings", "styles": "styles", "numbering": "numbering"}
+    roots = {name: name for name in ("settings", "styles", "numbering", "footnotes", "endnotes")}
+    types = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{kind}+xml"/>'
+        for name, kind in {"document": "document.main", **kinds}.items()
+    )
     made: dict[str, str | bytes] = {
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" '
+        f'ContentType="application/xml"/><Default Extension="rels" ContentType="{RELATED}"/>{types}</Types>',
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
         f'<Relationship Id="a" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/document.xml": f"<w:document {SPACES}><w:body>{body}</w:body></w:document>",
@@ -59,3 +69,34 @@ def only(folder: Path, body: str, **others: str) -> Paragraph:
     """The only paragraph of such a document."""
     (paragraph,) = reading(folder, body, **others).paragraphs
     return paragraph
+
+
+def text(said: str, properties: str = "") -> str:
+    """A run."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{said}</w:t></w:r>'
+
+
+def p(inside: str = "", properties: str = "", mark: str = "") -> str:
+    """A paragraph of what stands in it, its properties, and those of its end mark. Plain text becomes a run."""
+    runs = inside if inside.startswith("<") or not inside else text(inside)
+    return f"<w:p><w:pPr>{properties}<w:rPr>{mark}</w:rPr></w:pPr>{runs}</w:p>"
+
+
+def opened(folder: Path, data: bytes, name: str = "总结.docx") -> tuple[Reading | None, list[Diagnostic]]:
+    """What an import reads in a file of these bytes."""
+    path = folder / name
+    path.write_bytes(data)
+    return document.read(path)
+
+
+def imported(folder: Path, body: str, **others: str) -> tuple[Paragraph, ...]:
+    """What an import reads in a document made so."""
+    found, faults = opened(folder, package(parts(body, **others)))
+    assert faults == []
+    assert found is not None
+    return found.paragraphs
+
+
+def lines(folder: Path, body: str, **others: str) -> list[str]:
+    """The texts of that."""
+    return [paragraph.text for paragraph in imported(folder, body, **others)]

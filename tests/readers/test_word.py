@@ -201,6 +201,23 @@ def test_a_paragraph_without_style_has_the_default_one(tmp_path: Path) -> None:
         assert (paragraph.style, paragraph.layout.widow_control) == ("Normal", False)
 
 
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("heading 1", "heading 1"),
+        ("标题 1", "heading 1"),
+        ("标题2", "heading 2"),
+        ("目录 3", "toc 3"),
+        ("标题", "Title"),
+        ("正文", "Normal"),
+        ("公文正文", "公文正文"),
+    ],
+)
+def test_words_own_styles_have_their_english_names_whoever_wrote_them(name: str, english: str, tmp_path: Path) -> None:
+    named = f'<w:style w:type="paragraph" w:styleId="1"><w:name w:val="{name}"/></w:style>'
+    assert only(tmp_path, p(named="1"), styles=named).style == english
+
+
 PROPERTIES = [
     '<w:jc w:val="right"/>',
     '<w:ind w:firstLineChars="200" w:firstLine="640"/>',
