@@ -42,12 +42,13 @@ def agree(one: Figure, other: Figure) -> bool:
 
 def _twice(indicators: list[Indicator]) -> Iterator[Diagnostic]:
     """Numbers that stand by themselves and are called alike, in one dimension: a second value is another fact."""
-    first: dict[tuple[str, str], Indicator] = {}
+    first: dict[tuple[bool, str, str], Indicator] = {}
     for one in indicators:
         value = amount(one.current)
         if value is None or one.summed or ".其中." in one.key or ".各项." in one.key:
             continue
-        other = first.setdefault((one.label or one.name, value.dimension), one)
+        planned = one.key.startswith("计划.")  # what a plan's 数据 hold are aims
+        other = first.setdefault((planned, one.label or one.name, value.dimension), one)
         if one.name == other.name and one.key.startswith(_home(other)):
             continue  # a name of an ancestor's: derive has said so
         if other.current is not None and one.current is not None and not agree(other.current, one.current):

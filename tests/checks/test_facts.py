@@ -51,3 +51,8 @@ SECTIONS = """\
 )
 def test_sections_that_call_two_numbers_alike_are_asked_about(one: str, other: str, expected: str) -> None:
     assert faults(HEAD + SECTIONS.format(one=one, other=other)) == expected
+
+
+def test_what_a_plan_aims_at_is_no_second_value() -> None:
+    plan = SECTIONS.replace("总结", "计划").format(one="12期", other="12期").replace("标题: 甲", "标题: 丙")
+    assert faults(HEAD + SECTIONS.format(one="10期", other="10期") + plan) == ""

@@ -50,7 +50,7 @@ _AT_DIGITS = lazy(
     r"|(?P<large>(?<=[1-9]\d\d)(?:\.\d+)?[%％])"
     r"|(?P<year>[\]〕）】］]\d*号|(?<=[—～-]20\d\d)年|(?<=20)年)"
     r"|(?P<lost>。\d|[万亿][余多]?[，。；）已用的以左、\n]"
-    rf"|(?![\d.,%％‰万亿余多{UNIT_STARTS}—～~–-]| [{UNIT_STARTS}])))"
+    rf"|(?! ?[\d.,%％‰万亿余多{UNIT_STARTS}—～~–-])))"
 )
 _OF_DIGITS = {"lost": "units.lost", "range": "limits.ranges", "mark": "limits.marks", "rank": "limits.ranks",
               "large": "limits.shares", "year": "units.years"}  # fmt: skip
@@ -69,6 +69,8 @@ def check(blocks: Sequence[Block], report: Report, provenance: Mapping[str, Figu
     """Blocks before numbering, the report they print and where its figures come from → every finding in the text."""
     lines = lines_of(blocks)
     whole = Whole(lines)
+    for line in lines:
+        line.provenance = provenance
     found = list[Finding]()
     if lines:
         found += [f for f in _of_lines(whole) if not _of_parts(f, provenance)]
