@@ -25,6 +25,7 @@ from generator.draft.lines import lines as lines_of
 from generator.draft.parts import BY_TITLE, SIDE_BY_SIDE, parts
 from generator.draft.tree import LEFT, UP, Doubt, Draft, Grid, Line
 from generator.draft.written import Facts, written
+from generator.intake import unopened
 from generator.messages import Message
 from generator.model import Kind
 from generator.passage import BODY, TITLE
@@ -86,10 +87,13 @@ class Imported(NamedTuple):
 
 
 def bring_in(path: Path, options: build.Options | None = None) -> tuple[Imported | None, list[Diagnostic]]:
-    """A .docx or .txt → the report that builds it again, or None and why it cannot be read. Raises OSError."""
+    """A .docx or .txt → the report that builds it again, or None and why it cannot be read."""
     from generator.readers import document  # noqa: PLC0415  lxml takes long to import
 
-    reading, findings = document.read(path)
+    try:
+        reading, findings = document.read(path)
+    except OSError as fault:
+        return None, [unopened(path, fault)]
     if reading is None:
         return None, findings
     return made(reading, options or build.Options()), findings

@@ -173,3 +173,16 @@ def test_a_table_of_one_row_and_one_right_below_another_come_in_as_tables(tmp_pa
     assert found.same
     assert found.draft.typed == []
     assert found.yaml.endswith("- 表:\n            表头: [丙, 丁]\n")
+
+
+def test_a_folder_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--lang", "zh", "import", tmp_path, "-o", tmp_path / "新") == 1
+    assert "打不开" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_whose_name_is_too_long_is_refused_in_words(
+    old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("--lang", "zh", "import", old, "-o", tmp_path / ("长" * 300)) == 3
+    assert "写不了" in capsys.readouterr().err

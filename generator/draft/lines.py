@@ -15,6 +15,8 @@ from generator.reading import Paragraph
 _STYLED = lazy("heading ([1-9])")
 #: What is longer is text, whatever its style says.
 _LONGEST_TITLE = 80
+#: What a list of contents has in a plain copy: a heading, dots, a page.
+_ENTRY = lazy(r"[^。；]{2,60}(?:[.．…·]{3,200}|\t)\s{0,9}\d{1,3}")
 #: A first item, which is one sentence, and the number of the next.
 _CLAUSE = lazy("[^\0。！？]{1,300}[。；;，,]\0")
 
@@ -87,8 +89,8 @@ def _line(passage: Passage, *, plain: bool) -> Line:
     if role != BODY:
         return Line(passage.number, text, role, boxed=not plain and _boxed(passage.source))
     mark = marks.mark(text)
-    if mark is not None and not text[mark.end :].strip():
-        mark = None  # a number without a heading
+    if mark is not None and (not text[mark.end :].strip() or _ENTRY.fullmatch(text)):
+        mark = None  # a number without a heading, or an entry in a list of contents
     lead = 0 if plain or mark is None else roles.face_end(passage.source, mark.end)
     return Line(passage.number, text, role, mark, lead, _level(passage))
 

@@ -121,3 +121,15 @@ def test_a_head_and_an_imprint_of_a_plain_copy_are_text() -> None:
 
 def test_a_document_number_below_the_title_makes_no_head_of_it() -> None:
     assert "标题" not in head("某局2020年工作总结", "某交〔2020〕17号", "甲。", "一、乙", "丙。")
+
+
+def test_a_list_of_contents_is_text_before_the_first_heading() -> None:
+    entries = ("目  录", "一、乙……………1", "（一）丙........2", "二、丁\t3")
+    found = imported("某局2011年工作总结", *entries, "一、乙", "（一）丙", "做了30项。", "二、丁", "戊。")
+    assert "序号" not in found.yaml
+    assert found.draft.doubts == []
+    assert "  导语: |\n    目  录\n    一、乙……………1\n" in found.yaml
+
+
+def test_problems_that_were_solved_are_not_those_that_are_left() -> None:
+    assert "不足:" not in parts("某局2011年工作总结", "甲。", "一、乙", "丙。", "解决了6.7万人饮水安全问题。")
