@@ -177,8 +177,8 @@ def office_of(title: str, others: Sequence[str]) -> str:
         if found := _SIGNED.fullmatch(other):
             return found[1]
     titles = (title, *(other for other in others if _PAPER.fullmatch(other)))
-    found = (_OFFICE.match(_BEFORE.split(in_digits(each))[0]) for each in titles)
-    return next((match[0] for match in found if match), "")
+    named = (_OFFICE.match(_BEFORE.split(in_digits(each))[0]) for each in titles)
+    return next((match[0] for match in named if match), "")
 
 
 _SIGNED = lazy(rf"([\w*×]{{2,30}}?{_BODY})\s*(?:\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?)?")
