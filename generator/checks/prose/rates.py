@@ -87,7 +87,9 @@ def _from_to(line: Line, index: int) -> tuple[Number, Number] | None:
     base, now = before[-2:]
     between, text = line.text[base.end : now.start], line.text
     gap = text[now.end : line.numbers[index].start]
-    if base.unit == now.unit and _FROM.search(text[: base.start]) and _TO.search(between) and len(gap) < 14:
+    yearly = "年均" in gap or "平均" in gap
+    rises = _FROM.search(text[: base.start]) and _TO.search(between)
+    if base.unit == now.unit and rises and len(gap) < 14 and not yearly:
         return now, base
     return None
 
