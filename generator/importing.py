@@ -189,11 +189,10 @@ class _Desk:
     def _bound(self, draft: Draft) -> tuple[Bound, Imported]:
         draft = copy.deepcopy(draft)
         fit, facts = self._known(draft)
-        said = texts.taken(draft)
-        found = bind(said, None if facts.year == _UNKNOWN_YEAR else facts.year, fit.kind.main_value)
-        draft.doubts += _placed(found.doubts, said, self.lines)
-        pairs = zip(said, found.texts, strict=True)
-        bound = iter([texts.literal(text) if roles.DATED.fullmatch(text) else bound for text, bound in pairs])
+        said, told = texts.taken(draft), texts.told(draft)
+        found = bind(told, None if facts.year == _UNKNOWN_YEAR else facts.year, fit.kind.main_value)
+        draft.doubts += _placed(found.doubts, said, told, self.lines)
+        bound = map(_unlabelled, said, told, found.texts)
         texts.change(draft, lambda _: next(bound))
         return found, self._written(draft, fit, facts, found.indicators)
 
@@ -235,7 +234,16 @@ class _Desk:
         return next((line for text, (words, line) in pairs if text != words), None)
 
 
-def _placed(doubts: Sequence[Unsure], said: Sequence[str], lines: Sequence[Line]) -> Iterator[Doubt]:
+def _unlabelled(text: str, told: str, bound: str) -> str:
+    """A text that was bound behind its label → without it; a date is no number of the report's."""
+    label = told[: len(told) - len(text)]
+    known = bound.startswith(label) and roles.DATED.fullmatch(text) is None
+    return bound[len(label) :] if known else texts.literal(text)
+
+
+def _placed(
+    doubts: Sequence[Unsure], said: Sequence[str], told: Sequence[str], lines: Sequence[Line]
+) -> Iterator[Doubt]:
     """What is doubtful of numbers, in texts → the same in paragraphs of the document."""
     at, places = 0, list[int]()
     for text in said:
@@ -243,7 +251,7 @@ def _placed(doubts: Sequence[Unsure], said: Sequence[str], lines: Sequence[Line]
         places.append(at := found)
     for doubt in doubts:
         line = lines[places[doubt.text_index]]
-        yield Doubt(line.number, said[doubt.text_index][doubt.start : doubt.end], doubt.message)
+        yield Doubt(line.number, told[doubt.text_index][doubt.start : doubt.end], doubt.message)
 
 
 # ------------------------------------------------------------------------- facts

@@ -186,3 +186,14 @@ def test_a_folder_whose_name_is_too_long_is_refused_in_words(
 ) -> None:
     assert run("--lang", "zh", "import", old, "-o", tmp_path / ("长" * 300)) == 3
     assert "写不了" in capsys.readouterr().err
+
+
+def test_what_stands_under_a_target_is_the_target_of_what_was_done(tmp_path: Path) -> None:
+    path = tmp_path / "旧.txt"
+    columns = ("目标任务：完成地区生产总值120亿元，增长10%。", "完成情况：实现地区生产总值126.8亿元，增长12.1%。")
+    path.write_text("\n".join(("开发区管委会2016年目标任务完成情况", "一、经济", *columns, "二、民生", *columns)), "utf-8")
+    found, _ = bring_in(path)
+    assert found is not None
+    assert found.same
+    assert "  地区生产总值: {本年: 126.8亿元, 增速: 12.1%, 目标: 120亿元}\n" in found.yaml
+    assert "目标任务: |\n          完成地区生产总值{{ 地区生产总值.目标 }}，增长{{ 10% }}。\n" in found.yaml
