@@ -57,6 +57,7 @@ _NUMBER_FORMS: dict[str, Callable[[int], str]] = {
     "①": _circled,
     "A": _lettered,
     "甲": lambda n: _STEMS[n - 1] if n <= 10 else str(n),
+    "Ⅰ": lambda n: chr(ord("Ⅰ") + n - 1) if n <= 12 else str(n),
 }
 
 # ----------------------------------------------------------------------- reading
@@ -69,6 +70,7 @@ _FORMS = (
     (1, rf"第(?P<n>{_HANZI})节(?=[\s、，,:：])"),
     (2, rf"(?P<n>{_HANZI})(?:、(?!{_HANZI}(?:[季期线审等级产、]|是))|[.．，,:：](?=\D))"),
     (2, r"(?P<n>[甲乙丙丁戊己庚辛壬癸])、(?![甲乙丙丁戊己庚辛壬癸])"),
+    (2, "(?P<n>[Ⅰ-Ⅻ])[.．、]"),
     (3, rf"[（(](?P<n>{_HANZI})[）)][、.．]?"),
     (4, rf"(?P<n>{_DIGITS})(?:、|[.．](?![0-9０-９])|。)"),
     (4, r"(?P<n>[A-Z])[.．、](?=[^\x00-\x7f])"),
@@ -80,7 +82,7 @@ _FORMS = (
 )
 _PATTERNS = tuple((rank, lazy(pattern)) for rank, pattern in _FORMS)
 #: How a mark may begin: most paragraphs need no pattern.
-_FIRST = lazy("[第一二三四五六七八九十百甲乙丙丁戊己庚辛壬癸（(0-9０-９A-Z①-⑳—●◆■▲★○◇□▪►•]")
+_FIRST = lazy("[第一二三四五六七八九十百甲乙丙丁戊己庚辛壬癸（(0-9０-９A-ZⅠ-Ⅻ①-⑳—●◆■▲★○◇□▪►•]")
 _WIDE = str.maketrans("().,:．", "（）.，：.")
 
 
@@ -125,6 +127,8 @@ def _value(text: str) -> tuple[str, int]:
         return "甲", _STEMS.index(text) + 1
     if "①" <= text <= "⑳":
         return "①", ord(text) - 0x2460 + 1
+    if "Ⅰ" <= text <= "Ⅻ":
+        return "Ⅰ", ord(text) - ord("Ⅰ") + 1
     return ("A", ord(text) - ord("A") + 1) if text.isascii() else ("一", _chinese().get(text, 0))
 
 

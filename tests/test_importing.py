@@ -191,7 +191,8 @@ def test_a_folder_whose_name_is_too_long_is_refused_in_words(
 def test_what_stands_under_a_target_is_the_target_of_what_was_done(tmp_path: Path) -> None:
     path = tmp_path / "旧.txt"
     columns = ("目标任务：完成地区生产总值120亿元，增长10%。", "完成情况：实现地区生产总值126.8亿元，增长12.1%。")
-    path.write_text("\n".join(("开发区管委会2016年目标任务完成情况", "一、经济", *columns, "二、民生", *columns)), "utf-8")
+    lines = ("开发区管委会2016年目标任务完成情况", "一、经济", *columns, "二、民生", *columns)
+    path.write_text("\n".join(lines), "utf-8")
     found, _ = bring_in(path)
     assert found is not None
     assert found.same
