@@ -31,7 +31,7 @@ from generator.roles import DATED
 BY_TITLE, SIDE_BY_SIDE, BY_SENTENCE = "第二标题", "同级标题", "过渡句"
 _DAY = lazy(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _SUMMED = lazy("总结|回顾|完成情况|进展情况|工作情况|主要成效|所做|成绩")
-_PLANNED = lazy("思路|计划|打算|安排|要点|任务|展望|规划|举措|措施|目标|重点工作|下一步|下半年|明年")
+_PLANNED = lazy("思路|计划|部署|打算|安排|要点|任务|展望|规划|举措|措施|目标|重点工作|下一步|下半年|明年")
 #: What announces the plan in a sentence of its own: 下半年，……重点抓好以下几项工作：
 _TURN = lazy(
     "(?=.{4,160}[：:]$)(?:下半年|下一步|下一年|明年|新的一年|(?:[0-9xX×]{4})年|今后)[，,].*(?:工作|任务|方面|措施)"
