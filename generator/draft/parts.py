@@ -234,6 +234,7 @@ def _of_section(section: Section) -> Part:
 def _part(lines: Sequence[Line], known: Collection[str], doubts: list[Doubt], *, closed: bool = True) -> Part:
     first = next((at for at, line in enumerate(lines) if line.mark is not None or line.level), len(lines))
     first -= first - 1 in headings.groups(lines)
+    first = min([first, *headings.bracketed(lines)])
     part = Part(preamble=[line.grid or line.text for line in lines[:first]], lines=list(lines))
     if first < len(lines):
         part.sections = nest(lines[first:], known, doubts)

@@ -44,3 +44,9 @@ def test_a_paragraph_that_enumerates_is_text(text: str) -> None:
 def test_an_item_that_has_a_text_of_its_own_or_a_next_one_is_a_heading() -> None:
     assert "- 抓学习。学了" in sections("一、乙", "一是抓学习。学了5次。二是抓作风。")
     assert sections("一、乙", "（1）甲；（2）不算。", "（2）乙；丙。").count("        - ") == 2
+
+
+def test_several_lines_in_brackets_are_headings() -> None:
+    found = imported("某局2011年工作总结", "【党建】", "甲。", "【业务】", "乙。", "【】", "【其他】")
+    assert "    - 标题: 【党建】\n      正文: |\n        甲。\n    - 标题: 【业务】\n" in found.yaml
+    assert "标题: 【党建】" not in imported("某局2011年工作总结", "【党建】", "甲。").yaml
