@@ -335,8 +335,8 @@ def _wanted(done: Imported) -> list[tuple[str, Line]]:
     """The document's own, likewise, each with its line."""
     left = {line.at for line in done.draft.left}
     lines = [line for line in done.lines if line.at not in left]
-    count = max(1, len(done.draft.titles))
-    head = [("".join(line.text for line in lines[:count]), lines[0])]
+    count = len(done.draft.titles)
+    head = [("".join(line.text for line in lines[:count]), lines[0])] if count else []
     texts = [(_alike(text), line) for text, line in (*head, *_texts(lines[count:]))]
     return [(text, line) for text, line in texts if text]
 

@@ -198,3 +198,18 @@ def test_what_stands_under_a_target_is_the_target_of_what_was_done(tmp_path: Pat
     assert found.same
     assert "  地区生产总值: {本年: 126.8亿元, 增速: 12.1%, 目标: 120亿元}\n" in found.yaml
     assert "目标任务: |\n          完成地区生产总值{{ 地区生产总值.目标 }}，增长{{ 10% }}。\n" in found.yaml
+
+
+def test_a_document_may_begin_with_a_table(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip(table._cells, ("项目", "件数", "申请", "12"), strict=True):
+        cell.text = text
+    for text in ("2011年，工作如下。", "一、专利", "申请12件。"):
+        document.add_paragraph(text)
+    path = tmp_path / "旧.docx"
+    document.save(str(path))
+    found, _ = bring_in(path)
+    assert found is not None
+    assert found.same
+    assert found.draft.typed == []
