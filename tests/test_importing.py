@@ -213,3 +213,21 @@ def test_a_document_may_begin_with_a_table(tmp_path: Path) -> None:
     assert found is not None
     assert found.same
     assert found.draft.typed == []
+
+
+def test_a_cell_that_is_joined_down_to_the_last_row_keeps_its_table(tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in ("某局2011年工作总结", "2011年，工作如下。", "一、专利", "情况见下表。"):
+        document.add_paragraph(text)
+    table = document.add_table(rows=3, cols=2)
+    table.cell(0, 0).merge(table.cell(2, 0)).text = "专利"
+    for row, text in zip(table.rows, ("申请", "授权", "转化"), strict=True):
+        row.cells[1].text = text
+    path = tmp_path / "旧.docx"
+    document.save(str(path))
+    found, _ = bring_in(path)
+    assert found is not None
+    assert found.same
+    assert found.yaml.endswith(
+        "表头:\n              - [专利, 申请]\n              - [↑, 授权]\n              - [↑, 转化]\n"
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from generator import marks, roles
@@ -140,5 +140,13 @@ def _grid(passages: list[Passage]) -> Grid:
                     texts.setdefault((row + down, column + along), LEFT if along else UP)
     height, width = (max(place[axis] for place in texts) + 1 for axis in (0, 1))
     rows_ = tuple(tuple(texts.get((row, column), "") for column in range(width)) for row in range(height))
-    header = max((down for (row, _), (down, _) in spans.items() if row == 0), default=1)
-    return Grid(rows_, max(1, min(header, len(rows_) - 1)))
+    return Grid(rows_, _header(spans, height))
+
+
+def _header(spans: Mapping[tuple[int, int], tuple[int, int]], height: int) -> int:
+    """How many rows the header has: one, and all that its joined cells reach into."""
+    header = 1
+    for (row, _), (down, _) in sorted(spans.items()):
+        if row < header:
+            header = max(header, row + down)
+    return min(header, height)
