@@ -150,9 +150,8 @@ class _Computation:
                 raise Unsayable("E409", Message("“{name}”不是数", name=operand.text)).at(operand.span)
             return printed
 
-        places = one.places if one.decimals is None else one.decimals
         try:
-            return formula.value(operation, figure, places)
+            return formula.value(operation, figure, one.rounding)
         except Unsayable as bad:
             raise bad.at(bad.span or operation.span) from None
 

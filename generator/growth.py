@@ -93,8 +93,7 @@ def _climb(indicator: Indicator) -> Quantity:
 
 def rate_of(ratio: Decimal, indicator: Indicator, *, zeros: bool = False) -> Quantity:
     """A ratio → %, rounded as the indicator says; `zeros` keeps those after the point."""
-    places = indicator.places if indicator.decimals is None else indicator.decimals
-    value = rounded(ratio * 100, places)
+    value = rounded(ratio * 100, indicator.rounding)
     return Quantity(value if zeros or indicator.decimals is not None else plain(value), "%")
 
 
@@ -104,7 +103,7 @@ def in_series(indicators: Sequence[Indicator], rate: Callable[[Indicator], Figur
     lows = [figure.quantity.low for figure in rates if figure.quantity is not None and figure.quantity.low is not None]
     if all(low == low.to_integral_value() for low in lows):
         return rates
-    return [rate(one._replace(decimals=one.places if one.decimals is None else one.decimals)) for one in indicators]
+    return [rate(one._replace(decimals=one.rounding)) for one in indicators]
 
 
 def growth_sources(indicator: Indicator) -> tuple[str, ...]:

@@ -238,7 +238,7 @@ def _growth(line: Line) -> Cell | None:
     now, then = Ref(line.key, "本年"), Ref(line.key, "上年")
     if not cell.percent:
         return cell._replace(formula=_difference(line, now, then))
-    places = _places(line.one)
+    places = line.one.rounding
     formula = ("ROUND(", *_difference(line, now, then), "/", then, f",{places + 2})")
     return _to_places(cell, places)._replace(formula=formula)
 
@@ -266,7 +266,7 @@ def _completion(line: Line) -> Cell | None:
     figure = _figure(line.one, "完成率") if able(line, "本年", aim) else None
     if figure is None:
         return None
-    return _ratio(rate_cell(figure), Ref(line.key, "本年"), Ref(line.key, aim), _places(line.one))
+    return _ratio(rate_cell(figure), Ref(line.key, "本年"), Ref(line.key, aim), line.one.rounding)
 
 
 def _share(line: Line, whole: Line | None) -> Cell | None:
@@ -276,7 +276,7 @@ def _share(line: Line, whole: Line | None) -> Cell | None:
     (number, code), total = part, whole.cells["本年"].number
     if not total or not 0 < number <= total:
         return None
-    places = _places(line.one)
+    places = line.one.rounding
     rate = rounded(number / total * 100, places)
     formula = ("ROUND(", *code, "/", Ref(whole.key, "本年"), f",{places + 2})")
     return Cell(f"{rate}%", rate / 100, places, percent=True, formula=formula)
@@ -299,10 +299,6 @@ def _to_places(cell: Cell, places: int) -> Cell:
     """A computed rate with all its decimals, as tables have them alike: 21.0%."""
     assert cell.number is not None
     return cell._replace(text=f"{rounded(cell.number * 100, places)}%", decimals=places)
-
-
-def _places(one: Indicator) -> int:
-    return one.places if one.decimals is None else one.decimals
 
 
 def _figure(one: Indicator, name: str) -> Figure | None:

@@ -249,8 +249,7 @@ def _times(indicator: Indicator) -> tuple[Decimal, Figure]:
 
 
 def _fold(ratio: Decimal, indicator: Indicator) -> Quantity:
-    places = indicator.places if indicator.decimals is None else indicator.decimals
-    return Quantity(plain(rounded(ratio, places)), "倍")
+    return Quantity(plain(rounded(ratio, indicator.rounding)), "倍")
 
 
 def _as_much(indicator: Indicator) -> Figure:
