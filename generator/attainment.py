@@ -7,7 +7,7 @@ from typing import Any
 
 from generator import conversion
 from generator.aims import outcome
-from generator.growth import ONE_UNIT, points, rate_of, stated_rate
+from generator.growth import ONE_UNIT, rate_of, stated_rate
 from generator.messages import Message
 from generator.model import Figure, Indicator, Target
 from generator.phrases import aimed, changed, fulfilled, held, moved, up_to
@@ -136,9 +136,7 @@ def _amount(indicator: Indicator) -> Figure:
     if not (now.quantity.exact and aim.quantity.exact):
         message = Message("“{name}”的本年和目标都要是准确的数，才能算增量", name=indicator.name)
         raise Unsayable("E305", message, Message("在指标里写上 目标增量"))
-    more = conversion.scaled(aim.quantity.base - now.quantity.base, now.quantity)
-    if now.quantity.percentage:
-        more = points(aim.quantity, now.quantity)
+    more = conversion.difference(aim.quantity, now.quantity)
     return Figure(str(more), sources_of((now, aim)), more, "下年目标−本年")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.conversion import scaled
+from generator.conversion import difference, scaled
 from generator.diagnostic import nearest
 from generator.leaves import Bad
 from generator.messages import Message
@@ -17,6 +17,7 @@ from generator.quantity import SCALES, Quantity, plain, rounded
 from generator.statements import Figure, Operand, Operation
 from generator.units import measure
 from generator.unsayable import Unsayable
+from generator.values import sources_of
 
 # ------------------------------------------------------------------------ reading
 
@@ -113,8 +114,7 @@ def computed(name: str, operands: Sequence[Figure], places: int) -> Figure:
     """An operation's name and figures → the figure. Raises Unsayable."""
     given = [_exact(name, figure) for figure in operands]
     found = OPERATIONS[name].compute(given, places)
-    sources = tuple(dict.fromkeys(key for figure in operands for key in figure.sources))
-    return Figure(str(found), sources, found, OPERATIONS[name].said([str(quantity) for quantity in given]))
+    return Figure(str(found), sources_of(operands), found, OPERATIONS[name].said([str(quantity) for quantity in given]))
 
 
 def _exact(name: str, figure: Figure) -> Quantity:
@@ -138,15 +138,11 @@ def _sum(given: Sequence[Quantity], _places: int) -> Quantity:
 
 
 def _difference(given: Sequence[Quantity], _places: int) -> Quantity:
-    """Of percentages the difference is in points."""
     first, *others = given
     for each in others:
         if first.dimension != each.dimension:
             raise _unlike(first, each, "差")
-    left = scaled(first.base - sum(each.base for each in others), first)
-    if first.percentage:
-        return Quantity(left.low, "个千分点" if first.unit == "‰" else "个百分点")
-    return left
+    return difference(first, *others)
 
 
 def _product(given: Sequence[Quantity], _places: int) -> Quantity:

@@ -30,7 +30,7 @@ def growth(indicator: Indicator, *, zeros: bool = False) -> Quantity:
         return _climb(indicator)
     now, then = comparable(indicator)
     if now.percentage:
-        return points(now, then)
+        return conversion.difference(now, then)
     if then.base <= 0:
         raise Unsayable("E305", Message("“{name}”上年不是正数，算不出增速", name=indicator.name), STATE)
     rate = rate_of((now.base - then.base) / then.base, indicator, zeros=zeros)
@@ -40,12 +40,6 @@ def growth(indicator: Indicator, *, zeros: bool = False) -> Quantity:
             "E305", message, Message("在指标里写 小数: 2；就按持平说，写 小数: {places}", places=indicator.places)
         )
     return rate
-
-
-def points(now: Quantity, then: Quantity) -> Quantity:
-    """Two percentages → their difference: 0.26个百分点."""
-    difference = conversion.scaled(now.base - then.base, now)
-    return Quantity(difference.low, "个千分点" if now.unit == "‰" else "个百分点")
 
 
 def stated_rate(indicator: Indicator, rate: Quantity) -> Quantity:
@@ -157,8 +151,8 @@ def change(indicator: Indicator) -> Figure:
     figures, formula = (main_value(indicator), previous(indicator)), _formula(indicator, rate=False)
     if now.percentage:
         return Figure(moved(growth(indicator)), sources_of(figures), None, formula)
-    difference = conversion.scaled(now.base - then.base, now)
-    return Figure(str(difference), sources_of(figures), difference, formula)
+    more = conversion.difference(now, then)
+    return Figure(str(more), sources_of(figures), more, formula)
 
 
 def difference(indicator: Indicator) -> Figure:

@@ -100,7 +100,7 @@ def _against(indicator: Indicator, other: str, theirs: Figure) -> tuple[bool, Fi
     if not (value.exact and theirs.quantity.exact):
         message = Message("“{name}”和{other}的数都要准确，才能比较", name=indicator.name, other=other)
         raise Unsayable("E305", message, Message("或者把结果写出来，如 高于全市14.7个百分点"))
-    by = conversion.scaled(value.base - theirs.quantity.base, value)
+    by = conversion.difference(value, theirs.quantity)
     return rate, Figure(_compares(by, other), sources_of((ours, theirs)), by, f"{value}−{theirs.text}")
 
 
@@ -109,9 +109,8 @@ def _compares(by: Quantity, other: str) -> str:
     if by.low == 0:
         return f"与{other}持平"
     size = by._replace(low=abs(by.low))
-    if by.percentage:
-        points = size._replace(unit="个千分点" if by.unit == "‰" else "个百分点")
-        return f"{'高于' if by.low > 0 else '低于'}{other}{points}"
+    if by.unit.endswith("分点"):
+        return f"{'高于' if by.low > 0 else '低于'}{other}{size}"
     return f"比{other}{'多' if by.low > 0 else '少'}{size}"
 
 
