@@ -26,8 +26,11 @@ def growth(indicator: Indicator, *, zeros: bool = False) -> Quantity:
     if indicator.constant_price:
         message = Message("“{name}”的增速按可比价算，不能由本年和上年的数算出", name=indicator.name)
         raise Unsayable("E305", message, STATE)
-    if _placed(indicator):
-        return _climb(indicator)
+    return _climb(indicator) if _placed(indicator) else _computed(indicator, zeros=zeros)
+
+
+def _computed(indicator: Indicator, *, zeros: bool) -> Quantity:
+    """A rate from this year's value and last year's."""
     now, then = comparable(indicator)
     if now.percentage:
         return conversion.difference(now, then)
