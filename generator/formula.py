@@ -128,21 +128,23 @@ def _unlike(a: Quantity, b: Quantity, name: str) -> Unsayable:
     return Unsayable("E304", Message("单位不同，不能算{name}：{a}、{b}", name=name, a=a, b=b))
 
 
-def _sum(given: Sequence[Quantity], _places: int) -> Quantity:
-    total = given[0]
-    for each in given[1:]:
-        if total.dimension != each.dimension:
-            raise _unlike(total, each, "和")
-        total = scaled(total.base + each.base, total)
-    return total
-
-
-def _difference(given: Sequence[Quantity], _places: int) -> Quantity:
+def _alike(given: Sequence[Quantity], name: str) -> Quantity:
+    """The first of several that have one dimension."""
     first, *others = given
     for each in others:
         if first.dimension != each.dimension:
-            raise _unlike(first, each, "差")
-    return difference(first, *others)
+            raise _unlike(first, each, name)
+    return first
+
+
+def _sum(given: Sequence[Quantity], _places: int) -> Quantity:
+    first = _alike(given, "和")
+    return scaled(sum((each.base for each in given), Decimal(0)), first)
+
+
+def _difference(given: Sequence[Quantity], _places: int) -> Quantity:
+    first = _alike(given, "差")
+    return difference(first, *given[1:])
 
 
 def _product(given: Sequence[Quantity], _places: int) -> Quantity:
@@ -189,10 +191,7 @@ def _growth(given: Sequence[Quantity], places: int) -> Quantity:
 
 def _divided(given: Sequence[Quantity], name: str) -> tuple[Quantity, Quantity]:
     """Two of one dimension, the second of which may be divided by."""
-    a, b = given
-    if a.dimension != b.dimension:
-        raise _unlike(a, b, name)
-    return a, _divisor(b)
+    return _alike(given, name), _divisor(given[1])
 
 
 def _divisor(quantity: Quantity) -> Quantity:
