@@ -107,8 +107,7 @@ class Paragraph(NamedTuple):
 
     In a document that is read for import (readers/document.py) `text` is what a person reads: the number
     without the tab behind it, no blanks around it, nothing invisible in it, and no line break: what
-    stands behind one is a paragraph that is `continued`, of the same `number`. `blank` are the blanks
-    that were typed before it.
+    stands behind one is a paragraph that is `continued`, of the same `number`.
     """
 
     number: int
@@ -124,7 +123,6 @@ class Paragraph(NamedTuple):
     frame: str = ""
     mark_size: int = 0
     cell: Cell | None = None
-    blank: str = ""
     continued: bool = False
 
     @property
