@@ -44,9 +44,7 @@ _HINT = Message("写成 增长10%以上、提高0.5个百分点、新增30家 �
 
 def applied(name: str, base: Figure, by: Change) -> Figure:
     """A figure and a change → the figure that is aimed at. Raises Unsayable where the two do not fit."""
-    start, step = base.quantity, by.figure.quantity
-    assert start is not None
-    assert step is not None
+    start, step = base.number, by.figure.number
     if not start.exact:
         message = Message("“{name}”是{value}，不是准确的数，算不出目标的数", name=name, value=base.text)
         raise Unsayable("E305", message, Message("在目标里直接写要达到的数"))

@@ -163,9 +163,7 @@ class _Computation:
 
     def compare(self, one: Indicator, written: Figure, found: Figure) -> None:
         """A value that is written as well as computed must be the computed one, rounded."""
-        typed, computed = written.quantity, found.quantity
-        assert typed is not None
-        assert computed is not None
+        typed, computed = written.number, found.number
         if not typed.exact or agree(typed, computed):
             return
         values = {"name": one.name, "typed": typed, "formula": f"{one.formula}：{found.formula}", "computed": computed}

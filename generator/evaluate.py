@@ -161,8 +161,7 @@ def _literal(text: str) -> Figure | None:
 
 def _meant(found: Figure, scope: Scope) -> Figure:
     """A literal, unless it looks like a misspelt name: 一般公共预算支出 is no count of 般公共预算支出."""
-    quantity = found.quantity
-    assert quantity is not None
+    quantity = found.number
     if len(quantity.unit) < 3:
         return found
     alike = [name for name in scope.all() if name[:1] == found.text[0]]

@@ -59,9 +59,7 @@ ONE_UNIT = Message("在指标里改成一样的单位；能换算的（万元、
 
 def comparable(indicator: Indicator) -> tuple[Quantity, Quantity]:
     """This year's value and last year's, exact and of one dimension. Raises Unsayable."""
-    now, then = main_value(indicator).quantity, previous(indicator).quantity
-    assert now is not None
-    assert then is not None
+    now, then = main_value(indicator).number, previous(indicator).number
     if now.dimension != then.dimension:
         message = Message("“{name}”本年和上年的单位不同：{now}、{then}", name=indicator.name, now=now, then=then)
         raise Unsayable("E304", message, ONE_UNIT)
@@ -80,12 +78,8 @@ def _placed(indicator: Indicator) -> bool:
 
 def _climb(indicator: Indicator) -> Quantity:
     """From 第5位 to 第3位 → 2位."""
-    now, then = indicator.current, indicator.previous
-    assert now is not None
-    assert now.quantity is not None
-    assert then is not None
-    assert then.quantity is not None
-    return Quantity(plain(then.quantity.value - now.quantity.value), now.quantity.unit)
+    now, then = main_value(indicator).number, previous(indicator).number
+    return Quantity(plain(then.value - now.value), now.unit)
 
 
 def rate_of(ratio: Decimal, indicator: Indicator, *, zeros: bool = False) -> Quantity:

@@ -234,8 +234,7 @@ def _without(said: Said, unit: str) -> Said:
         return said
     figure = said[0]
     assert isinstance(figure, Figure)
-    assert figure.quantity is not None
-    quantity = figure.quantity
+    quantity = figure.number
     return (figure._replace(text=f"{quantity.before}{quantity.digits}{quantity.after}"),)
 
 
@@ -282,8 +281,7 @@ def _rates(name: str, indicators: Sequence[Indicator]) -> list[Said]:
 
 
 def _whole(figure: Figure) -> Figure:
-    quantity = figure.quantity
-    assert quantity is not None
+    quantity = figure.number
     assert quantity.low is not None
     found = quantity._replace(low=plain(quantity.low))
     return figure._replace(text=str(found), quantity=found)
