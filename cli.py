@@ -103,10 +103,7 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
 def bring_in(context: click.Context, file: Path, output: Path, templates: tuple[Path, ...]) -> None:
     """Write the report of an old document, and what was recognised in it."""
     must_exist(context, file)
-    try:
-        found, findings = generator.bring_in(file, options_of(context, (), None, templates))
-    except OSError as fault:
-        context.exit(refused(context, file, fault))
+    found, findings = generator.bring_in(file, options_of(context, (), None, templates))
     show(context, findings)
     if found is None:
         context.exit(FAULTS)

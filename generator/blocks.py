@@ -155,7 +155,7 @@ Block = Title | Heading | Paragraph | Table | Figure | Signature | PageBreak
 def numeral(form: str) -> str:
     """A heading's form (一、 （1） ①) → what counts in it: the first number there is, or ''."""
     for char in form:
-        if char in "一1①A甲":
+        if char in "一1①A甲Ⅰ":
             return char
     return ""
 

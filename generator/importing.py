@@ -20,11 +20,12 @@ from generator.blocks import Title
 from generator.diagnostic import ERROR, Diagnostic
 from generator.draft import texts
 from generator.draft.fallback import all_typed, demoted, typed
-from generator.draft.kinds import Fit, choose, matched, office_of, years
+from generator.draft.kinds import Fit, choose, matched, office_of, two_lines, years
 from generator.draft.lines import lines as lines_of
 from generator.draft.parts import BY_TITLE, SIDE_BY_SIDE, parts
 from generator.draft.tree import LEFT, UP, Doubt, Draft, Grid, Line
 from generator.draft.written import Facts, written
+from generator.intake import unopened
 from generator.messages import Message
 from generator.model import Kind
 from generator.passage import BODY, TITLE
@@ -35,6 +36,8 @@ from generator.writers import txt, yaml
 ACCOUNT = "-导入说明.txt"
 _UNKNOWN_OFFICE = "某单位"
 _UNKNOWN_YEAR = 2000
+#: A line that may be a name.
+_SHORT = 40
 _MOST_TRIES = 6
 #: So many lines further on a text is looked for: tables and left lines stand between.
 _FAR = 50
@@ -84,10 +87,13 @@ class Imported(NamedTuple):
 
 
 def bring_in(path: Path, options: build.Options | None = None) -> tuple[Imported | None, list[Diagnostic]]:
-    """A .docx or .txt → the report that builds it again, or None and why it cannot be read. Raises OSError."""
+    """A .docx or .txt → the report that builds it again, or None and why it cannot be read."""
     from generator.readers import document  # noqa: PLC0415  lxml takes long to import
 
-    reading, findings = document.read(path)
+    try:
+        reading, findings = document.read(path)
+    except OSError as fault:
+        return None, [unopened(path, fault)]
     if reading is None:
         return None, findings
     return made(reading, options or build.Options()), findings
@@ -115,12 +121,7 @@ def _titled(lines: list[Line], kinds: Sequence[Kind]) -> list[Line]:
     """A title that plain text has on two lines: the second is part of it where both are some kind's."""
     if len(lines) < 3 or (lines[0].role, lines[1].role) != (TITLE, BODY):
         return lines
-    title = lines[0].text + lines[1].text
-    known = any(
-        matched(each, title, kind)
-        for kind in kinds
-        for each in (kind.titles.summary, kind.titles.plan, kind.titles.whole)
-    )
+    known = two_lines(lines[0].text, lines[1].text, kinds)
     return [lines[0], lines[1]._replace(role=TITLE, mark=None), *lines[2:]] if known else lines
 
 
@@ -188,11 +189,10 @@ class _Desk:
     def _bound(self, draft: Draft) -> tuple[Bound, Imported]:
         draft = copy.deepcopy(draft)
         fit, facts = self._known(draft)
-        said = texts.taken(draft)
-        found = bind(said, None if facts.year == _UNKNOWN_YEAR else facts.year, fit.kind.main_value)
-        draft.doubts += _placed(found.doubts, said, self.lines)
-        pairs = zip(said, found.texts, strict=True)
-        bound = iter([texts.literal(text) if roles.DATED.fullmatch(text) else bound for text, bound in pairs])
+        said, told = texts.taken(draft), texts.told(draft)
+        found = bind(told, None if facts.year == _UNKNOWN_YEAR else facts.year, fit.kind.main_value)
+        draft.doubts += _placed(found.doubts, said, told, self.lines)
+        bound = map(_unlabelled, said, told, found.texts)
         texts.change(draft, lambda _: next(bound))
         return found, self._written(draft, fit, facts, found.indicators)
 
@@ -229,12 +229,21 @@ class _Desk:
             path = Path(folder) / "报告.yaml"
             path.write_text(done.yaml, "utf-8")
             document, self.findings = build.make(path, self.options)
-        found = [_alike(text) for text in _built(document)] if document is not None else []
-        pairs = zip_longest(found, _wanted(done), fillvalue=("", done.lines[-1]))
+        built = [] if document is None else [_alike(text) for text in _built(document)]
+        pairs = zip_longest(filter(None, built), _wanted(done), fillvalue=("", done.lines[-1]))
         return next((line for text, (words, line) in pairs if text != words), None)
 
 
-def _placed(doubts: Sequence[Unsure], said: Sequence[str], lines: Sequence[Line]) -> Iterator[Doubt]:
+def _unlabelled(text: str, told: str, bound: str) -> str:
+    """A text that was bound behind its label → without it; a date is no number of the report's."""
+    label = told[: len(told) - len(text)]
+    known = bound.startswith(label) and roles.DATED.fullmatch(text) is None
+    return bound[len(label) :] if known else texts.literal(text)
+
+
+def _placed(
+    doubts: Sequence[Unsure], said: Sequence[str], told: Sequence[str], lines: Sequence[Line]
+) -> Iterator[Doubt]:
     """What is doubtful of numbers, in texts → the same in paragraphs of the document."""
     at, places = 0, list[int]()
     for text in said:
@@ -242,7 +251,7 @@ def _placed(doubts: Sequence[Unsure], said: Sequence[str], lines: Sequence[Line]
         places.append(at := found)
     for doubt in doubts:
         line = lines[places[doubt.text_index]]
-        yield Doubt(line.number, said[doubt.text_index][doubt.start : doubt.end], doubt.message)
+        yield Doubt(line.number, told[doubt.text_index][doubt.start : doubt.end], doubt.message)
 
 
 # ------------------------------------------------------------------------- facts
@@ -266,10 +275,11 @@ def _facts(draft: Draft, fit: Fit, said: str, reading: Reading) -> Facts:
 
 
 def _framing(draft: Draft) -> Iterator[str]:
-    """The last line of the text, which may be who signs, and the first, which may be an office under the title."""
-    closing = draft.parts[-1].closing
-    preamble = draft.parts[0].preamble
-    yield from (text for text in (*closing[-1:], *preamble[:1]) if isinstance(text, str) and len(text) < 40)
+    """The last lines of the text, which may be who signs, and the first, which may be an office under the title."""
+    preamble = draft.preamble or draft.parts[0].preamble
+    for text in (*draft.parts[-1].closing[::-1], *preamble):
+        if isinstance(text, str) and len(text) < _SHORT:
+            yield text
 
 
 def _year(draft: Draft, title: str, said: str, reading: Reading) -> int:
@@ -325,9 +335,10 @@ def _wanted(done: Imported) -> list[tuple[str, Line]]:
     """The document's own, likewise, each with its line."""
     left = {line.at for line in done.draft.left}
     lines = [line for line in done.lines if line.at not in left]
-    count = max(1, len(done.draft.titles))
-    head = [("".join(line.text for line in lines[:count]), lines[0])]
-    return [(_alike(text), line) for text, line in (*head, *_texts(lines[count:]))]
+    count = len(done.draft.titles)
+    head = [("".join(line.text for line in lines[:count]), lines[0])] if count else []
+    texts = [(_alike(text), line) for text, line in (*head, *_texts(lines[count:]))]
+    return [(text, line) for text, line in texts if text]
 
 
 def _texts(lines: Sequence[Line]) -> list[tuple[str, Line]]:

@@ -6,6 +6,7 @@ ones: what is read can be counted by the program without a change of the text.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
@@ -57,6 +58,7 @@ _NUMBER_FORMS: dict[str, Callable[[int], str]] = {
     "①": _circled,
     "A": _lettered,
     "甲": lambda n: _STEMS[n - 1] if n <= 10 else str(n),
+    "Ⅰ": lambda n: chr(ord("Ⅰ") + n - 1) if n <= 12 else str(n),
 }
 
 # ----------------------------------------------------------------------- reading
@@ -67,8 +69,12 @@ _DIGITS = "[0-9０-９]{1,3}"
 _FORMS = (
     (0, rf"第(?P<n>{_HANZI})(?:部分|篇|章)(?=[\s、，,:：])"),
     (1, rf"第(?P<n>{_HANZI})节(?=[\s、，,:：])"),
-    (2, rf"(?P<n>{_HANZI})(?:、(?!{_HANZI}(?:[季期线审等级产、]|是))|[.．，,:：](?=\D))"),
+    (2, rf"(?P<n>{_HANZI})(?:、(?!{_HANZI}(?:[季期线审等级产、]|是))|[.．，,:：](?=\D)|(?=[ \u3000][^\s、，]))"),
     (2, r"(?P<n>[甲乙丙丁戊己庚辛壬癸])、(?![甲乙丙丁戊己庚辛壬癸])"),
+    (3, "(?P<n>[㈠-㈩])、?"),
+    (4, "(?P<n>[⒈-⒛])"),
+    (5, "(?P<n>[⑴-⒇])、?"),
+    (2, "(?P<n>[Ⅰ-Ⅻ])[.．、]"),
     (3, rf"[（(](?P<n>{_HANZI})[）)][、.．]?"),
     (4, rf"(?P<n>{_DIGITS})(?:、|[.．](?![0-9０-９])|。)"),
     (4, r"(?P<n>[A-Z])[.．、](?=[^\x00-\x7f])"),
@@ -80,7 +86,9 @@ _FORMS = (
 )
 _PATTERNS = tuple((rank, lazy(pattern)) for rank, pattern in _FORMS)
 #: How a mark may begin: most paragraphs need no pattern.
-_FIRST = lazy("[第一二三四五六七八九十百甲乙丙丁戊己庚辛壬癸（(0-9０-９A-Z①-⑳—●◆■▲★○◇□▪►•]")
+_FIRST = lazy("[第一二三四五六七八九十百甲乙丙丁戊己庚辛壬癸（(0-9０-９A-ZⅠ-Ⅻ①-⑳⑴-⒛㈠-㈩—●◆■▲★○◇□▪►•]")
+#: Numbers with their brackets or point in one character, which stand for several: ㈠ is （一）.
+_SINGLE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩") | {chr(code) for code in range(ord("⑴"), ord("⒛") + 1)}
 _WIDE = str.maketrans("().,:．", "（）.，：.")
 
 
@@ -110,9 +118,11 @@ def _mark(typed: str, found: dict[str, str | None]) -> Mark | None:
     text = found.get("n") or found.get("m")
     if text is None:
         return Mark(typed, 0, len(typed))
-    first, number = _value(text)
+    inner = re.search(r"\w+", unicodedata.normalize("NFKC", text)) if text in _SINGLE else None
+    first, number = _value(inner[0] if inner else text)
     before, _, behind = typed.partition(text)
-    form = (before + first + behind).translate(_WIDE)
+    whole = unicodedata.normalize("NFKC", text).replace(inner[0], first) if inner else first
+    form = (before + whole + behind).translate(_WIDE)
     same = unicodedata.normalize("NFKC", typed) == unicodedata.normalize("NFKC", numbered(form, number))
     return Mark(form, number, len(typed)) if number and same else None
 
@@ -125,6 +135,8 @@ def _value(text: str) -> tuple[str, int]:
         return "甲", _STEMS.index(text) + 1
     if "①" <= text <= "⑳":
         return "①", ord(text) - 0x2460 + 1
+    if "Ⅰ" <= text <= "Ⅻ":
+        return "Ⅰ", ord(text) - ord("Ⅰ") + 1
     return ("A", ord(text) - ord("A") + 1) if text.isascii() else ("一", _chinese().get(text, 0))
 
 

@@ -60,6 +60,8 @@ _IMPRINTED = lazy(r"\s*(?:抄\s*[送报]|主\s*送|主题词)[：:]|.*\d日\s*�
 _CAPTIONED = lazy(r"\s*[表图]\s*[0-9一二三四五六七八九十]+")
 #: The title of a part, even where it is set like text: 2012年工作思路.
 _PART = lazy(r"\s*[^，。；：]{0,30}(?:\d{4}|[xX×]{2,4})年[^，。；：]{0,12}(?:总结|思路|计划|要点|打算|安排)\s*")
+#: What is a title and no head, wherever its document number stands.
+_TITLED = lazy(r"[^，。；：]{4,60}(?:总结|报告|要点|计划|思路|打算|安排|规划|完成情况)\s*")
 _NOTED = lazy(r"\s*(?:注|说明|备注|(?:资料|数据)来源)\s*\d*\s*[：:]")
 _NUMBERED = lazy(r"\s*\w{1,14}[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*第?\d+号(?:\s+签发人[：:].*)?\s*")
 #: How the name of a body ends: who is addressed, or who signs.
@@ -198,6 +200,8 @@ class _Finder:
     def _end_of_head(self) -> int:
         """Where a red head (版头) ends: behind its document number or red rule, if there is one."""
         ends = 0
+        if self.paragraphs and _TITLED.fullmatch(self.paragraphs[0].text):
+            return ends
         for at, paragraph in enumerate(self.paragraphs[:14]):
             red = all(s.look.colour == "FF0000" for s in paragraph.within(0)) and paragraph.size >= _LARGE
             if (red and paragraph.text.strip()) or _NUMBERED.fullmatch(paragraph.text):

@@ -236,7 +236,7 @@ RECORDS: dict[str, Record] = {
         Field("行", "rows", ListOf(ROW), "各行，每行一个列表；并入左边的格写 ←，并入上面的格写 ↑"),
         Field("单位", "unit", LABEL, "各格共同的单位，印在表的右上方"),
         Field("注", "note", LINE, "印在表下方"),
-    ), short="指标", some=("指标", "行")),
+    ), short="指标", some=("指标", "表头", "行")),
     "图": Record("图", model.Picture, Fields(
         Field("文件", "file", LABEL, "图片文件的名称；图片放在报告的文件夹里", required=True),
         Field("标题", "caption", LINE, "图的名称，印在图下方"),

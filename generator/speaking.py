@@ -111,13 +111,15 @@ def refused(context: click.Context, path: Path, fault: OSError | RuntimeError) -
 def create(context: click.Context, path: Path, text: str) -> None:
     """Write a file that is not there yet, and say so; otherwise the command ends here."""
     _ = translator(context)
-    if path.exists():
-        click.echo(_("“{path}”已经有了，没有改动它").format(path=path), err=True)
-        context.exit(CANNOT_WRITE)
     try:
-        generator.create(path, text)
+        there = path.exists()  # refused for a name that is too long
+        if not there:
+            generator.create(path, text)
     except OSError as fault:
         context.exit(refused(context, path, fault))
+    if there:
+        click.echo(_("“{path}”已经有了，没有改动它").format(path=path), err=True)
+        context.exit(CANNOT_WRITE)
     click.echo(_("已新建 {path}").format(path=path))
 
 

@@ -54,6 +54,23 @@ def test_names_and_dates_are_no_claims(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "http://www.example.cn/list?id=1&t=2，查看", "dsyy@163.com", "0512-6688-1234", "+86-10-8888-6666转8001",
+        "2012/12/31", "2010.12.20", "二〇一一年", "二O二二年度", "（1）甲；（2）乙", "[1]", "[12] 甲",
+        "1 稳定生产", "1.1 面积", "1.1.1 水稻", "2,培训", "2，培训", "受理12345投诉", "甲……………3", "乙......12",
+    ],
+)  # fmt: skip
+def test_addresses_dates_and_numbers_that_count_the_text_itself_are_no_claims(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", ["1.5亿元", "3 个", "12 万元", "12345件", "1.2公里", "12345人"])
+def test_an_amount_at_the_beginning_of_a_line_is_a_claim(text: str) -> None:
+    assert found(text) != []
+
+
 def test_the_spans_of_names_are_told() -> None:
     text = "2011年，按国发〔2011〕9号办理“6+1”项目30个"
     assert [text[a:b] for a, b in names(text)] == ["2011年", "〔2011〕9号", "“6+1”"]

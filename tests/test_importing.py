@@ -156,3 +156,78 @@ def test_a_changed_indicator_changes_its_sentences(tmp_path: Path) -> None:
     document, findings = make(path)
     assert document is not None, [each.message.text() for each in findings]
     assert "专利申请量2000件，同比增长27.3%。" in write(document, "txt").decode()
+
+
+def test_a_table_of_one_row_and_one_right_below_another_come_in_as_tables(tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in ("某局2011年工作总结", "2011年，工作如下。", "一、专利", "情况见下表。"):
+        document.add_paragraph(text)
+    for texts in ((("甲", "乙"), ("1", "2")), (("丙", "丁"),)):
+        table = document.add_table(rows=len(texts), cols=2)
+        for row, cells in zip(table.rows, texts, strict=True):
+            row.cells[0].text, row.cells[1].text = cells
+    path = tmp_path / "旧.docx"
+    document.save(str(path))
+    found, _ = bring_in(path)
+    assert found is not None
+    assert found.same
+    assert found.draft.typed == []
+    assert found.yaml.endswith("- 表:\n            表头: [丙, 丁]\n")
+
+
+def test_a_folder_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--lang", "zh", "import", tmp_path, "-o", tmp_path / "新") == 1
+    assert "打不开" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_whose_name_is_too_long_is_refused_in_words(
+    old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("--lang", "zh", "import", old, "-o", tmp_path / ("长" * 300)) == 3
+    assert "写不了" in capsys.readouterr().err
+
+
+def test_what_stands_under_a_target_is_the_target_of_what_was_done(tmp_path: Path) -> None:
+    path = tmp_path / "旧.txt"
+    columns = ("目标任务：完成地区生产总值120亿元，增长10%。", "完成情况：实现地区生产总值126.8亿元，增长12.1%。")
+    lines = ("开发区管委会2016年目标任务完成情况", "一、经济", *columns, "二、民生", *columns)
+    path.write_text("\n".join(lines), "utf-8")
+    found, _ = bring_in(path)
+    assert found is not None
+    assert found.same
+    assert "  地区生产总值: {本年: 126.8亿元, 增速: 12.1%, 目标: 120亿元}\n" in found.yaml
+    assert "目标任务: |\n          完成地区生产总值{{ 地区生产总值.目标 }}，增长{{ 10% }}。\n" in found.yaml
+
+
+def test_a_document_may_begin_with_a_table(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip(table._cells, ("项目", "件数", "申请", "12"), strict=True):
+        cell.text = text
+    for text in ("2011年，工作如下。", "一、专利", "申请12件。"):
+        document.add_paragraph(text)
+    path = tmp_path / "旧.docx"
+    document.save(str(path))
+    found, _ = bring_in(path)
+    assert found is not None
+    assert found.same
+    assert found.draft.typed == []
+
+
+def test_a_cell_that_is_joined_down_to_the_last_row_keeps_its_table(tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in ("某局2011年工作总结", "2011年，工作如下。", "一、专利", "情况见下表。"):
+        document.add_paragraph(text)
+    table = document.add_table(rows=3, cols=2)
+    table.cell(0, 0).merge(table.cell(2, 0)).text = "专利"
+    for row, text in zip(table.rows, ("申请", "授权", "转化"), strict=True):
+        row.cells[1].text = text
+    path = tmp_path / "旧.docx"
+    document.save(str(path))
+    found, _ = bring_in(path)
+    assert found is not None
+    assert found.same
+    assert found.yaml.endswith(
+        "表头:\n              - [专利, 申请]\n              - [↑, 授权]\n              - [↑, 转化]\n"
+    )

@@ -30,7 +30,7 @@ _CUT = lazy(
 #: What was done, where it stands first: also within nouns, so not to be cut behind anywhere.
 _LEAD = lazy(
     r"(?:已|并|先后|成功|积极|合计)*(?:组织实施|组织申报|组织|实施|申报|承担|举办|开展|推荐|推广|建立|引进|"
-    r"投放|整治|查处|征集|参评|有|是|为){0,2}(?:各级各类|各级|各类|全部)?"
+    r"投入(?=研发|R&D|财政)|投放|整治|查处|征集|参评|有|是|为){0,2}(?:各级各类|各级|各类|全部)?"
 )
 #: A noun of an amount ends so.
 _ENDING = lazy(

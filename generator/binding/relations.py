@@ -68,7 +68,7 @@ def growths(line: Prose) -> Iterator[Growth]:
         gap = line.gap(index)
         if (match := _TOGETHER.fullmatch(gap)) and _is_rate(line, index + 1):
             rates = tuple(_rates(line, index, match))
-            yield Growth(_listed(line, index), rates)
+            yield Growth(_nearest(line, _listed(line, index), len(rates)), rates)
             index += len(rates)
         elif (match := _GROWTH.fullmatch(gap)) and _is_rate(line, index + 1):
             yield Growth((index,), (_rate(line, index, match),))
@@ -104,6 +104,20 @@ def _listed(line: Prose, last: int) -> tuple[int, ...]:
     while first and not _is_rate(line, first - 1) and _LISTED.fullmatch(line.gap(first - 1)):
         first -= 1
     return tuple(range(first, last + 1))
+
+
+def _nearest(line: Prose, values: tuple[int, ...], count: int) -> tuple[int, ...]:
+    """The last values of a list, as many as there are rates, where a mark parts them from the others that is stronger
+    than those between them: 签约5个；增加值2亿元、利税1亿元，分别增长3%和4%.
+    """
+    if not 0 < count < len(values):
+        return values
+    inside = max((_strength(line.gap(index)) for index in values[-count:-1]), default=0)
+    return values[-count:] if _strength(line.gap(values[-count - 1])) > inside else values
+
+
+def _strength(gap: str) -> int:
+    return 2 if ";" in gap else int("," in gap)
 
 
 def shares(line: Prose) -> Iterator[Share]:

@@ -13,6 +13,7 @@ from generator.text import heading_end
 _MOST_COLON, _MOST_GROUP = 20, 20
 _COLON = lazy("[^，。；：,;:、]{1,20}[：:]")
 _GROUP = lazy("[^，。；：,;:！？]{2,20}[：:]?")
+_BRACKETED = lazy("【[^【】]{2,30}】")
 _GLOSSARY = lazy("(?:附[：:]?)?(?:(?:相关|有关|部分)?(?:名词|用语|术语)(?:解释|注释|说明)|附录|附表|注释)[：:]?")
 _LABEL = lazy("([\u4e00-\u9fff]{2,6})[：:](?=.)")
 _SLIP = lazy(
@@ -50,7 +51,13 @@ def groups(lines: Sequence[Line]) -> set[int]:
     found = [at for at in range(len(lines) - 1) if _may_head(lines[at], lines[at + 1])]
     shapes = Counter(_shape(lines, at) for at in found)
     grouped = {at for at in found if shapes[_shape(lines, at)] > 1 or (at and _is_item(lines, at - 1))}
-    return grouped | {at for at, line in enumerate(lines[:-1]) if at and is_glossary(line)}
+    return grouped | {at for at, line in enumerate(lines[:-1]) if at and is_glossary(line)} | bracketed(lines)
+
+
+def bracketed(lines: Sequence[Line]) -> set[int]:
+    """Places of headings in brackets, 【党建引领】, of which there are several."""
+    found = {at for at, line in enumerate(lines[:-1]) if line.mark is None and _BRACKETED.fullmatch(line.text)}
+    return found if len(found) > 1 else set()
 
 
 def is_glossary(line: Line) -> bool:

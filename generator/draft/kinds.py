@@ -24,12 +24,12 @@ _HOLE = lazy(r"\{\{\s*([^}|]*?)\s*\}\}")
 _HOLES = {"单位": ("office", ".*?"), "年度": ("year", r"\d{4}"), "下年度": ("next", r"\d{4}")}
 #: How the name of an office, or of the place that it is for, may end.
 _NAMED = lazy(
-    r"[\w*×]{1,30}(?:政府|[局委厅院办会处科股站所室队校镇乡市县区省州盟旗社部]|街道|中心|公司|集团|大学|学院|医院|单位)"
+    r"[\w*×]{1,30}(?:政府|[局委厅院办会处科股站所室队校镇乡市县区省州盟旗社部]|街道|中心|公司|集团|[大中小]学|学院|幼儿园|医院|单位)"
 )
 _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)(?=年|[—~～至-]+(?:19|20)\d\d年)")
 _DONE = lazy("了|完成|取得|获|达到|共|全年")
 _TO_DO = lazy("将|要|力争|确保|继续|加快|推进|争取|努力|进一步")
-_BODY = "(?:人民政府|[局委厅院办会]|街道办事处|办公室|中心)"
+_BODY = "(?:人民政府|[局委厅院办会所]|街道办事处|办公室|中心|[大中小]学|学校|幼儿园|[总支大]队|公司|集团)"
 _NEAR_ENOUGH = 3
 
 
@@ -145,7 +145,30 @@ def _levels(draft: Draft, kind: Kind) -> int:
 
 def years(text: str) -> list[int]:
     """The years that a text names, in order."""
-    return [int(year) for year in _YEAR.findall(text)]
+    return [int(year) for year in _YEAR.findall(in_digits(text))]
+
+
+def in_digits(text: str) -> str:
+    """A text with years that are written out, 二〇一一年, in digits."""
+    return _WRITTEN_OUT.sub(lambda match: match[0].translate(_DIGITS), text)
+
+
+_WRITTEN_OUT = lazy("(?:一九|二[〇零○OoＯ0])[〇零○OoＯ0一二三四五六七八九]{2}(?=年)")
+_DIGITS = str.maketrans("〇零○OoＯ一二三四五六七八九", "000000123456789")
+
+
+def two_lines(first: str, second: str, kinds: Sequence[Kind]) -> bool:
+    """Whether two lines are one title: together it is some kind's, or an office stands above what it says."""
+    title = in_digits(first + second)
+    known = any(
+        matched(each, title, kind)
+        for kind in kinds
+        for each in (kind.titles.summary, kind.titles.plan, kind.titles.whole)
+    )
+    return known or bool(office_of(first, ()) == first and _PAPER.fullmatch(second))
+
+
+_PAPER = lazy("[^，。；：！？,;:]{2,40}(?:总结|报告|要点|计划|思路|打算|安排|情况|规划)")
 
 
 def office_of(title: str, others: Sequence[str]) -> str:
@@ -153,8 +176,9 @@ def office_of(title: str, others: Sequence[str]) -> str:
     for other in others:
         if found := _SIGNED.fullmatch(other):
             return found[1]
-    found = _OFFICE.match(_BEFORE.split(title)[0])
-    return found[0] if found else ""
+    titles = (title, *(other for other in others if _PAPER.fullmatch(other)))
+    named = (_OFFICE.match(_BEFORE.split(in_digits(each))[0]) for each in titles)
+    return next((match[0] for match in named if match), "")
 
 
 _SIGNED = lazy(rf"([\w*×]{{2,30}}?{_BODY})\s*(?:\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?)?")

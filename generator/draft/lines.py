@@ -2,30 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from generator import marks, roles
 from generator.draft.tree import LEFT, UP, Grid, Line
-from generator.passage import BLANK, BODY, CAPTION, CELL, FIGURE, HEAD, HEADING, NOTE, TITLE, Passage
+from generator.marks import Mark
+from generator.passage import BLANK, BODY, CAPTION, CELL, FIGURE, HEAD, HEADING, IMPRINT, NOTE, TITLE, Passage
 from generator.patterns import lazy
 from generator.reading import Paragraph
 
 _STYLED = lazy("heading ([1-9])")
 #: What is longer is text, whatever its style says.
 _LONGEST_TITLE = 80
+#: What a list of contents has in a plain copy: a heading, dots, a page.
+_ENTRY = lazy(r"[^。；]{2,60}(?:[.．…·]{3,200}|\t)\s{0,9}\d{1,3}")
+#: A first item, which is one sentence, and the number of the next.
+_CLAUSE = lazy("[^\0。！？]{1,300}[。；;，,]\0")
 
 
 def lines(passages: Iterable[Passage], *, plain: bool) -> list[Line]:
-    """Passages → lines. `plain`: of a plain text, which shows no red head: what looks like one is text."""
+    """Passages → lines. `plain`: of a plain text. What looks like a head (版头) or an imprint but is not laid out as
+    one, in red, is text: it would be lost otherwise.
+    """
     found: list[Line] = []
-    for cells, group in groupby(passages, lambda passage: passage.role == CELL):
+    for cells, group in groupby(_framed(list(passages)), lambda passage: passage.role == CELL):
         if cells:
             found += _tables(list(group))
         else:
             found += [_line(each, plain=plain) for each in group if each.role not in {BLANK, FIGURE}]
     told = _described([line for line in found if line.text or line.grid])
-    return [line._replace(at=at) for at, line in enumerate(told)]
+    return [line._replace(at=at) for at, line in enumerate(_apart(told))]
+
+
+def _framed(passages: list[Passage]) -> list[Passage]:
+    """Passages, of which those of a head without red, the title below it and an imprint are text."""
+    head = [passage for passage in passages if passage.role == HEAD]
+    if any(stretch.look.colour == "FF0000" for passage in head for stretch in passage.source.stretches):
+        return passages
+    typed = {HEAD, IMPRINT, TITLE} if head else {IMPRINT}
+    return [passage._replace(role=BODY) if passage.role in typed else passage for passage in passages]
+
+
+def _apart(lines: Sequence[Line]) -> list[Line]:
+    """Lines, of which one that holds a whole enumeration, 一是…；二是…, begins with no heading's number."""
+    done, later = list[Line](), dict[str, int]()
+    for line in reversed(lines):
+        mark = line.mark
+        whole = mark is not None and later.get(mark.form) != mark.number + 1 and _enumerates(line.text, mark)
+        if mark is not None and not whole:
+            later[mark.form] = mark.number
+        done.append(line._replace(mark=None, lead=0) if whole else line)
+    return done[::-1]
+
+
+def _enumerates(text: str, mark: Mark) -> bool:
+    """Whether the number that follows a line's own stands in it, right behind its first sentence or clause."""
+    following = marks.numbered(mark.form, mark.number + 1)
+    if not mark.number or following == mark.form:
+        return False
+    said = text[mark.end :].replace("(", "（").replace(")", "）").replace(following, "\0")
+    return _CLAUSE.match(said) is not None
 
 
 def _described(lines: list[Line]) -> list[Line]:
@@ -46,14 +83,14 @@ def _described(lines: list[Line]) -> list[Line]:
 
 def _line(passage: Passage, *, plain: bool) -> Line:
     text = passage.text.strip()
-    role = BODY if passage.role == HEADING or (plain and passage.role == HEAD) else passage.role
+    role = BODY if passage.role == HEADING else passage.role
     if role == TITLE and (len(text) > _LONGEST_TITLE or text[-1:] in "。；;" or marks.mark(text) is not None):
         role = BODY
     if role != BODY:
         return Line(passage.number, text, role, boxed=not plain and _boxed(passage.source))
     mark = marks.mark(text)
-    if mark is not None and not text[mark.end :].strip():
-        mark = None  # a number without a heading
+    if mark is not None and (not text[mark.end :].strip() or _ENTRY.fullmatch(text)):
+        mark = None  # a number without a heading, or an entry in a list of contents
     lead = 0 if plain or mark is None else roles.face_end(passage.source, mark.end)
     return Line(passage.number, text, role, mark, lead, _level(passage))
 
@@ -103,5 +140,13 @@ def _grid(passages: list[Passage]) -> Grid:
                     texts.setdefault((row + down, column + along), LEFT if along else UP)
     height, width = (max(place[axis] for place in texts) + 1 for axis in (0, 1))
     rows_ = tuple(tuple(texts.get((row, column), "") for column in range(width)) for row in range(height))
-    header = max((down for (row, _), (down, _) in spans.items() if row == 0), default=1)
-    return Grid(rows_, min(header, len(rows_) - 1))
+    return Grid(rows_, _header(spans, height))
+
+
+def _header(spans: Mapping[tuple[int, int], tuple[int, int]], height: int) -> int:
+    """How many rows the header has: one, and all that its joined cells reach into."""
+    header = 1
+    for (row, _), (down, _) in sorted(spans.items()):
+        if row < header:
+            header = max(header, row + down)
+    return min(header, height)

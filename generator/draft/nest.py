@@ -7,12 +7,12 @@ can be, the numbers that follow decide: 一、 under （六） is below it when 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from generator import marks
 from generator.draft import headings
-from generator.draft.tree import Doubt, Line, Section
+from generator.draft.tree import Body, Doubt, Line, Section
 from generator.marks import Mark
 from generator.messages import Message
 from generator.style import MOST_LEVELS
@@ -24,7 +24,8 @@ def nest(lines: Sequence[Line], known: Collection[str], doubts: list[Doubt]) -> 
     for at in range(len(lines)):
         nester.put(at)
     root = nester.open[0]
-    return _even(([Section(lines[0], unnumbered=True, body=root.body)] if root.body else []) + root.items)
+    first = [Section(lines[0], unnumbered=True, body=root.body)] if root.body else []
+    return _cut(_even(first + root.items))
 
 
 class _Nester:
@@ -50,7 +51,7 @@ class _Nester:
             self.numbered(at, line, line.mark)
         elif at in self.slips:
             self.slip(line, self.slips[at])
-        elif line.level:
+        elif line.level and not headings.is_glossary(line):
             self.styled(line)
         elif at in self.groups:
             self.group(at, line)
@@ -167,3 +168,25 @@ def _even(sections: list[Section]) -> list[Section]:
         alike = list(row)
         done += alike if form in {"", usual} else [Section(alike[0].line, unnumbered=True, items=alike)]
     return done
+
+
+def _cut(sections: list[Section], depth: int = 1) -> list[Section]:
+    """Sections → the same; what groups have pushed below the deepest level there is becomes text."""
+    for section in sections:
+        if depth < MOST_LEVELS:
+            section.items = _cut(section.items, depth + 1)
+        else:
+            for text in _flat(section.items):
+                section.add(text)
+            section.items = []
+    return sections
+
+
+def _flat(sections: Sequence[Section]) -> Iterator[Body]:
+    for section in sections:
+        if section.title:
+            yield section.line.text
+        yield from section.body
+        for label, (first, *texts) in section.pairs.items():
+            yield from (f"{label}：{first}", *texts)
+        yield from _flat(section.items)

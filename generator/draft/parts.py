@@ -31,15 +31,17 @@ from generator.roles import DATED
 BY_TITLE, SIDE_BY_SIDE, BY_SENTENCE = "第二标题", "同级标题", "过渡句"
 _DAY = lazy(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _SUMMED = lazy("总结|回顾|完成情况|进展情况|工作情况|主要成效|所做|成绩")
-_PLANNED = lazy("思路|计划|打算|安排|要点|任务|展望|规划|举措|措施|目标|重点工作|下一步|下半年|明年")
+_PLANNED = lazy("思路|计划|部署|打算|安排|要点|任务|展望|规划|举措|措施|目标|重点工作|下一步|下半年|明年")
 #: What announces the plan in a sentence of its own: 下半年，……重点抓好以下几项工作：
 _TURN = lazy(
     "(?=.{4,160}[：:]$)(?:下半年|下一步|下一年|明年|新的一年|(?:[0-9xX×]{4})年|今后)[，,].*(?:工作|任务|方面|措施)"
 )
-_LACKING = lazy(".{0,40}(?:不足|问题|差距|困难|短板)")
+_LACKING = lazy("(?:(?!解决|整改|化解|破解|克服|排查|反映|针对).){0,40}(?:不足|问题|差距|困难|短板)")
 #: Who signs, and when, where no signature can be set of it.
 _SIGNED = lazy(r".{2,30}(?:政府|[局委厅院办会处])\s*(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?)?$")
-_ENDING = lazy("各位|同志们|总之|综上|以上|今后|下一步|新的一年|明年|.{0,8}年[，,]|面对|成绩|特此|同时[，,]我")
+_ENDING = lazy(
+    r"各位|同志们|总之|综上|以上|今后|下一步|新的一年|明年|.{0,8}年[，,]|面对|成绩|特此|同时[，,]我|抄\s*[送报]|.{2,30}日\s*印发$"
+)
 
 
 def parts(lines: Sequence[Line], known: Collection[str] = ()) -> Draft:
@@ -50,11 +52,16 @@ def parts(lines: Sequence[Line], known: Collection[str] = ()) -> Draft:
     rest = [line for line in lines if line.role not in apart]
     rest, pages = _split(rest)
     rest = _bottom(rest, draft)
+    rest, signed = _typed_signature(rest)
     if loose := _annexed(draft, pages, known):
         draft = Draft(left=draft.left)
         kept = {line.at for line in (*draft.left, *loose)}
         rest = [line for line in lines if line.at not in kept] + loose
+        signed = []
     _divided([_plain(line) for line in _top(rest, draft)], draft, known)
+    last = draft.parts[-1]
+    last.closing += [line.text for line in signed]
+    last.lines += signed
     return draft
 
 
@@ -101,6 +108,17 @@ def _bottom(lines: list[Line], draft: Draft) -> list[Line]:
     names = _names([line.text for line in lines[start:end]])
     draft.annexes = [Annex(name) for name in names]
     return lines[: start if names else end]
+
+
+def _typed_signature(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """A signature whose date would be printed otherwise, 二〇一一年…, closes the text, attachments above included."""
+    start = len(lines)
+    for role in (DATE, ISSUER, ATTACHMENTS):
+        while start > 2 and lines[start - 1].role == role:
+            start -= 1
+        if start == len(lines):
+            break
+    return lines[:start], lines[start:]
 
 
 def _names(texts: Sequence[str]) -> list[str]:
@@ -216,6 +234,7 @@ def _of_section(section: Section) -> Part:
 def _part(lines: Sequence[Line], known: Collection[str], doubts: list[Doubt], *, closed: bool = True) -> Part:
     first = next((at for at, line in enumerate(lines) if line.mark is not None or line.level), len(lines))
     first -= first - 1 in headings.groups(lines)
+    first = min([first, *headings.bracketed(lines)])
     part = Part(preamble=[line.grid or line.text for line in lines[:first]], lines=list(lines))
     if first < len(lines):
         part.sections = nest(lines[first:], known, doubts)

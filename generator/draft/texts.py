@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from generator.draft.tree import Body, Draft, Grid, Section, walk
 
@@ -38,6 +40,16 @@ def taken(draft: Draft) -> list[str]:
 
     change(draft, take)
     return found
+
+
+def told(draft: Draft) -> list[str]:
+    """The same texts, each behind the label that it stands under: 目标任务：… is what is aimed at."""
+    labelled = copy.deepcopy(draft)
+    sections = [*(part.sections for part in labelled.parts), *(annex.sections for annex in labelled.annexes)]
+    for section, _ in chain.from_iterable(map(walk, sections)):
+        for label, texts in section.pairs.items():
+            section.pairs[label] = [f"{label}：{text}" if isinstance(text, str) else text for text in texts]
+    return taken(labelled)
 
 
 def change(draft: Draft, by: Change, cells: Change = str) -> None:

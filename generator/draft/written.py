@@ -72,12 +72,19 @@ def written(
             fit(annex.sections, wants, 1, {})
     data: dict[str, Any] = {"报告": _head(draft, kind, facts, (Want(draft.frame),) if framed else common)}
     if indicators:
-        data["指标"] = {name: Row(each) if isinstance(each, dict) else each for name, each in indicators.items()}
+        data["指标"] = {name: _indicator(each) for name, each in indicators.items()}
     for name, one, title in (("总结", draft.summary, None), ("计划", draft.plan, facts.plan_title)):
         if one is not None:
             levels = one.levels if framed or not (common or not needed(one.levels, usual)) else ()
             data[name] = _part(one, one.title if beside else title, levels, beside=beside)
     return data
+
+
+def _indicator(given: Any) -> Any:
+    """An indicator as binding gives it → in one line, 是 as what it is and no text."""
+    if isinstance(given, Mapping):
+        return Row({key: _indicator(value) for key, value in given.items()})
+    return Plain(given) if given in {YES, NO} else given
 
 
 def _common(draft: Draft, usual: Sequence[Level]) -> tuple[Want, ...]:

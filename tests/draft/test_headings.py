@@ -31,3 +31,22 @@ def test_paragraphs_behind_a_run_in_item_are_its_text() -> None:
     assert sections("1、甲。乙", "丙", "2、丁。戊", "己").startswith(
         "    - 标题: 甲。\n      正文: |\n        乙\n        丙\n"
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["一是人手少。二是钱不够。三是路远。", "①建章；②立制；③考核。", "（1）甲；（2）乙。", "1、甲；2、乙；"]
+)
+def test_a_paragraph_that_enumerates_is_text(text: str) -> None:
+    assert "层次" not in imported("某局2011年工作总结", "甲。", "一、乙", "丙。", "二、不足", text).yaml
+    assert "正文: |" in sections("一、乙", "丙。", "二、不足", text).partition("不足")[2]
+
+
+def test_an_item_that_has_a_text_of_its_own_or_a_next_one_is_a_heading() -> None:
+    assert "- 抓学习。学了" in sections("一、乙", "一是抓学习。学了5次。二是抓作风。")
+    assert sections("一、乙", "（1）甲；（2）不算。", "（2）乙；丙。").count("        - ") == 2
+
+
+def test_several_lines_in_brackets_are_headings() -> None:
+    found = imported("某局2011年工作总结", "【党建】", "甲。", "【业务】", "乙。", "【】", "【其他】")
+    assert "    - 标题: 【党建】\n      正文: |\n        甲。\n    - 标题: 【业务】\n" in found.yaml
+    assert "标题: 【党建】" not in imported("某局2011年工作总结", "【党建】", "甲。").yaml

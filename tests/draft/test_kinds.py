@@ -61,3 +61,24 @@ def test_masked_years_stay_typed_and_are_told() -> None:
 def test_an_office_below_the_title_or_at_the_end_is_whose_it_is() -> None:
     assert "  单位: 某州科学技术局\n" in head("2011年全州科技工作要点", "某州科学技术局", *BODY)
     assert "  单位: 青阳镇人民政府\n" in head("科技工作总结", *BODY, "青阳镇人民政府 2011年12月")
+
+
+@pytest.mark.parametrize(
+    "office", ["清河县第二中学", "东山市人民医院", "某县公路管理所", "某市交警支队", "某区实验幼儿园"]
+)
+def test_an_office_of_any_sort_is_known_by_its_name(office: str) -> None:
+    assert f"  单位: {office}\n" in head(f"{office}2018年度工作总结", *BODY)
+
+
+def test_a_year_that_is_written_out_is_the_reports_and_stays_as_it_is() -> None:
+    found = head("某市某局", "二〇一一年工作总结", *BODY)
+    assert "  单位: 某市某局\n  年度: 2011\n  类型: 工作总结\n  标题: 某市某局二〇一一年工作总结\n" in found
+
+
+def test_an_office_above_what_its_paper_is_are_one_title() -> None:
+    assert "  标题: 某市教育局关于{{ 年度 }}年工作情况的报告\n" in head("某市教育局", "关于2018年工作情况的报告", *BODY)
+
+
+def test_yes_is_written_without_quotes() -> None:
+    found = imported("某局2011年工作总结", "引进硕士以上人才32名，其中博士3名。", *BODY[1:])
+    assert "  硕士以上人才: {本年: 32名, 其中: {博士: 3名}, 其中不完全: 是}\n" in found.yaml

@@ -111,3 +111,11 @@ def test_more_levels_than_there_are_stay_text() -> None:
     lines = [f"{form}甲" for form in forms]
     found = imported("总结", *lines)
     assert max(depth for _, depth in walk(found.draft.parts[0].sections)) == MOST_LEVELS
+
+
+@pytest.mark.parametrize("count", [6, 7, 8])
+def test_what_groups_push_below_the_deepest_level_is_text(count: int) -> None:
+    forms = ["第一章　", "第一节　", "一、", "（一）", "1.", "（1）", "①", "一是"][:count]
+    mixed = ["①乙", "1.丙", "★己", forms[5].replace("1", "2") + "庚", "●辛", "A.壬"]
+    found = imported(*(f"{form}甲" for form in forms), *mixed)
+    assert max(depth for _, depth in walk(found.draft.parts[0].sections)) <= MOST_LEVELS

@@ -99,3 +99,37 @@ def test_names_of_attachments_that_would_be_printed_otherwise_stay_text() -> Non
     )
     assert "  附件:" not in found.yaml
     assert "  日期: 2011-12-05\n" in found.yaml
+
+
+def test_who_signs_above_such_a_date_closes_the_text_whatever_their_names_are() -> None:
+    signed = ("附件：1.统计表", "2.名单", "某县人民医院", "某县领导小组", "2011.12.5")
+    text = parts("某局2011年工作总结", "甲。", "一、乙", "1、丙，丁。", "2、戊，己。", *signed)
+    assert text.endswith("".join(["  结语: |\n", *(f"    {line}\n" for line in signed)]))
+
+
+def test_a_head_and_an_imprint_of_a_plain_copy_are_text() -> None:
+    found = imported(
+        "某市交通运输局文件", "某交〔2020〕17号", "某市交通运输局2020年工作总结", "甲。", "一、乙", "丙。",
+        "特此报告。", "抄送：市委办公室。", "某市交通运输局办公室 2020年12月30日印发",
+    )  # fmt: skip
+    assert found.draft.left == []
+    assert found.yaml.startswith("报告:\n  单位: 某市交通运输局\n  年度: 2020\n  类型: 工作总结\n  标题: 否\n")
+    assert (
+        "  结语: |\n    特此报告。\n    抄送：市委办公室。\n    某市交通运输局办公室 2020年12月30日印发\n" in found.yaml
+    )
+
+
+def test_a_document_number_below_the_title_makes_no_head_of_it() -> None:
+    assert "标题" not in head("某局2020年工作总结", "某交〔2020〕17号", "甲。", "一、乙", "丙。")
+
+
+def test_a_list_of_contents_is_text_before_the_first_heading() -> None:
+    entries = ("目  录", "一、乙……………1", "（一）丙........2", "二、丁\t3")
+    found = imported("某局2011年工作总结", *entries, "一、乙", "（一）丙", "做了30项。", "二、丁", "戊。")
+    assert "序号" not in found.yaml
+    assert found.draft.doubts == []
+    assert "  导语: |\n    目  录\n    一、乙……………1\n" in found.yaml
+
+
+def test_problems_that_were_solved_are_not_those_that_are_left() -> None:
+    assert "不足:" not in parts("某局2011年工作总结", "甲。", "一、乙", "丙。", "解决了6.7万人饮水安全问题。")

@@ -12,6 +12,8 @@ from generator.messages import Message
 from generator.patterns import lazy
 from generator.quantity import plain, rounded, write
 
+#: So many numbers back a rate's own values stand, so many characters before one what says that it is the base.
+_NEAR = 40
 UP = ("增长", "提高", "增加", "上升", "增幅", "增速", "上涨", "增")
 DOWN = ("下降", "减少", "降低", "回落", "下滑", "降幅", "压减", "减")
 _STATED = lazy(
@@ -76,7 +78,9 @@ def _last(text: str, at: int) -> str | None:
 def _amounts(line: Line, index: int) -> list[Number]:
     """The values before a rate in its sentence."""
     start = line.sentence(line.numbers[index].start)[0]
-    return [n for n in line.numbers[:index] if n.start >= start and n.amount and n.unit and n.exact]
+    return [
+        n for n in line.numbers[max(0, index - _NEAR) : index] if n.start >= start and n.amount and n.unit and n.exact
+    ]
 
 
 def _from_to(line: Line, index: int) -> tuple[Number, Number] | None:
@@ -87,7 +91,9 @@ def _from_to(line: Line, index: int) -> tuple[Number, Number] | None:
     base, now = before[-2:]
     between, text = line.text[base.end : now.start], line.text
     gap = text[now.end : line.numbers[index].start]
-    if base.unit == now.unit and _FROM.search(text[: base.start]) and _TO.search(between) and len(gap) < 14:
+    yearly = "年均" in gap or "平均" in gap
+    rises = _FROM.search(text[max(0, base.start - _NEAR) : base.start]) and _TO.search(between)
+    if base.unit == now.unit and rises and len(gap) < 14 and not yearly:
         return now, base
     return None
 
@@ -268,10 +274,12 @@ def _compared(line: Line, index: int) -> tuple[Number, Number] | None:
     """The values whose difference a number is: this year's and last year's."""
     number, start = line.numbers[index], line.sentence(line.numbers[index].start)[0]
     unit = "%" if number.unit == "个百分点" else number.unit
-    before = [n for n in line.numbers[:index] if n.start >= start and n.unit == unit and n.exact and n.amount]
+    near = line.numbers[max(0, index - _NEAR) : index]
+    before = [n for n in near if n.start >= start and n.unit == unit and n.exact and n.amount]
     if len(before) > 1 and before[-1].end > start and len(line.text[before[-1].end : number.start]) < 12:
         base, now = before[-2:]
-        if _FROM.search(line.text[: base.start]) and _TO.search(line.text[base.end : now.start]):
+        led = line.text[max(0, base.start - _NEAR) : base.start]
+        if _FROM.search(led) and _TO.search(line.text[base.end : now.start]):
             return now, base
         if _is_past(line, now, number) and _adjacent(line, base, now):
             return base, now

@@ -46,6 +46,10 @@ class Reading(NamedTuple):
     loose: bool = False
 
 
+#: So many characters hold every list of parts; without it the time for an endless sentence grows with its cube.
+_LONGEST_LIST = 800
+
+
 def check(line: Line) -> Iterator[Finding]:
     """Every total of a line that parts follow or precede."""
     if not several(line) or len(line.numbers) < 3:
@@ -65,7 +69,7 @@ def _behind(line: Line, index: int, total: Number) -> Finding | None:
     word, mark = match.groups()
     opened = "（" in match[0]
     stop = _closing(line.text, match.end()) if opened else line.text.find("。", match.end())
-    end = len(line.text) if stop < 0 else stop
+    end = min(len(line.text) if stop < 0 else stop, match.end() + _LONGEST_LIST)
     readings = list(_readings(line, index, total, match.end(), end))
     if not readings or (mark in {"；", "，"} and not _announced(line, total)):
         return None
@@ -122,7 +126,8 @@ def _closing(text: str, at: int) -> int:
 
 def _readings(line: Line, index: int, total: Number, start: int, end: int) -> Iterator[Reading]:
     """The ways to read a list: by ；, by 、 up to the next comma, by commas."""
-    inside = [n for n in line.numbers[index + 1 :] if start <= n.start < end and not _nested(line.text, start, n.start)]
+    near = line.numbers[index + 1 : index + 1 + _LONGEST_LIST]
+    inside = [n for n in near if start <= n.start < end and not _nested(line.text, start, n.start)]
     segments = _segments(line.text, start, end)
     if len(segments) > 1:
         each = [[n for n in inside if a <= n.start < b and _alike(n, total)] for a, b in segments]
