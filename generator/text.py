@@ -193,9 +193,10 @@ _OPENING, _CLOSING = "“‘（《〈【〔({", "”’）》〉】〕)}"
 
 def heading_end(value: str) -> int:
     """Where the heading of a plain line ends: behind its first 。 outside quotes and brackets."""
-    depth = 0
+    depth, quoted = 0, False
     for i, char in enumerate(value):
         depth += (char in _OPENING) - (char in _CLOSING)
-        if char == "。" and depth <= 0 and value.count('"', 0, i) % 2 == 0:
+        quoted ^= char == '"'
+        if char == "。" and depth <= 0 and not quoted:
             return i + 1
     return len(value)
