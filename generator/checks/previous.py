@@ -131,6 +131,7 @@ class _Sentence(NamedTuple):
 def _sentences(report: Report, last: Report) -> Iterator[Diagnostic]:
     """Sentences that were printed last year to the letter."""
     known = {sentence.words for sentence in _printed(last)}
+    clauses = frozenset(clause for text in _texts_of(last) for run in _runs(text) for clause in run)
     for words, text in _printed(report):
         if words in known:
             known.remove(words)
@@ -139,13 +140,48 @@ def _sentences(report: Report, last: Report) -> Iterator[Diagnostic]:
             yield told("E343", message, _place(text, words), hint=hint)
 
 
+    for text in _texts_of(report):
+        yield from _figures(text, clauses, known)
+
+
+#: What stands before a number, and a number that nobody repeats by chance: three figures that are no year.
+_CLAUSE = lazy(r"[^，。；;！？：、\n]+")
+_TOLD = lazy(r"\d")
+_LONG = lazy(r"(?<![\d.])(?!(?:19|20)\d\d年)\d[\d.]*[1-9][\d.]*\d|(?<![\d.])(?!(?:19|20)\d\d年)[1-9]\d{2,}")
+_SHORTEST = 6
+
+
+def _runs(text: Text) -> Iterator[list[str]]:
+    """The clauses between bound figures, sentence by sentence, those beside a figure left out."""
+    for piece in (text.value,) if text.pieces is None else text.pieces:
+        if isinstance(piece, str):
+            for sentence in _SENTENCES.findall(piece):
+                yield [clause.strip() for clause in _CLAUSE.findall(sentence)]
+
+
+def _figures(text: Text, clauses: frozenset[str], _known: set[str]) -> Iterator[Diagnostic]:
+    """Typed numbers that stood there last year in the same words: one of three figures, or two side by side."""
+    for run in _runs(text):
+        same = [clause in clauses and len(clause) >= _SHORTEST and bool(_TOLD.search(clause)) for clause in run]
+        for index, clause in enumerate(run):
+            beside = (index > 0 and same[index - 1]) or same[index + 1 : index + 2] == [True]
+            if same[index] and (_LONG.search(clause) or beside) and len("，".join(run)) < _SENTENCE + 60:
+                message = Message("这个数和上年的报告一样：{words}", words=clause)
+                hint = Message("核对是不是忘了改；今年的数也是这样的，写明理由")
+                yield told("E343", message, _place(text, clause), hint=hint)
+
+
 def _place(text: Text, words: str) -> Span:
     at = text.value.find(words)
     return text.span(at, at + len(words)) if at >= 0 else text.span()
 
 
+def _texts_of(report: Report) -> Iterator[Text]:
+    yield from _texts((report.head.preamble, report.summary, report.plan, report.head.attachments))
+
+
 def _printed(report: Report) -> Iterator[_Sentence]:
-    for text in _texts((report.head.preamble, report.summary, report.plan, report.head.attachments)):
+    for text in _texts_of(report):
         pieces = (text.value,) if text.pieces is None else text.pieces
         printed = "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
         for match in _SENTENCES.finditer(printed):

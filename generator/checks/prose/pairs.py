@@ -21,7 +21,7 @@ _RATED = lazy(
 _NAMES = lazy("[、和与及]|以及")
 #: Names of several things at once: how many is not said.
 _PLURAL = lazy("各|两|三|双|均|城乡|部分|等|一些|有关|以上|多")
-_SHORT = 2
+_SHORT = 1
 
 
 def check(line: Line) -> Iterator[Finding]:

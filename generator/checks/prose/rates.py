@@ -69,8 +69,13 @@ def _growth(line: Line, index: int) -> Reckoned | None:
 
 def _last(text: str, at: int) -> str | None:
     """The word for growth right before a rate."""
-    found = [m for m in _STATED.finditer(text, max(0, at - 8), at + 1) if m.end() == at]
+    found = [m for m in _STATED.finditer(text, max(0, at - 8), at + 1) if m.end() == at and not _yearly(text, m.start())]
     return found[-1][1] if found else None
+
+
+def _yearly(text: str, at: int) -> bool:
+    """年均增长: over several years."""
+    return text[max(0, at - 4) : at].endswith(("年均", "年平均", "月均", "逐年", "复合"))
 
 
 def _amounts(line: Line, index: int) -> list[Number]:

@@ -24,13 +24,13 @@ _AFTER = lazy(rf"[，。；、）]|$|{HANZI}")
 _JOINED = lazy(r"[、和至到—～~–-]|余|多|以")
 _UNIT_LIKE = lazy(r"[比年月多余几以左个第的]")
 _SCALED = lazy(r"\d(万|亿)(?:余|多)?(?=[，。；）]|$|以上|左右|以内|已|用于|的资金|、" + HANZI + ")")
-_SPLIT = lazy(r"\d。\d")
+_SPLIT = lazy(r"\d(?:。|[.．]{2,})\d")
 _YEAR_NEXT = lazy(r"(?:19|20)\d\d(?:年|[—～-])")
 _BLANKS = lazy(
-    r"(?:19|20)[xX×Ｘ＊*]{1,2}|[xX×Ｘ]{2,}|[＊*]{2,}|○○+|□{2,}|_{2,}|待补充?|待填写?|待核实?|待定[）)]|TODO|TBD|[?？]{2,}|……?万元|〔\s*〕|\(\s*\)|（\s*）"
+    r"(?:19|20)[xX×Ｘ＊*]{1,2}|[xX×Ｘ]{2,}|[＊*]{2,}|○○+|□{2,}|_{2,}|待补充?|待填写?|待核实?|待定[）)]|TODO|TBD|[?？]{2,}|……?万元|〔\s*〕|(?<![A-Za-z\d第])[XxＸ×](?=[期名次家项场份件万亿])|[?？](?=[万亿]?[元人家项名期次件户])|\(\s*\)|（\s*）"
 )
 _RANGE = lazy(r"(?<![\d年月日A-Za-z”〕）])[—～-]{1,2}(?:19|20)\d\d年")
-_YEARLESS = lazy(r"^(?:20)?年(?:工作|度|科技|重点|上半年|下半年|全[市县区镇局]|是)")
+_YEARLESS = lazy(r"^(?:20)?年(?:工作|度(?!目标|任务|计划|预算|考核|内|指标)|科技|重点|上半年|下半年|全[市县区镇局]|是)")
 _SHORT = lazy(r"(?:^|[。；，])20年(?![来间前后内以多余代里的之])")
 _NUMBERED = lazy(r"[〔［\[【（(]\s*\d{1,3}\s*[〕］\]】）)]\s*\d*号")
 
@@ -104,7 +104,7 @@ def _points(line: Line) -> Iterator[Finding]:
             continue
         start, end = _digits(line.text, match.start(), match.end())
         message = Message("数字中间是句号：{text}", text=line.text[start:end])
-        hint = Message("小数点写半角的“.”：{text}", text=line.text[start:end].replace("。", "."))
+        hint = Message("小数点写半角的“.”：{text}", text=line.text[start:end].replace("。", ".").replace("．", ".").replace("..", "."))
         yield Finding("E331", message, line, start, end, hint)
 
 
