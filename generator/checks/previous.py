@@ -12,6 +12,7 @@ from generator.checks.stated import Claim, against
 from generator.diagnostic import ERROR, Diagnostic
 from generator.messages import Message
 from generator.model import Figure, Indicator, Report, indicators
+from generator.numerals import Unreadable, read
 from generator.patterns import lazy
 from generator.quantity import Exactness, Kind, Quantity
 from generator.source import Span
@@ -141,7 +142,8 @@ def _sentences(report: Report, last: Report) -> Iterator[Diagnostic]:
 
 
     for text in _texts_of(report):
-        yield from _figures(text, clauses, known)
+        yield from _figures(text, clauses)
+    yield from _counting(report, last)
 
 
 #: What stands before a number, and a number that nobody repeats by chance: three figures that are no year.
@@ -159,7 +161,7 @@ def _runs(text: Text) -> Iterator[list[str]]:
                 yield [clause.strip() for clause in _CLAUSE.findall(sentence)]
 
 
-def _figures(text: Text, clauses: frozenset[str], _known: set[str]) -> Iterator[Diagnostic]:
+def _figures(text: Text, clauses: frozenset[str]) -> Iterator[Diagnostic]:
     """Typed numbers that stood there last year in the same words: one of three figures, or two side by side."""
     for run in _runs(text):
         same = [clause in clauses and len(clause) >= _SHORTEST and bool(_TOLD.search(clause)) for clause in run]
@@ -169,6 +171,32 @@ def _figures(text: Text, clauses: frozenset[str], _known: set[str]) -> Iterator[
                 message = Message("这个数和上年的报告一样：{words}", words=clause)
                 hint = Message("核对是不是忘了改；今年的数也是这样的，写明理由")
                 yield told("E343", message, _place(text, clause), hint=hint)
+
+
+#: What counts on by one from year to year: 连续五年获评…, 第八届…节.
+_COUNTED = lazy(r"(连续|第)([一二三四五六七八九十]{1,3}|\d{1,2})(年|届)([^，。；：、（）“”\d]{3,10})")
+
+
+def _counting(report: Report, last: Report) -> Iterator[Diagnostic]:
+    """连续五年获评先进 where last year's report says 连续三年获评先进."""
+    known = {(m[1], m[3], m[4][:6]): m for text in _texts_of(last) for m in _COUNTED.finditer(text.value)}
+    for text in _texts_of(report):
+        for match in _COUNTED.finditer(text.value):
+            before = known.get((match[1], match[3], match[4][:6]))
+            count, old = (_count(match[2]), _count(before[2])) if before else (0, 0)
+            if count and old and count != old + 1:
+                parts = {"name": match[4], "now": match[1] + match[2] + match[3]}
+                then = before[1] + before[2] + before[3] if before else ""
+                message = Message("“{name}”是 {now}，上年的报告里是 {then}", then=then, **parts)
+                hint = Message("核对；每年一次的才逐年加一")
+                yield told("E342", message, text.span(match.start(), match.end(3)), hint=hint)
+
+
+def _count(text: str) -> int:
+    try:
+        return int(read(text))
+    except Unreadable:
+        return 0
 
 
 def _place(text: Text, words: str) -> Span:

@@ -39,7 +39,7 @@ _OF_LINES: tuple[tuple[str, _Trigger], ...] = (
                       "?", "？万", "？亿", "？个", "？家", "？人", "？项", "？名", "？？", "〔", "（）")),
     ("bound.minus", ("-", "−")),
     ("slips.words", ("新新", "投入经费", "投入资金", "支出经费", "总额投资", "总量产值")),
-    ("moves.check", lazy(r"[从由][^，。；：、（）\d]{0,10}\d")),
+    ("moves.check", lazy(r"[从由][^，。；：、（）\d]{0,10}\d|年[^，。；\d]{0,6}\d[^，。；]{1,6}的.倍")),
     ("wholes.exceeding", ("其中", "已整改", "已办结", "已解决", "已化解")),
     ("portions.converted", lazy(r"[亩顷里米吨斤时度](?:（(?:合|约合|即|折合|相当于)?|，(?:合|即|折合))\d")),
     ("calendar.days", lazy(r"(?<!\d)(?:1[3-9]|[2-9]\d|0)月|月(?:3[0-9]|[4-9]\d|0)日")),
@@ -54,7 +54,7 @@ _AT_DIGITS = lazy(
     r"|(?P<large>(?<=[1-9]\d\d)(?:\.\d+)?[%％])"
     r"|(?P<year>[\]〕）】］]\d*号|(?<=[—～-]20\d\d)年|(?<=20)年)"
     r"|(?P<lost>。\d|[万亿][余多]?[，。；）已用的以左、\n]"
-    rf"|[.．]{{2}}|(?![\d.,%％‰万亿余多{UNIT_STARTS}—～~–-]| [{UNIT_STARTS}]))"
+    rf"|[.．]{{2}}|,\d{{1,2}}[万亿%元]|(?![\d.,%％‰万亿余多{UNIT_STARTS}—～~–-]| [{UNIT_STARTS}]))"
     r"|(?P<mark>[万亿]?[余多]|(?<=[约近过逾于少破低达为超]\d)|(?<=[约近过逾于少破低] \d)))"
 )
 _OF_DIGITS = {"lost": "units.lost", "range": "limits.ranges", "mark": "limits.marks", "rank": "limits.ranks",
@@ -76,6 +76,8 @@ _CLOSELY: tuple[tuple[str, _Trigger], ...] = (
     ("portions.fractions", ("半", "分之", "成")),
     ("portions.averages", ("每", "人均", "户均", "亩均")),
     ("aims.reached", ("%", "％")),
+    ("limits.composed", ("占",)),
+    ("units.unitless", ("发放", "投入", "新建", "新增", "培训", "查处", "办理", "改造", "下拨", "募集", "惠及", "检查")),
     ("calendar.spans", lazy(r"\d年|十[一二三四五六]五")),
     ("wholes.partial", lazy(r"\d\.\d")),
 )  # fmt: skip

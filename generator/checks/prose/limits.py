@@ -101,6 +101,25 @@ def together(line: Line) -> Iterator[Finding]:
         yield Finding("E339", message, line, found[0].start, found[-1].end, Message("核对各项占比"))
 
 
+_COMPOSED = lazy(r"(?:[^，。；：、\d]{1,8}占(?:比)?\d+(?:\.\d+)?[%％](?:[，、；]|(?=[。）]|$))){2,}")
+#: Two that exclude each other.
+_OPPOSITE = ({"男", "女"}, {"城", "乡"}, {"城", "农"}, {"市", "乡"}, {"市", "农"})
+
+
+def composed(line: Line) -> Iterator[Finding]:
+    """优秀占25%、良好占70%、合格占15%: parts of one whole that come to more."""
+    for match in _COMPOSED.finditer(line.text):
+        found = [n for n in line.numbers if match.start() <= n.start < match.end()]
+        names = {line.text[line.clause(n.start) : n.start][i] for n in found for i in (0, 1)}
+        listed = len(found) > 2 and "，" not in match[0][:-1] and "；" not in match[0][:-1]
+        opposite = len(found) == 2 and any(pair <= names for pair in _OPPOSITE)
+        total = sum((n.value for n in found), Decimal(0))
+        if (listed or opposite) and total > 100 + sum((n.step for n in found), Decimal(1)) / 2:
+            terms = " + ".join([n.shown() for n in found])
+            message = Message("各部分的占比加起来超过100%：{terms} = {total}", terms=terms, total=found[0].shown(total))
+            yield Finding("E339", message, line, found[0].start, found[-1].end, Message("核对各项占比"))
+
+
 def ranges(line: Line) -> Iterator[Finding]:
     """5—3项."""
     if not any(_falls(*match.groups()) for match in _RANGED.finditer(line.text)):

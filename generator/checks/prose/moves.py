@@ -53,12 +53,27 @@ def check(line: Line) -> Iterator[Finding]:
     numbers = line.numbers
     for index, (base, now) in enumerate(zip(numbers, numbers[1:], strict=False)):
         move = moved(line, base, now)
+        if move is None and (times := _THAN_BASE.match(line.text[now.end :])):  # the earlier one stands second
+            yield from _times_of(line, now, base, times)
         if move is None:
             continue
         if move.up != move.rose and base.value != now.value:
             yield _contrary(line, move)
             continue
         yield from _behind(line, move, numbers[index + 2] if index + 2 < len(numbers) else None)
+
+
+_THAN_BASE = lazy(rf"的{_NUMERAL}倍(?![多余以])")
+_IS = lazy(r"^[^。；\d]{0,6}，?(?:是|为|相当于)(?:上年|去年|前年|20\d\d年)(?:同期)?[^，。；\d]{0,4}$")
+
+
+def _times_of(line: Line, base: Number, now: Number, match: re.Match[str]) -> Iterator[Finding]:
+    """120家，是上年60家的3倍."""
+    between = line.text[now.end : base.start]
+    if _IS.match(between) is None or not (base.exact and now.exact) or base.unit != now.unit or not base.value:
+        return
+    move = Move(base, now, up=True, rank=False, word=match)
+    yield from _times(line, move, base.end + match.start(1), match, now.value / base.value, 0)
 
 
 def moved(line: Line, base: Number, now: Number) -> Move | None:

@@ -17,7 +17,7 @@ from generator.quantity import Kind, Quantity
 
 _THAN_LAST = lazy(r"(?:比|较)(?:上年|去年|上年同期|去年同期)(?:的)?(?:净)?(增加|增长|增|提高|上升|多|减少|减|降低|下降|少)(?:了)?$|同比(提高|上升|增加|减少|下降|降低)(?:了)?$")
 _FEWER = ("减", "降", "下", "少")
-_REACHED = lazy(r"^[^。；\d]{0,12}完成(?:了)?(?:年度|全年|年初|既定|预定|下达)*(?:的)?(?:目标|任务|计划|指标)(?:任务|数)?的$")
+_REACHED = lazy(r"完成(?:了)?(?:年度|全年|年初|既定|预定|下达)*(?:的)?(?:目标|任务|计划|指标)(?:任务|数)?的$")
 _SHARE = lazy(r"，?占([^，。；、\d]{2,16}?)(?:的比重|的比例|比重|的)(?:为|达)?$")
 _APART = lazy(r"^[^。；\d]{0,4}，?(?:同比|比上年|较上年|比去年|增速)?分别(?:同比|比上年)?(?:(增长|提高|上升|增加)|(下降|减少|降低))$")
 _NEXT = lazy(r"^(?:、|和|，|与)(?:(增长|提高|上升|增加)|(下降|减少|降低))?$")
@@ -44,7 +44,9 @@ def check(whole: Whole, roots: Iterable[Indicator], provenance: Mapping[str, Fig
         for each in bound:
             yield from _base(line, each)
             yield from _change(line, each)
-            yield from _completion(line, each)
+        aimed = [each for each in bound if each.indicator.target]
+        for each, end in zip(aimed, [*[after.start for after in aimed[1:]], len(line.text)], strict=False):
+            yield from _completion(line, each, end)
         yield from _rates(line, bound)
         yield from _shares(line, called)
 
@@ -126,11 +128,11 @@ def _change(line: Line, bound: _Bound) -> Iterator[Finding]:
     yield Finding("E322", message, line, number.start, number.end, hint, others=others)
 
 
-def _completion(line: Line, bound: _Bound) -> Iterator[Finding]:
-    """{{ x }}，完成年度目标的105%."""
+def _completion(line: Line, bound: _Bound, end: int) -> Iterator[Finding]:
+    """{{ x }}，完成年度目标的105%; `end`: where the next value with an aim begins."""
     aim = bound.indicator.target.ensured if bound.indicator.target else None
-    after = _typed_after(line, bound, 24)
-    if after is None or after[0].unit not in {"%", "％"} or not after[0].exact or not _REACHED.search(after[1]):
+    after = _typed_after(line, bound, 36)
+    if after is None or after[0].start > end or after[0].unit not in {"%", "％"} or not after[0].exact or not _REACHED.search(after[1]):
         return
     yield from _reckoned(line, after[0], bound.indicator.current, aim, Message("完成率"))
 

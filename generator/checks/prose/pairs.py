@@ -10,7 +10,7 @@ from generator.patterns import lazy
 
 #: What may stand between an indicator's value and 分别 when the rates are the values' own.
 _LINK = lazy(
-    r"(?:，|、)?(?:与|和)?(?:同比|比上年|比去年|较上年|较去年|环比|上年|去年|同期|增速|增幅|增长率|相比|又|均|并)*$"
+    r"(?:，|、)?(?:与|和)?(?:同比|比上年|比去年|较上年|较去年|环比|上年|去年|同期|增速|增幅|增长率|相比|又|均|并|总数|总量|累计|总额)*$"
 )
 _VALUE = lazy(r"[、，；和与及]|以及")
 _CHANGE = lazy("增长|下降|提高|增加|减少|同比|比上年|较上年|上升|回落")
@@ -20,7 +20,7 @@ _RATED = lazy(
 )
 _NAMES = lazy("[、和与及]|以及")
 #: Names of several things at once: how many is not said.
-_PLURAL = lazy("各|两|三|双|均|城乡|部分|等|一些|有关|以上|多")
+_PLURAL = lazy("各|两|三(?!产)|双|均|城乡|部分|等|一些|有关|以上|多")
 _SHORT = 1
 
 

@@ -91,11 +91,12 @@ def fractions(line: Line) -> Iterator[Finding]:
     """186个村中，达标的79个，超过一半."""
     for match in _FRACTION.finditer(line.text):
         before = [n for n in line.numbers if line.sentence(match.start())[0] <= n.start < match.start()]
-        if len(before) < 2 or not all(n.exact and n.unit == before[-1].unit for n in before[-2:]):
+        before = [n for n in before if n.unit == before[-1].unit]
+        if len(before) < 2 or not all(n.exact for n in before[-2:]):
             continue
         whole, part = before[-2:]
         between = line.text[whole.end : part.start]
-        near = len(line.text[part.end : match.start()]) < 10 and len(between) < 24
+        near = len(line.text[part.end : match.start()]) < 10 and len(between) < 32
         if not (near and whole.value > 0 and (_WITHIN.search(between) or "中" in between or match[0][0] == "占" or _of_all(between))):
             continue
         if not _holds(match.groupdict(), part.value / whole.value):

@@ -244,7 +244,7 @@ def _turned(line: Line, found: Reckoned, actual: Decimal) -> Finding:
     return wrong(Finding("E326", message, line, start, found.stated.end, hint, others=others))
 
 
-_DELTA = lazy(r"(净增加|净增|增加|增长|提高|上升|减少|降低|下降|压减|多|少)(?:了)?$")
+_DELTA = lazy(r"(净增加|净增|增加|增长|提高|提升|上升|减少|降低|下降|压减|多|少)(?:了)?$")
 
 
 def differences(line: Line) -> Iterator[Finding]:

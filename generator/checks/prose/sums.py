@@ -13,7 +13,7 @@ from generator.patterns import lazy
 
 #: What stands between a total and its parts. Behind 其中 there may be some of them only.
 _INTRO = lazy(
-    r"[^，。；：、（）\d]{0,14}(?:[，；：]?（?(其中有|其中|包括|包含|含|分别为|分别是|分为|即)[：，]?|([：（；，]))"
+    r"[^，。；：、（）\d]{0,22}(?:[，；：]?（?(其中有|其中|包括|包含|含|分别为|分别是|分为|即)[：，]?|([：（；，]))"
 )
 _TOTAL = lazy("(?:共计|合计|总计|累计|共有|总共|一共|共)[^，。；：、（）]{0,14}$")
 _CLOSING = lazy(r"[，；]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到)?$")
@@ -227,10 +227,9 @@ def _shared(line: Line, index: int, total: Number, found: Decimal) -> bool:
     """Whether the parts may be those of two totals: 申请100件、授权50件，其中发明申请40件、授权20件."""
     start, at, room = line.sentence(total.start)[0], total.start, total.value
     for number in reversed(line.numbers[:index]):
-        if number.start < start or not _joined(line.text[number.end : at]):
+        if number.start < start or number.unit != total.unit or not _joined(line.text[number.end : at]):
             break
-        if number.unit == total.unit:
-            room += number.value
+        room += number.value
         at = number.start
     return room > total.value and found <= room
 
