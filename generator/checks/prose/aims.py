@@ -23,7 +23,7 @@ def strived(line: Line) -> Iterator[Finding]:
     for sure, more in zip(line.numbers, line.numbers[1:], strict=False):
         between = line.text[sure.end : more.start]
         before = line.text[line.sentence(sure.start)[0] : sure.start]
-        if sure.unit != more.unit or sure.value <= more.value or not _STRIVE.match(between):
+        if sure.unit != more.unit or not sure.amount or sure.value <= more.value or not _STRIVE.match(between):
             continue
         tail = before[-16:]
         if "确保" in tail and not any(word in before + between for word in _LESS):

@@ -77,11 +77,16 @@ def _against_values(line: Line, start: int, at: int, rates: list[Number]) -> Fin
     return _finding(line, at, rates, named, counts[-1])
 
 
+_FROM = lazy(r"[从由][^，。；：、（）\d]{0,6}$")
+
+
 def _chain(line: Line, start: int) -> list[Number]:
     """The values right before a place, backwards from clause to clause, in order."""
     first = line.sentence(start)[0]
     chain, after = list[Number](), start - 1
     for number in reversed([n for n in line.numbers if first <= n.start < start]):
+        if _FROM.search(line.text, line.clause(number.start), number.start):
+            continue  # what the value was before
         tail = line.text[number.end : after].strip()
         if tail and not (tail.startswith("（") and tail.endswith("）")) and not _unitless(number, tail):
             break

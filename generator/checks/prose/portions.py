@@ -17,7 +17,7 @@ from generator.units import measure
 _RATED = lazy(r"[^，。；：、（）\d]{0,6}?([^，。；：、（）\d]{2})率(?:达到|已达|达|为|是)?$")
 #: Rates whose whole is no number of things that stand before them.
 _NO_PART = frozenset({"增长", "增速", "利润", "利用", "覆盖", "普及", "贡献", "占有", "产出", "负债", "下降", "中标"})
-_SHARE = lazy(r"^[^。；\d]{0,12}?，?占(?:比|比重|总数|全部|总量|其中)?(?:的)?(?:比重|比例)?(?:达到|达|为)?$")
+_SHARE = lazy(r"^(?![^占]*分别)[^。；\d]{0,12}?，?占(?:比|比重|总数|全部|总量|其中)?(?:的)?(?:比重|比例)?(?:达到|达|为)?$")
 _WITHIN = lazy("其中|[当之]?中，|，其中|（其中")
 _FRACTION = lazy(
     r"(?:，|占|占比)(?P<over>超过|超|大于)?(?P<near>约|近|接近|达到|达)?"

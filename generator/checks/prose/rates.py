@@ -92,7 +92,7 @@ def _from_to(line: Line, index: int) -> tuple[Number, Number] | None:
     base, now = before[-2:]
     between, text = line.text[base.end : now.start], line.text
     gap = text[now.end : line.numbers[index].start]
-    if base.unit == now.unit and _FROM.search(text[: base.start]) and _TO.search(between) and len(gap) < 14:
+    if base.unit == now.unit and _FROM.search(text[: base.start]) and _TO.search(between) and len(gap) < 14 and "分别" not in gap:
         return now, base
     return None
 

@@ -8,7 +8,7 @@ from generator.checks.prose.lines import Finding, Line, Number, wrong
 from generator.messages import Message
 from generator.patterns import lazy
 
-_COUNTED = "人|名|家|件|所|支|场|起|户|座|位|项|宗|辆|台|套|个(?![百千月小工学课标平年]|[^，。；\\d]?点)|期|批|村|册"
+_COUNTED = "人|名|家|件|所|支|场|起|户|座|位|项|宗|辆|台|套|个(?![百千万亿月小工学课标平年]|[、和]\\d|[^，。；\\d]?点)|期|批|村|册"
 PARTIAL = lazy(rf"(?<![\d.])\d+\.\d+(?:{_COUNTED})(?!次|[/／·])")
 _PER = ("每", "均", "比例", "折合", "平均", "比重", "当量", "约合", "拥有", "密度", "：1", "配备")
 _OF = lazy(r"^[^，。；：、（）\d]{0,12}(?:，|（|；)?其中(?:：)?[^，。；：、（）\d]{0,14}$")
