@@ -95,6 +95,31 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
     click.echo(line.format(path=" ".join([generator.typed(path), *own])))
 
 
+@cli.command("import", help="把以前的 .docx 或 .txt 变成一份报告：再生成，就是原来那份文件。")
+@click.argument("file", type=REPORT)
+@click.option("-o", "--output", metavar="DIR", type=FOLDER, default=Path(), help="放在哪个文件夹；不写就是当前文件夹。")
+@own_templates
+@click.pass_context
+def bring_in(context: click.Context, file: Path, output: Path, templates: tuple[Path, ...]) -> None:
+    """Write the report of an old document, and what was recognised in it."""
+    must_exist(context, file)
+    try:
+        found, findings = generator.bring_in(file, options_of(context, (), None, templates))
+    except OSError as fault:
+        context.exit(refused(context, file, fault))
+    show(context, findings)
+    if found is None:
+        context.exit(FAULTS)
+    name, account = found.account(file, translator(context))
+    create(context, output / found.name, found.yaml)
+    create(context, output / name, account)
+    for each, script in generator.scripts(templates=templates).items():
+        if not (output / each).exists():
+            create(context, output / each, script)
+    line = translator(context)("认出{share}%的段落，要看一看的{doubts}处，写在“{name}”里")
+    click.echo(line.format(share=found.share, doubts=len(found.draft.doubts), name=name))
+
+
 @cli.command(help="由 YAML 生成 Word 文件（或纯文本）。")
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT...", type=REPORT)
 @output_place

@@ -21,6 +21,7 @@ __all__ = [
     "Verdict",
     "as_data",
     "blank",
+    "bring_in",
     "concise",
     "coverage",
     "create",
@@ -81,6 +82,7 @@ if TYPE_CHECKING:
     )
     from generator.codes import CODES
     from generator.diagnostic import Diagnostic, as_data, concise, failed, full, ordered, origin
+    from generator.importing import bring_in
     from generator.inspection import examine, explained
     from generator.launchers import scripts
     from generator.messages import spoken, translator
@@ -124,6 +126,7 @@ _HOMES = {
     ),
     "codes": ("CODES",),
     "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full", "ordered", "origin"),
+    "importing": ("bring_in",),
     "inspection": ("examine", "explained"),
     "launchers": ("scripts",),
     "messages": ("spoken", "translator"),

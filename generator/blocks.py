@@ -36,6 +36,7 @@ class Heading(NamedTuple):
     """A numbered heading of depth `level`; `form` is its number's form, '' for none.
 
     `inline`: it is set within the paragraph before it, with the inline paragraphs that follow.
+    `number`: its own, where that is not the next one.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Heading(NamedTuple):
     run_in: bool = False
     continuous: bool = False
     inline: bool = False
+    number: int = 0
 
 
 class Paragraph(NamedTuple):

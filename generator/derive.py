@@ -53,7 +53,8 @@ def derive(
     head = work.head(report.head._replace(joining=joined), kind, levels, scope)
     titles = frame.titles(kind, report, head)
     if joined == frame.SIDE_BY_SIDE:
-        head = head._replace(title=head.title or work.text(kind.titles.whole or kind.titles.summary, scope))
+        whole = work.text(kind.titles.whole or kind.titles.summary, scope)
+        head = head._replace(title=whole if head.title is None else head.title)
     parts = {
         key: work.part(part, work.text(title, scope), levels, scope, beside=joined == frame.SIDE_BY_SIDE)
         for key, (part, title) in titles.items()

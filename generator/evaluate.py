@@ -15,7 +15,9 @@ from typing import Any
 
 from generator import wording
 from generator.calls import FILTERS, FUNCTIONS, METHODS, as_figure, as_year
+from generator.conversion import scaled
 from generator.diagnostic import nearest
+from generator.growth import points
 from generator.messages import Message
 from generator.model import Figure, Indicator
 from generator.patterns import lazy
@@ -331,12 +333,12 @@ _DECIMALS = 1
 
 
 def _computed(sign: str, left: Any, right: Any) -> Any:
-    """Bounded arithmetic on numbers and on figures of one unit. Raises Unsayable."""
+    """Bounded arithmetic on numbers and on figures of one dimension. Raises Unsayable."""
     (a, keys), (b, others) = _operand(left), _operand(right)
-    if a.unit and b.unit and a.unit != b.unit:
+    if a.unit and b.unit and a.dimension != b.dimension:
         raise Unsayable("E304", Message("单位不同，不能相加减：{a}、{b}", a=a, b=b))
     try:
-        value = _OPERATIONS[sign](a.value, b.value)
+        value = _OPERATIONS[sign](a.value, _in_unit(b, a).value)
     except ArithmeticError:
         raise Unsayable("E305", Message("除数是零")) from None
     if abs(value) > _LIMIT:
@@ -345,8 +347,16 @@ def _computed(sign: str, left: Any, right: Any) -> Any:
     return Figure(str(found), tuple(dict.fromkeys(keys + others)), found, f"{a} {sign} {b}")
 
 
+def _in_unit(quantity: Quantity, other: Quantity) -> Quantity:
+    """A quantity in another's unit, where both have one."""
+    same = quantity.unit == other.unit or not (quantity.unit and other.unit)
+    return quantity if same else scaled(quantity.base, other)
+
+
 def _result(sign: str, value: Decimal, a: Quantity, b: Quantity) -> Quantity:
     """A number in the unit of the operand that has one; a quotient of two like quantities has none."""
+    if sign == "-" and a.percentage and b.percentage:
+        return points(a, b)
     if sign == "/" and (b.unit or not a.unit):
         return Quantity(plain(rounded(value, _DECIMALS)))
     keep = a if a.unit or not b.unit else b

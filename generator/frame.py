@@ -49,7 +49,7 @@ def given(head: Head) -> dict[str, Any]:
 
 
 #: Period → what comes after it.
-_FOLLOWING = {"上半年": "下半年", "一季度": "二季度", "前三季度": "四季度"}
+FOLLOWING = {"上半年": "下半年", "一季度": "二季度", "前三季度": "四季度"}
 
 
 def periods(head: Head, usual: Text | None) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def periods(head: Head, usual: Text | None) -> dict[str, Any]:
         text = "".join([run.text for run in runs])
         period = Figure(text, sources) if sources else text
     after = _year(head.year, 1)
-    following = _FOLLOWING.get(period) if isinstance(period, str) else None
+    following = FOLLOWING.get(period) if isinstance(period, str) else None
     return {"期间": period, "下期": following or after._replace(text=f"{after.text}年", quantity=None)}
 
 

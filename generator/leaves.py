@@ -62,6 +62,20 @@ def _title(node: Scalar, key: str) -> tuple[Text, ...]:
     return (Text(key, node, node.text.index(text), text),) if text else ()
 
 
+def _title_or_none(node: Scalar, key: str) -> tuple[Text, ...]:
+    """否 is a title that is not printed: an empty one."""
+    return (Text(key, node, 0, ""),) if _none(node) else _title(node, key)
+
+
+def _prose_or_none(node: Scalar, key: str) -> tuple[Text, ...]:
+    """否 is one paragraph that is not printed, and stands for none of the kind's."""
+    return (Text(key, node, 0, ""),) if _none(node) else _lines(node, key)
+
+
+def _none(node: Scalar) -> bool:
+    return node.style == "" and node.text == "否"
+
+
 def _cell(node: Scalar, key: str) -> tuple[Text, ...]:
     return _line(node, key) or (Text(key, node, 0, ""),)
 
@@ -69,7 +83,9 @@ def _cell(node: Scalar, key: str) -> tuple[Text, ...]:
 TEXTS: dict[str, Callable[[Scalar, str], tuple[Text, ...]]] = {
     "line": _line,
     "title": _title,
+    "title_or_none": _title_or_none,
     "prose": _lines,
+    "prose_or_none": _prose_or_none,
     "cell": _cell,
     "label": _line,
 }
@@ -129,6 +145,8 @@ def _flag_or_name(text: str, _key: str, _node: Scalar) -> bool | str:
 
 #: In the place of a form: headings of this level have no number.
 _UNNUMBERED = "不编号"
+#: Behind a form: a blank stands between the number and its heading, as in 第一部分　总结.
+_SPACED = "空格"
 
 
 def _form(text: str, _key: str, _node: Scalar) -> str:
@@ -140,13 +158,13 @@ def _form(text: str, _key: str, _node: Scalar) -> str:
 
 def _level(text: str, _key: str, _node: Scalar) -> Level:
     form, *flags = text.split()
-    known = {"接排": "run_in", "连续": "continuous", "段内": "inline"}
+    known = {"接排": "run_in", "连续": "continuous", "段内": "inline", _SPACED: ""}
     if unknown := [f for f in flags if f not in known]:
         raise Bad(
             Message("层次里没有“{word}”", word=unknown[0]), Message("序号后面只能写 {words}", words="、".join(known))
         )
-    form = "" if form == _UNNUMBERED else _form(form, _key, _node)
-    return Level(form, **{known[f]: True for f in flags})
+    form = "" if form == _UNNUMBERED else _form(form, _key, _node) + "\u3000" * (_SPACED in flags)
+    return Level(form, **{known[f]: True for f in flags if known[f]})
 
 
 def _period(text: str, key: str, node: Scalar) -> str | Figure:

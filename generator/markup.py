@@ -51,7 +51,7 @@ _LINE_END = lazy(r"[ \t]*\n[ \t\n]*")
 _AT = lazy(r' at="([^"]*)"')
 _PLACED = frozenset({"key", "at"})
 _ATTRIBUTES = {
-    "h": _PLACED | {"level", "form", "run-in", "continuous", "inline"},
+    "h": _PLACED | {"level", "form", "run-in", "continuous", "inline", "number"},
     "p": _PLACED | {"inline", "restart"},
     "texts": _PLACED | {"of", "inline"},
     "attachment": _PLACED | {"number"},
@@ -221,7 +221,10 @@ def _heading(element: Element, key: str, at: str) -> Heading:
         hint = Message("写第一个标题的序号，如 一、 （一） 1. （1）；没有序号就不写 form")
         raise _BadMarkup(Message("“{form}”里没有序号", form=form), at, hint)
     run_in, continuous, inline = (_flag(element, name, at) for name in ("run-in", "continuous", "inline"))
-    return Heading(key, at, _runs(element, at), int(level), form, run_in, continuous, inline)
+    number = element.get("number", "0")
+    if not (number.isascii() and number.isdigit()):
+        raise _BadMarkup(Message("<h> 的 number 要写数字"), at)
+    return Heading(key, at, _runs(element, at), int(level), form, run_in, continuous, inline, int(number))
 
 
 def _flag(element: Element, name: str, at: str) -> bool:

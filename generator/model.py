@@ -145,6 +145,8 @@ class Section(NamedTuple):
     items: tuple["Section", ...] = ()
     run_in: bool | None = None
     unnumbered: bool = False
+    #: Its number, where that is not the next one; 0: it is.
+    number: int = 0
     tables: tuple[Table, ...] = ()
     pictures: tuple[Picture, ...] = ()
     levels: tuple[Level, ...] | None = None

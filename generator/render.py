@@ -143,7 +143,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
         Most of a report is such text: written into the markup it would only be read again.
         """
-        if not texts or any(text.__class__ is not Text for text in texts):
+        if not all(text.__class__ is Text and text for text in texts) or not texts:
             return ""
         key: str = texts[0].key
         self.texts[key] = tuple(texts)
@@ -318,7 +318,7 @@ def _heading(section: Section, followed: Any) -> Markup:
     assert level is not None
     assert section.title is not None
     joined = ' inline="1"' if level.inline else ' run-in="1"' if level.run_in and followed else ""
-    counted = ' continuous="1"' if level.continuous else ""
+    counted = ' continuous="1"' * level.continuous + f' number="{section.number}"' * bool(section.number)
     place = f'key="{literal(section.title.key)}" level="{section.depth}" form="{literal(level.form)}"'
     return Markup(place + joined + counted)
 

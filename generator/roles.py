@@ -269,7 +269,7 @@ def _lead(paragraph: Paragraph, mark: int) -> int:
     A single sentence with a figure or a comma in it is an item of a list, not a heading: 0.
     """
     text = paragraph.text.rstrip()
-    changed = _change(paragraph, mark)
+    changed = face_end(paragraph, mark)
     stop = _first_stop(text)
     if changed and changed <= (stop or len(text)):
         return changed
@@ -295,7 +295,7 @@ def _first_stop(text: str) -> int:
     return 0
 
 
-def _change(paragraph: Paragraph, mark: int) -> int:
+def face_end(paragraph: Paragraph, mark: int) -> int:
     """Where the face or weight of the hanzi changes for good behind the number and an end mark; 0 for nowhere."""
     at, looks = 0, []
     for stretch in paragraph.stretches:

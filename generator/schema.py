@@ -98,6 +98,7 @@ class Record(NamedTuple):
 
 LINE = Leaf("line", "一行文字")
 TITLE = Leaf("title", "标题")
+TITLE_OR_NONE = Leaf("title_or_none", "标题或否")
 NAME = Leaf("name", "名称")
 PROSE = Leaf("prose", "正文")
 YEAR = Leaf("year", "四位年份")
@@ -131,6 +132,7 @@ COMPARISON = ByShape(scalar=Leaf("comparison", "比较"), mapping=MapOf(AMOUNT))
 SECTIONS = ListOf(Ref("章节"))
 LEVELS = ListOf(LEVEL)
 BODY = ByShape(scalar=PROSE, sequence=Leaf("paragraphs", "正文"))
+PREAMBLE = ByShape(scalar=Leaf("prose_or_none", "正文或否"), sequence=Leaf("paragraphs", "正文"))
 CELL = Leaf("cell", "单元格")
 PROBLEMS = ByShape(scalar=PROSE, sequence=BODY, mapping=Ref("章节"))
 ROW = ListOf(CELL)
@@ -153,16 +155,16 @@ RECORDS: dict[str, Record] = {
         Field("类型", "kinds", ListOf(NAME, single=True), "报告的类型，用 niangao kinds 看有哪几种", required=True),
         Field("版式", "style", NAME, "用 niangao styles 看有哪几种；不写由类型决定"),
         Field("日期", "date", DATE, "成文日期；不写就不印日期"),
-        Field("标题", "title", TITLE, "代替类型规定的标题；写成两行就按两行排"),
+        Field("标题", "title", TITLE_OR_NONE, "代替类型规定的标题；写成两行就按两行排；写 否 就不印标题"),
         Field("期间", "period", Leaf("period", "期间"), "数字所属的期间；规划写起止年份，如 2026—2030年"),
         Field("分部", "joining", JOINING, "计划怎样接在总结后面：另起标题，和总结并列为一、二，或只用一句话过渡"),
-        Field("层次", "levels", LEVELS, "各级标题序号的形式，如 [一、, （一） 接排]；还可以加 连续、段内"),
+        Field("层次", "levels", LEVELS, "各级标题序号的形式，如 [一、, （一） 接排]；还可以加 连续、段内、空格"),
         Field("主送", "addressees", ListOf(NAME, single=True), "送给谁，排在标题下面"),
         Field("附件", "attachments", ListOf(Ref("附件"), single=True), "附件的名称；有正文或表的，排在最后另起一页"),
         Field("署名", "signature", SIGNERS, "是否落款；写文字就印这些文字，几个单位联合行文写成列表"),
         Field("盖章", "sealed", FLAG, "落款按加盖印章的格式排"),
         Field("附注", "remark", LINE, "印在成文日期下一行，自动加括号，如 此件公开发布"),
-        Field("导语", "preamble", BODY, "各部分之前的话"),
+        Field("导语", "preamble", PREAMBLE, "各部分之前的话；写 否 就什么也不印"),
         Field("上年报告", "previous", NAME, "上一年报告的 YAML 文件或文件夹，从这份文件的位置写起；用来查陈旧的数"),
         Field("检查", "severities", MapOf(Leaf("severity", "错误、提醒或不查")),
               "某个代码的检查算错误、算提醒还是不查；能证明的错最低算提醒"),
@@ -170,7 +172,7 @@ RECORDS: dict[str, Record] = {
     ), stand_ins={"office": "", "year": model.Figure("", (), Quantity(Decimal(2000))), "kinds": ()}),
     "部分": Record("总结或计划", model.Part, Fields(
         Field("标题", "title", TITLE, "代替类型规定的标题"),
-        Field("导语", "preamble", BODY, "第一个标题之前的话；不写由类型的标准语句代替"),
+        Field("导语", "preamble", PREAMBLE, "第一个标题之前的话；不写由类型的标准语句代替，写 否 就什么也不印"),
         Field("数据", "data", INDICATORS, "只在这一部分用的数"),
         Field("层次", "levels", LEVELS, "从这里往下的标题序号"),
         Field("章节", "sections", SECTIONS, "各章的标题和内容", required=True),
@@ -187,11 +189,12 @@ RECORDS: dict[str, Record] = {
         Field("数据", "data", INDICATORS, "只在这里往下用的数"),
         Field("条目", "items", SECTIONS, "下一级的标题和正文"),
         Field("接排", "run_in", FLAG, "标题与正文接成一段"),
-        Field("不编号", "unnumbered", FLAG, "这个标题没有序号"),
+        Field("不编号", "unnumbered", FLAG, "这个标题没有序号；没有标题、只有条目的一组也写它"),
+        Field("序号", "number", COUNT, "从几编起；不写就接着上一个编"),
         Field("表", "tables", TABLES, "排在正文后面、条目前面的表格"),
         Field("图", "pictures", PICTURES, "排在表后面、条目前面的图片"),
         Field("层次", "levels", LEVELS, "从这里往下的标题序号"),
-    ), short="line", some=("标题", "正文", "主题")),
+    ), short="line", some=("标题", "正文", "主题", "不编号")),
     "指标": Record("指标", model.Indicator, Fields(
         Field("本年", "current", AMOUNT, "本年的数"),
         Field("上年", "previous", AMOUNT, "上年同期的数"),

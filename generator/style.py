@@ -246,4 +246,5 @@ class Style(NamedTuple):
         unlisted form takes the last.
         """
         forms = list(self.levels)
+        form = form.rstrip()
         return forms.index(form) + 1 if form in self.levels else len(forms)

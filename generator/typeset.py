@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
@@ -20,17 +19,15 @@ from generator.blocks import (
     Signature,
     Table,
     Title,
-    numeral,
     text_of,
     width,
 )  # fmt: skip
 from generator.diagnostic import WARNING, Diagnostic
+from generator.marks import numbered
 from generator.messages import Message
 from generator.punctuation import full_width, suspect
-from generator.quantity import Script, write
 from generator.style import Style
 
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
 Printed = TypeVar("Printed", Title, Heading, Paragraph, Figure)
 
 
@@ -80,15 +77,15 @@ class _Setter:
 
     def heading(self, heading: Heading) -> Heading:
         """The next number of its level: levels below start again, unless continuous, whether it has one or not."""
-        key, origin, runs, level, form, *rest = heading
+        key, origin, runs, level, form, *_ = heading
         counts = self.counts
         for deeper in [n for n in counts if n > level and not counts[n][1]]:
             del counts[deeper]
         if not form:
             return heading
-        number = counts[level][0] + 1 if level in counts else 1
+        number = heading.number or (counts[level][0] + 1 if level in counts else 1)
         counts[level] = number, heading.continuous
-        return Heading(key, origin, (Run(numbered(form, number)), *runs), level, form, *rest)
+        return Heading(key, origin, (Run(numbered(form, number)), *runs), level, form, *heading[5:8])
 
     def title(self, title: Title) -> Title:
         """A typed break wins; else lines of whole words, at most `capacity` 字, trapezoid or diamond."""
@@ -143,35 +140,6 @@ class _Setter:
                 yield block
         if waiting is not None:
             yield waiting
-
-
-@lru_cache(maxsize=4096)
-def numbered(form: str, number: int) -> str:
-    """A form and a number → its mark: （一）, 3 → （三）; 1., 12 → 12.; 甲、, 2 → 乙、; —— has none."""
-    first = numeral(form)
-    return form if not first else form.replace(first, _NUMBER_FORMS[first](number), 1)
-
-
-def _circled(number: int) -> str:
-    return chr(0x2460 + number - 1) if number <= 20 else f"（{number}）"
-
-
-def _lettered(number: int) -> str:
-    """A … Z, AA, AB …"""
-    letters = ""
-    while number:
-        number, last = divmod(number - 1, 26)
-        letters = chr(ord("A") + last) + letters
-    return letters
-
-
-_NUMBER_FORMS: dict[str, Callable[[int], str]] = {
-    "一": lambda n: write(Decimal(n), Script.CHINESE),
-    "1": str,
-    "①": _circled,
-    "A": _lettered,
-    "甲": lambda n: _STEMS[n - 1] if n <= 10 else str(n),
-}
 
 
 def _folded(block: Printed) -> Printed:

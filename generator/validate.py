@@ -304,7 +304,7 @@ class _Validator:
         if kind.reader in {"line", "cell", "label"} and len(lines) > 1:
             message = Message("“{name}”要写在一行里", name=key.rsplit(".", 1)[-1])
             self.fault("E203", message, node.span)
-        return lines if kind.reader == "prose" else lines[0]
+        return lines if kind.reader.startswith("prose") else lines[0]
 
     def sound(self, node: Scalar, *, text: bool = False) -> bool:
         """Whether a value is what was typed: no fold, nothing Word cannot hold, no hole."""

@@ -55,7 +55,7 @@ _LEAVES: dict[str, dict[str, Any]] = {
     "formula": {"type": "string", "pattern": rf"^\s*({'|'.join(OPERATIONS)})\s*[（(].*[）)]\s*$"},
     "share": {"type": "string", "pattern": r"^\s*\d{1,3}(\.\d+)?\s*[%％]\s*$"},
     "column": {"anyOf": [{"enum": list(COLUMNS)}, {"type": ["string", "integer"], "pattern": r"^\s*\d{4}\s*$"}]},
-    "level": {"type": "string", "pattern": r"^\s*(\S*[一1①A甲]\S*|[^\w\s]+|不编号)(\s+(接排|连续|段内))*\s*$"},
+    "level": {"type": "string", "pattern": r"^\s*(\S*[一1①A甲]\S*|[^\w\s]+|不编号)(\s+(接排|连续|段内|空格))*\s*$"},
     "period": {
         "anyOf": [
             {"enum": list(schema.PERIODS)},

@@ -32,6 +32,7 @@ NOUNS = {
     "rendered.pages",
     "rendered.document",
     "statements",
+    "draft.tree",
 }
 HELPERS = {
     "schema",
@@ -79,12 +80,20 @@ HELPERS = {
     "changes",
     "formula",
     "computed",
+    "marks",
 }
 #: Packages whose modules are imported by name.
-PACKAGES = {"generator", "generator.writers", "generator.checks", "generator.verify", "generator.readers"}
+PACKAGES = {
+    "generator",
+    "generator.writers",
+    "generator.checks",
+    "generator.verify",
+    "generator.readers",
+    "generator.draft",
+}
 FREE = NOUNS | HELPERS
 #: They string stages together: files to records, records to documents, a document to a verdict.
-STRINGS = {"build", "intake", "standards", "inspection", "__init__"}
+STRINGS = {"build", "importing", "intake", "standards", "inspection", "__init__"}
 #: The command line, its options and its voice.
 COMMANDS = {"cli", "options", "speaking"}
 DOORS = {

@@ -260,10 +260,17 @@ def test_the_huge_and_the_deep_are_faults_found_quickly(code: str) -> None:
         ("年度 - 1949", "62"),
         ("0.3万元", "0.3万元"),
         ("专利 - 专利", "0件"),
+        ("亩 + 公顷", "100亩"),
+        ("亩 - 公顷", "-20亩"),
+        ("公顷 / 亩", "1.5"),
+        ("强 - 弱", "0.26个百分点"),
+        ("弱 - 强", "-0.26个百分点"),
+        ("强 + 弱", "1.56%"),
     ],
 )
 def test_arithmetic_keeps_unit_scale_and_script(code: str, said: str) -> None:
     numbers = {"授权": "110件", "经费": "1.3亿元", "零头": "5000元", "一个": "一个", "两个": "两个"}
+    numbers |= {"亩": "40亩", "公顷": "4公顷", "强": "0.91%", "弱": "0.65%"}
     assert say(f"{{{{ {code} }}}}", 专利=PATENTS, **numbers) == said
 
 

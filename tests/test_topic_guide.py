@@ -49,7 +49,8 @@ def test_the_changed_topic_says_what_was_changed_and_the_rest_as_before(tmp_path
     report = (
         fenced("yaml")[0].replace("招商引资", "知识产权").replace("签约项目: 12个, 外出招商: 近10次", "专利授权量: 5件")
     )
-    report = report.replace("签约项目: 15个", "专利授权量: 6件").replace("到位资金", "专利申请量").replace("亿元", "件")
+    report = report.replace("签约项目: 15个", "专利授权量: 6件").replace("到位资金", "专利申请量")
+    report = re.sub(r"([\d.]+)亿元", lambda money: f"{float(money[1]) * 10:.0f}件", report)
     text = said(report, "知识产权", fenced("jinja")[0], tmp_path)
     assert "一、知识产权工作\n" in text
     assert "落实本市专利奖励办法，为企业提供一对一服务。" in text

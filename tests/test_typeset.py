@@ -6,7 +6,8 @@ import pytest
 
 from generator.blocks import Heading, Paragraph, Title
 from generator.diagnostic import WARNING
-from generator.typeset import numbered, typeset
+from generator.marks import numbered
+from generator.typeset import typeset
 from tests.notation import block, blocks, lines
 from tests.styles import gongwen
 

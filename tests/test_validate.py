@@ -130,6 +130,7 @@ EXAMPLES = """
 章节.条目: [好] → [Section(line=Text 好)]
 章节.接排: 否 → False
 章节.不编号: 是 → True
+章节.序号: 4 → 4
 章节.表: {标题: 好, 表头: [甲], 行: [[1]]} → [Table(header=[[Text 甲]], rows=[[Text 1]], caption=Text 好)]
 章节.图: [甲.png, {文件: 乙.jpg, 标题: 好}] → [Picture(file=Text 甲.png), Picture(file=Text 乙.jpg, caption=Text 好)]
 章节.层次: [1.] → [Level(form=1.)]
@@ -542,6 +543,7 @@ def test_what_is_no_length_is_refused(typed: str) -> None:
         ("一是 段内", Level("一是", inline=True)),
         ("——", Level("——")),
         ("不编号", Level("")),
+        ("第一部分 空格", Level("第一部分\u3000")),
     ],
 )
 def test_a_level_is_a_form_and_how_it_stands(typed: str, expected: Level) -> None:

@@ -14,7 +14,7 @@ _HINT = Message("核对台账，留下对的一个；不是同一个数的，换
 
 
 def check(report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
-    """历年 against 本年 and 上年; and numbers of one name in several 数据."""
+    """历年 against 本年 and 上年; and numbers of two names that are printed under one."""
     year = int(report.head.year.text or 0)
     for one in indicators:
         for word, figure, when in (("本年", one.current, year), ("上年", one.previous, year - 1)):
@@ -42,20 +42,16 @@ def agree(one: Figure, other: Figure) -> bool:
 
 def _twice(indicators: list[Indicator]) -> Iterator[Diagnostic]:
     """Numbers that stand by themselves and are called alike, in one dimension: a second value is another fact."""
-    first: dict[tuple[str, str], Indicator] = {}
+    first: dict[tuple[bool, str, str], Indicator] = {}
     for one in indicators:
         value = amount(one.current)
         if value is None or one.summed or ".其中." in one.key or ".各项." in one.key:
             continue
-        other = first.setdefault((one.label or one.name, value.dimension), one)
-        if one.name == other.name and one.key.startswith(_home(other)):
-            continue  # a name of an ancestor's: derive has said so
+        planned = one.key.startswith("计划.")  # what a plan's 数据 hold are aims
+        other = first.setdefault((planned, one.label or one.name, value.dimension), one)
+        if one.name == other.name:
+            continue  # sections may have a number of one name each; that of an ancestor's derive has told
         if other.current is not None and one.current is not None and not agree(other.current, one.current):
             parts = {"name": one.label or one.name, "one": other.current.text, "other": one.current.text}
             message = Message("“{name}”写了两个数：{one}、{other}", **parts)
             yield told("E318", message, one.current, other.current, hint=_HINT)
-
-
-def _home(one: Indicator) -> str:
-    """The section whose 数据 it stands in; '' for 指标."""
-    return one.key.rpartition("数据.")[0]

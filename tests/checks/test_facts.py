@@ -47,7 +47,19 @@ SECTIONS = """\
 
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
-    [("10期", "10期", ""), ("10期", "200人", ""), ("10期", "12期", "E318 8:16"), ("10期", "{称: 会, 本年: 12期}", "")],
+    [("10期", "12期", ""), ("{称: 会, 本年: 10期}", "{称: 会, 本年: 12期}", "")],
 )
-def test_sections_that_call_two_numbers_alike_are_asked_about(one: str, other: str, expected: str) -> None:
+def test_sections_may_have_a_number_of_one_name_each(one: str, other: str, expected: str) -> None:
     assert faults(HEAD + SECTIONS.format(one=one, other=other)) == expected
+
+
+def test_what_a_plan_aims_at_is_no_second_value() -> None:
+    plan = SECTIONS.replace("总结", "计划").format(one="12期", other="12期").replace("标题: 甲", "标题: 丙")
+    assert faults(HEAD + SECTIONS.format(one="10期", other="10期") + plan) == ""
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "expected"), [("甲", "31家", ""), ("甲", "32家", "E318 乙:12"), ("甲", "9件", "")]
+)
+def test_two_numbers_that_are_printed_under_one_name_agree(label: str, value: str, expected: str) -> None:
+    assert fault("{{ 甲 }}{{ 乙 }}", 甲="31家", 乙=f"{{称: {label}, 本年: {value}}}") == expected

@@ -393,7 +393,8 @@ def wrong_growth(rng: Random, draft: Draft) -> Fault | None:
     right = rate(now, then)
     off = Decimal(rng.choice(["0.2", "0.3", "-0.2", "1", "-1", "5", "10", "-10"]))
     faulty = _stated(draft, name, now, then, unit, 增速=f"{shown(right + off)}%")
-    return fault(faulty, _stated(draft, name, now, then, unit, 增速=f"{shown(right)}%"), "E307", f"指标.{name}.增速")
+    twin = _stated(draft, name, now, then, unit, 增速=f"{shown(right)}%")
+    return fault(faulty, twin, "E307 E309", f"指标.{name}.增速")
 
 
 def cut_growth(rng: Random, draft: Draft) -> Fault | None:
@@ -611,7 +612,7 @@ def two_values(rng: Random, draft: Draft) -> Fault | None:
     name = draft.get(f"{key}.称") if f"{key}.称" in draft else key.rpartition(".")[2]
     number, unit = amount(draft.get(f"{key}.本年")) or (Decimal(0), "")
     off = Decimal(1).scaleb(int(number.as_tuple().exponent)) * rng.choice([-30, -2, 1, 3, 10])
-    if number + off <= 0:
+    if number + off <= 0 or "余" in unit:
         return None
 
     def again(value: Decimal) -> Draft:

@@ -54,7 +54,7 @@ _AT_DIGITS = lazy(
     r"|(?P<large>(?<=[1-9]\d\d)(?:\.\d+)?[%％])"
     r"|(?P<year>[\]〕）】］]\d*号|(?<=[—～-]20\d\d)年|(?<=20)年)"
     r"|(?P<lost>。\d|[万亿][余多]?[，。；）已用的以左、\n]"
-    rf"|[.．]{{2}}|,\d{{1,2}}[万亿%元]|(?![\d.,%％‰万亿余多{UNIT_STARTS}—～~–-]| [{UNIT_STARTS}]))"
+    rf"|[.．]{{2}}|,\d{{1,2}}[万亿%元]|(?! ?[\d.,%％‰万亿余多{UNIT_STARTS}—～~–-]))"
     r"|(?P<mark>[万亿]?[余多]|(?<=[约近过逾于少破低达为超]\d)|(?<=[约近过逾于少破低] \d)))"
 )
 _OF_DIGITS = {"lost": "units.lost", "range": "limits.ranges", "mark": "limits.marks", "rank": "limits.ranks",
@@ -87,13 +87,27 @@ def check(blocks: Sequence[Block], report: Report, provenance: Mapping[str, Figu
     """Blocks before numbering, the report they print and where its figures come from → every finding in the text."""
     lines = lines_of(blocks)
     whole = Whole(lines)
+    for line in lines:
+        line.provenance = provenance
     found = list[Finding]()
     if lines:
-        found += _of_lines(whole, _OF_LINES)
-        found += _at_digits(whole)
+        told = [*_of_lines(whole, _OF_LINES), *_at_digits(whole)]
+        found += [f for f in told if not _of_parts(f, provenance)]
         found += _of_bound(whole, report, provenance)
         found += _of_documents(whole, report)
     return _sighted(found)
+
+
+def _of_parts(finding: Finding, provenance: Mapping[str, Figure]) -> bool:
+    """Whether a sum is of an indicator and its own parts: these were held against each other where they are written."""
+    if finding.code != "E320":
+        return False
+    keys = [line.figure_at(at) for line, at, _ in ((finding.line, finding.start, 0), *finding.others)]
+    total, *parts = [provenance[key].sources if key and key in provenance else () for key in keys]
+    roots = {source.removesuffix(".本年") for source in total}
+    return bool(roots) and all(
+        sources and any(source.startswith(f"{root}.其中.") for root in roots for source in sources) for sources in parts
+    )
 
 
 def close(
@@ -104,6 +118,8 @@ def close(
     `roots`: the indicators that a document speaks of.
     """
     whole = Whole(lines_of(blocks))
+    for line in whole.lines:
+        line.provenance = provenance
     found = [*_family("slips.repeated")(whole.lines), *_family("facts.check")(whole)]
     found += _of_lines(whole, _CLOSELY)
     if roots:

@@ -24,7 +24,10 @@ _EXCEEDED = lazy(r"超额(?:\d+(?:\.\d+)?[%％])?完成|超过(?:年初|年度|�
 _DONE = lazy(
     r"(?<![未有能])(?:圆满|全面|顺利|如期|提前|较好)?(?:地)?完成(?:了)?(?:年初|年度|全年|既定|预定|下达|县|市|省|本)*(?:的)?(?:目标|任务|计划)(?!的?\d)"
 )
-_RATE = lazy(r"完成(?:了)?[^，。；\d]{0,8}(?:目标|任务|计划|指标|预算)[^，。；\d]{0,4}的? ?(\d+(?:\.\d+)?)[%％]")
+_RATE = lazy(
+    r"(?:完成(?:了)?[^，。；\d]{0,8}(?:目标|任务|计划|指标|预算)[^，。；\d]{0,4}的? ?|完成率(?:为|达到|达)?)"
+    r"(\d+(?:\.\d+)?)[%％]"
+)
 _AIM = lazy(r"(?:目标|任务|计划|指标)(?:数|值)?(?:是|为|：)? ?$")
 
 
@@ -120,10 +123,13 @@ def _rates(line: Line, by_key: Mapping[str, Indicator], provenance: Mapping[str,
         if number is None or number.unit not in {"%", "％"} or not number.exact or line.figure_at(number.start):
             continue
         gap = line.text[bound.end : number.start]
-        word = _CHANGED.search(gap)
-        if word is None or len(gap) > 14 or {"。", "；", "占"} & set(gap) or "分别" in gap:
+        if len(gap) > 16 or {"。", "；"} & set(gap) or "分别" in gap:
             continue
-        found = _reckoned(number, bound.indicator, word[1])
+        word = _CHANGED.search(gap)
+        if word is not None and "占" not in gap:
+            found = _reckoned(number, bound.indicator, word[1])
+        else:
+            found = _completion(number, bound.indicator) if _OF_AIM.search(gap) else None
         if found is not None:
             yield from judged(line, found)
 
@@ -135,6 +141,19 @@ def _reckoned(stated: Number, indicator: Indicator, word: str) -> Reckoned | Non
         return None
     now, base = (_number(value) for value in values)
     return Reckoned(stated, now, base, growth=True, word=word, name=Message("增长率"))
+
+
+_OF_AIM = lazy("(?:占|完成|为|达到|达)[^，。；]{0,6}(?:目标|任务|计划)[^，。；]{0,4}的$")
+
+
+def _completion(stated: Number, indicator: Indicator) -> Reckoned | None:
+    """完成年度目标的108% behind a bound value that has an aim."""
+    aim = indicator.target.ensured if indicator.target else None
+    values = [f.quantity for f in (indicator.current, aim) if f and f.quantity and f.quantity.exact]
+    if len(values) < 2 or values[0].unit != values[1].unit or values[0].percentage:
+        return None
+    now, base = (_number(value) for value in values)
+    return Reckoned(stated, now, base, growth=False, word="", name=Message("完成率"))
 
 
 def _number(quantity: Quantity) -> Number:

@@ -149,7 +149,7 @@ def marks(line: Line) -> Iterator[Finding]:
     """约20余家, 约50—60%, 38余项: two marks on one number, or 余 behind an exact one."""
     ends = 0
     for match in sorted([*_TWICE.finditer(line.text), *_UNROUND.finditer(line.text)], key=lambda m: m.start()):
-        if match.start() < ends:
+        if match.start() < ends or (line.named_at(match.start()) and line.named_at(match.end() - 1)):
             continue
         ends = match.end()
         message = Message("一个数上有两个约数：{text}", text=match[0])

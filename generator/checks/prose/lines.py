@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.blocks import Block, Heading, Paragraph, Run, Title
 from generator.diagnostic import ERROR, WARNING
 from generator.messages import Message
+from generator.model import NOTHING, Figure
 from generator.patterns import lazy
 from generator.punctuation import fold, suspect
 from generator.quantity import SCALES, plain, write
@@ -96,17 +97,15 @@ class Number(NamedTuple):
 
 
 class Line:
-    """A paragraph, heading or title: its text with full-width marks, and where bound figures stand in it.
+    """A paragraph, heading or title: its text with full-width marks, and where the figures in it come from."""
 
-    `figures`: start, end, and the key of the provenance.
-    """
-
-    __slots__ = ("_numbers", "figures", "key", "level", "part", "role", "runs", "text")
+    __slots__ = ("_numbers", "key", "level", "part", "provenance", "role", "runs", "text")
 
     def __init__(self, key: str, role: str, runs: tuple[Run, ...], level: int = 0) -> None:
         text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
         self.key, self.role, self.level, self.text, self.runs = key, role, level, text, runs
         self.part = ""
+        self.provenance: Mapping[str, Figure] = NOTHING
         self._numbers: list[Number] | None = None
 
     @property
@@ -124,6 +123,11 @@ class Line:
             if at < start:
                 return run.figure
         return None
+
+    def named_at(self, at: int) -> bool:
+        """Whether a character is of a figure that comes from indicators: those are checked where they stand."""
+        figure = self.provenance.get(self.figure_at(at) or "")
+        return figure is not None and bool(figure.sources) and not any("@" in source for source in figure.sources)
 
     def clause(self, at: int) -> int:
         """Where the clause begins that a character stands in."""

@@ -47,7 +47,7 @@ def check(line: Line) -> Iterator[Finding]:
     if not several(line) or len(line.numbers) < 3:
         return
     for index, number in enumerate(line.numbers):
-        if number.unit in {"%", "％"} and number.exact:
+        if number.unit in {"%", "％"} and number.exact and not line.named_at(number.start):
             found = _growth(line, index) or _share(line, index)
             if found is not None:
                 yield from judged(line, found)
@@ -107,6 +107,8 @@ def _this_and_last(line: Line, index: int) -> tuple[Number, Number] | None:
     if len(before) > 1 and _is_past(line, last, stated):
         now = before[-2]
         return (now, last) if now.unit == last.unit and _adjacent(line, now, last) else None
+    if len(before) > 1 and last.unit == before[-2].unit and _then_now(line, before[-2], last, stated):
+        return last, before[-2]
     behind = line.numbers[index + 1] if index + 1 < len(line.numbers) else None
     if len(before) == 1 and behind is not None and _is_past(line, last, stated):
         reached = behind.exact and behind.unit == last.unit and _REACHED.fullmatch(line.text[stated.end : behind.start])
@@ -118,6 +120,13 @@ def _this_and_last(line: Line, index: int) -> tuple[Number, Number] | None:
     if len(gap) < 16 and gap[:1] in {"（", "，"} and _PAST_NAMED.search(gap) and close:
         return last, behind._replace(unit=last.unit)
     return None
+
+
+def _then_now(line: Line, then: Number, now: Number, stated: Number) -> bool:
+    """上年投资4亿元，今年投资5亿元，同比增长25%."""
+    past = _PAST_NAMED.search(line.text, line.clause(then.start), then.start)
+    between = line.text[then.end : now.start]
+    return past is not None and "今年" in between and len(between) < 20 and stated.start - now.end < 10
 
 
 def _other(a: Number, b: Number) -> bool:
@@ -253,7 +262,7 @@ def differences(line: Line) -> Iterator[Finding]:
         return
     for index, number in enumerate(line.numbers):
         word = _DELTA.search(line.text, max(0, number.start - 5), number.start)
-        if word is None or not number.exact or not number.unit or number.unit == "%":
+        if word is None or not number.exact or number.unit in {"", "%"} or line.named_at(number.start):
             continue
         pair = _compared(line, index)
         if pair is not None and not _differ(*pair, number, word[1]):

@@ -59,7 +59,8 @@ def _doubled(whole: Whole) -> Iterator[Finding]:
             continue
         told.append((at - length, at + 2 * length))
         line, start = whole.at(at)
-        if line.role != TITLE and line.figure_at(start) is None:  # of what stands behind a figure others tell
+        typed = line.figure_at(start) is None and line.figure_at(start + 2 * length - 1) is None
+        if line.role != TITLE and typed:  # of what stands beside a figure others tell
             yield _twice(line, start, length)
 
 

@@ -89,16 +89,20 @@ def _before(line: Line, index: int, total: Number) -> Finding | None:
     if match is None:
         return None
     parts = [n for n in line.numbers[:index] if n.start >= start and n.unit == total.unit]
-    chosen = list[Number]()
+    chosen, joint = list[Number](), ""
     for number in reversed(parts):
         after = chosen[-1].start if chosen else match.start()
         gap = line.text[number.end : after]
+        if len(chosen) > 1 and joint in "、，；" and joint not in gap:
+            break  # before another mark there is another matter
+        joint = next((mark for mark in "、，；" if mark in gap), joint)
         if not number.exact or (set(gap) & set("、，；：（") or len(gap) > 10 if not chosen else not _joined(gap)):
             break
         chosen.append(number)
-    if len(chosen) < 2 or len(chosen) < len(parts) or not total.exact:
+    sums = [sum((part.value for part in parts[first:]), Decimal(0)) for first in range(len(parts) - 1)]
+    if len(chosen) < 2 or not total.exact or total.value in sums:
         return None
-    reading = Reading(tuple(reversed(chosen)), whole=True)
+    reading = Reading(tuple(reversed(chosen)), whole=len(chosen) == len(parts))
     return _judged(line, total, [reading], partial=False, index=index)
 
 
@@ -123,7 +127,8 @@ def _readings(line: Line, index: int, total: Number, start: int, end: int) -> It
     if len(segments) > 1:
         each = [[n for n in inside if a <= n.start < b and _alike(n, total)] for a, b in segments]
         if all(len(found) == 1 for found in each):
-            yield Reading(tuple([found[0] for found in each]), whole=True)
+            short = all(b - a < 24 for a, b in segments)  # a sentence may say more than one thing of a number
+            yield Reading(tuple([found[0] for found in each]), whole=short)
     close, loose = _runs(line.text, start, inside, total)
     for run in (close, loose) if len(loose) > len(close) else (close,):
         if len(run) > 1:
@@ -188,6 +193,8 @@ def _judged(line: Line, total: Number, readings: Sequence[Reading], *, partial: 
     if not readings or any(_fits(total, parts) for reading in readings for parts in _beginnings(line, total, reading)):
         return None
     reading = readings[0]
+    if all(line.named_at(number.start) for number in (total, *reading.parts)):
+        return None
     found = sum((part.value for part in reading.parts), Decimal(0))
     if not all(part.exact for part in reading.parts) and found <= total.value:
         return None

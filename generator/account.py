@@ -1,0 +1,123 @@
+"""What an import recognised, what is doubtful and where: the page that lies beside the new report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from generator.draft.tree import Doubt, Draft, Line, Section, walk
+from generator.messages import Message
+
+Translate = Callable[[str], str]
+
+_MOST = 200
+
+
+def account(
+    source: Path, name: str, yaml: str, draft: Draft, lines: Sequence[Line],
+    *, same: bool, numbers: tuple[int, int, int], translate: Translate,
+) -> str:  # fmt: skip
+    """The document, the new file's name and text, and what was made of it → text for a person.
+
+    `numbers`: how many are bound in place, by a name, not at all.
+    """
+    said = [
+        *_what(source, name, draft, lines, same=same),
+        *_levels(draft),
+        *_numbers(numbers),
+        *_doubts(draft, yaml),
+        *_left(draft),
+    ]
+    return "".join(f"{message.text(translate)}\n" if message else "\n" for message in said)
+
+
+def share(draft: Draft, lines: Sequence[Line]) -> tuple[int, int]:
+    """How many of the document's paragraphs have their place in the report, and how many there are."""
+    return len(lines) - len(draft.left) - len(draft.typed), len(lines)
+
+
+def _what(source: Path, name: str, draft: Draft, lines: Sequence[Line], *, same: bool) -> Iterator[Message | None]:
+    yield Message("“{source}”导入成“{name}”", source=source.name, name=name)
+    yield None
+    yield Message("标题：{title}", title="".join(draft.titles)) if draft.titles else Message("标题：原文没有")
+    found, total = share(draft, lines)
+    yield Message(
+        "段落：共{total}段，{found}段各归其位（{share}%）", total=total, found=found, share=found * 100 // total
+    )
+    if same:
+        yield Message("再生成一次，和原文逐段核对过：一字不差（标点全角、半角不论）")
+    else:
+        yield Message("再生成一次，和原文有出入，请逐段核对")
+
+
+def _levels(draft: Draft) -> Iterator[Message | None]:
+    """How many headings of each form, and how they stand."""
+    numbered = [s for part in draft.parts for s, _ in walk(part.sections) if s.title and s.form and not s.unnumbered]
+    counts = Counter(section.form for section in numbered)
+    run_in = Counter(section.form for section in numbered if section.rest)
+    for form, count in counts.items():
+        yield Message("“{form}”{count}个，接排{run_in}个", form=form, count=count, run_in=run_in[form])
+    if others := sum(_groups(part.sections) for part in draft.parts):
+        yield Message("没有序号的标题{count}个", count=others)
+
+
+def _numbers(numbers: tuple[int, int, int]) -> Iterator[Message | None]:
+    placed, named, left = numbers
+    total = sum(numbers)
+    if total:
+        share = (placed + named) * 100 // total
+        yield Message(
+            "数字：共{total}个，绑定{share}%（其中写进“指标”的{named}个）", total=total, share=share, named=named
+        )
+    if left:
+        yield Message("没有绑定的数字{left}个，照原样留在正文里", left=left)
+
+
+def _groups(sections: Sequence[Section]) -> int:
+    return sum(1 for section, _ in walk(sections) if section.title and not section.form)
+
+
+def _doubts(draft: Draft, yaml: str) -> Iterator[Message | None]:
+    if not draft.doubts:
+        return
+    yield None
+    yield Message("要看一看的地方：")
+    at = _Places(yaml)
+    for doubt in draft.doubts[:_MOST]:
+        yield _doubt(doubt, at(doubt.words))
+    if len(draft.doubts) > _MOST:
+        yield Message("……还有{count}处", count=len(draft.doubts) - _MOST)
+
+
+def _doubt(doubt: Doubt, line: int) -> Message:
+    if not doubt.number:
+        return Message("- {message}", message=doubt.message)
+    if not line:
+        return Message(
+            "- 原文第{number}段“{words}”：{message}", number=doubt.number, words=doubt.words, message=doubt.message
+        )
+    return Message(
+        "- 原文第{number}段“{words}”（YAML 第{line}行）：{message}",
+        number=doubt.number, words=doubt.words, line=line, message=doubt.message,
+    )  # fmt: skip
+
+
+class _Places:
+    """Words → the line of the YAML that has them; one place after the other, as the doubts come."""
+
+    def __init__(self, yaml: str) -> None:
+        self.yaml = yaml
+
+    def __call__(self, words: str) -> int:
+        at = self.yaml.find(words[4:14]) if len(words) > 8 else -1
+        return self.yaml.count("\n", 0, at) + 1 if at >= 0 else 0
+
+
+def _left(draft: Draft) -> Iterator[Message | None]:
+    if not draft.left:
+        return
+    yield None
+    yield Message("没有放进报告的（版头、版记、目录由程序或本单位的底稿排）：")
+    for line in draft.left:
+        yield Message("- 原文第{number}段：{text}", number=line.number, text=line.text)

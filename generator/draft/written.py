@@ -1,0 +1,205 @@
+"""A draft and its kind → the report as plain maps, lists and texts, in the vocabulary and its order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from generator.draft.parts import SIDE_BY_SIDE
+from generator.draft.scheme import fit, needed, settled, wanted
+from generator.draft.texts import literal
+from generator.draft.tree import LEFT, UP, Annex, Body, Draft, Grid, Part, Section, Want
+from generator.model import Kind, Level
+from generator.text import heading_end
+
+NO, YES = "否", "是"
+_COVERED = {LEFT: "←", UP: "↑"}
+
+
+class Prose(list[str]):
+    """Paragraphs, to be written one a line."""
+
+    lines = True
+
+
+class Row(dict[str, Any]):
+    """A map that stands in one line where there is room."""
+
+    row = True
+
+
+class Cells(list[Any]):
+    """A list that stands in one line where there is room."""
+
+    row = True
+
+
+class Plain(str):
+    """A value that is no text of the document, as 是 or 2011: written without quotes."""
+
+    sure = True
+
+
+class Facts(NamedTuple):
+    """What stands in 报告 besides the draft: office, year; titles as they are to be written, None for the kind's."""
+
+    office: str
+    year: int
+    title: str | None
+    plan_title: str | None
+
+
+def written(
+    draft: Draft, kind: Kind, facts: Facts, indicators: Mapping[str, Any] = MappingProxyType({})
+) -> dict[str, Any]:
+    """→ 报告, 指标, 总结, 计划: dicts, lists, str, and the sorts of them above."""
+    beside = draft.joining == SIDE_BY_SIDE
+    usual = kind.levels[1:] if beside else kind.levels
+    for part in draft.parts:
+        part.levels = settled(wanted(part.sections), usual)
+    common = _common(draft, usual)
+    framed = beside and draft.frame != kind.levels[0].form
+    counts: dict[int, tuple[int, bool]] = {}
+    for part in draft.parts:
+        counts = {} if not beside else {1: (1, False)}
+        fit(part.sections, [Want("一、"), *part.levels] if beside else part.levels, 2 if beside else 1, counts)
+    for annex in draft.annexes:
+        above = common or tuple(Want(level.form, level.run_in, level.continuous) for level in kind.levels)
+        wants = settled(wanted(annex.sections), kind.levels)
+        annex.levels = () if wants == above[: len(wants)] else wants
+        if annex.sections:
+            fit(annex.sections, wants, 1, {})
+    data: dict[str, Any] = {"报告": _head(draft, kind, facts, (Want(draft.frame),) if framed else common)}
+    if indicators:
+        data["指标"] = {name: Row(each) if isinstance(each, dict) else each for name, each in indicators.items()}
+    for name, one, title in (("总结", draft.summary, None), ("计划", draft.plan, facts.plan_title)):
+        if one is not None:
+            levels = one.levels if framed or not (common or not needed(one.levels, usual)) else ()
+            data[name] = _part(one, one.title if beside else title, levels, beside=beside)
+    return data
+
+
+def _common(draft: Draft, usual: Sequence[Level]) -> tuple[Want, ...]:
+    """The levels that 报告 has for all parts: those of the only one, or where they are alike."""
+    parts = draft.parts
+    longest = max((part.levels for part in parts), key=len)
+    alike = all(part.levels == longest[: len(part.levels)] for part in parts)
+    if draft.joining == SIDE_BY_SIDE or not alike or not needed(longest, usual):
+        return ()
+    return longest
+
+
+def _head(draft: Draft, kind: Kind, facts: Facts, levels: tuple[Want, ...]) -> dict[str, Any]:
+    signed = _signature(draft, kind, facts.office)
+    joined = draft.plan is not None and draft.summary is not None and draft.joining != kind.joining
+    found: dict[str, Any] = {
+        "单位": facts.office,
+        "年度": Plain(facts.year),
+        "类型": kind.name,
+        "日期": Plain(draft.date),
+        "标题": _title(draft, facts),
+        "分部": Plain(draft.joining) if joined else "",
+        "层次": Cells(want.text() for want in levels),
+        "主送": Cells(draft.addressees) if len(draft.addressees) > 1 else "".join(draft.addressees),
+        "附件": _annexes(draft.annexes),
+        "署名": signed,
+        "盖章": Plain(YES) if draft.sealed else "",
+        "附注": literal(draft.remark),
+        "导语": _prose(draft.preamble),
+        "检查": Row(dict.fromkeys(draft.lowered, "提醒")),
+    }
+    if draft.joining == SIDE_BY_SIDE and not draft.preamble:
+        found["导语"] = Plain(NO)
+    return {key: value for key, value in found.items() if value}
+
+
+def _title(draft: Draft, facts: Facts) -> str | Prose:
+    if not draft.titles:
+        return Plain(NO)
+    return facts.title or ""
+
+
+def _signature(draft: Draft, kind: Kind, office: str) -> str | list[str]:
+    if not draft.issuers:
+        return Plain(NO) if kind.signature else ""
+    if draft.issuers == [office]:
+        return "" if kind.signature else Plain(YES)
+    return Cells(draft.issuers) if len(draft.issuers) > 1 else draft.issuers[0]
+
+
+def _annexes(annexes: Sequence[Annex]) -> list[Any]:
+    written = [_annex(annex) for annex in annexes]
+    return Cells(written) if all(isinstance(each, str) for each in written) else written
+
+
+def _annex(annex: Annex) -> Any:
+    found = {
+        "标题": literal(annex.title),
+        "正文": _prose(annex.preamble),
+        "层次": Cells(want.text() for want in annex.levels),
+        "章节": [_section(section) for section in annex.sections],
+    }
+    return (
+        {key: value for key, value in found.items() if value}
+        if annex.preamble or annex.sections
+        else literal(annex.title)
+    )
+
+
+def _part(part: Part, title: str | None, levels: Sequence[Want], *, beside: bool) -> dict[str, Any]:
+    preamble: Any = _prose(part.preamble)
+    found = {
+        "标题": title or "",
+        "导语": preamble or ("" if beside else Plain(NO)),
+        "层次": Cells(want.text() for want in levels),
+        "章节": [_section(section) for section in part.sections],
+        "不足": _prose(part.problems),
+        "结语": _prose(part.closing),
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _section(section: Section) -> Any:
+    if _is_line(section):
+        return section.title + section.rest
+    found: dict[str, Any] = {
+        "标题": section.title,
+        "接排": "" if section.run_in is None else Plain(YES if section.run_in else NO),
+        "不编号": Plain(YES) if section.unnumbered and (section.title or section.items) else "",
+        "序号": Plain(section.counted) if section.counted else "",
+        "层次": Cells(want.text() for want in section.levels or ()),
+        "正文": _prose([section.rest, *section.body] if section.rest else section.body),
+        "分述": {label: _prose(texts) for label, texts in section.pairs.items()},
+        "条目": [_section(item) for item in section.items],
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _is_line(section: Section) -> bool:
+    """Whether it can be written as one plain line: the program then cuts it where the document did."""
+    more = section.body or section.pairs or section.items or section.unnumbered or section.counted
+    if more or section.run_in is not None or not section.title:
+        return False
+    whole = section.title + section.rest
+    return heading_end(whole) == len(section.title) and not section.rest[:1].isspace()
+
+
+def _prose(texts: Sequence[Body]) -> Any:
+    """Paragraphs as a block; with tables between them as a list."""
+    if not any(isinstance(text, Grid) for text in texts):
+        return Prose(text for text in texts if isinstance(text, str))
+    return [{"表": _table(text)} if isinstance(text, Grid) else text for text in texts]
+
+
+def _table(grid: Grid) -> dict[str, Any]:
+    rows = [Cells(Plain(_COVERED[cell]) if cell in _COVERED else cell for cell in row) for row in grid.rows]
+    header = rows[: grid.header]
+    found: dict[str, Any] = {
+        "标题": grid.caption,
+        "表头": header[0] if len(header) == 1 else header,
+        "行": rows[grid.header :],
+        "单位": grid.unit,
+        "注": grid.note,
+    }
+    return {key: value for key, value in found.items() if value}

@@ -1,0 +1,1 @@
+"""Imports of whole documents: real ones, our own, made-up ones of any shape."""

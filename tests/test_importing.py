@@ -1,0 +1,158 @@
+"""The command: an old document in, a folder out that builds it again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+
+import cli
+from generator.build import make, write
+from generator.importing import bring_in
+
+TEXT = """某市科学技术局2011年工作总结
+2011年，我局完成了各项工作。现总结如下：
+一、强化服务
+（一）开展培训。举办培训班10期，培训1200人次。
+（二）落实政策。共资助专利989项。
+二、夯实基础
+存在的困难不少，但我们有信心。
+三、加强建设
+六、转变作风
+今后将继续努力。
+"""
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "旧总结.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def run(*arguments: str | Path) -> int:
+    with pytest.raises(SystemExit) as done:
+        cli.main([str(each) for each in arguments])
+    assert isinstance(done.value.code, int)
+    return done.value.code
+
+
+def test_a_document_becomes_a_folder_that_builds_it_again(old: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "新"
+    assert run("import", old, "-o", folder) == 0
+    assert {path.name for path in folder.iterdir()} == {
+        "2011年工作总结.yaml", "2011年工作总结-导入说明.txt", "生成.bat", "生成.sh"
+    }  # fmt: skip
+    assert run("build", folder / "2011年工作总结.yaml", "-o", folder / "新.txt") == 0
+    assert (folder / "新.txt").read_text("utf-8") == TEXT
+
+
+def test_the_account_says_what_was_recognised_and_what_is_doubtful(old: Path, tmp_path: Path) -> None:
+    run("--lang", "zh", "import", old, "-o", tmp_path)
+    account = (tmp_path / "2011年工作总结-导入说明.txt").read_text("utf-8")
+    yaml = (tmp_path / "2011年工作总结.yaml").read_text("utf-8").splitlines()
+    assert "段落：共10段，10段各归其位（100%）" in account
+    assert "“一、”4个，接排0个" in account
+    assert "“（一）”2个，接排2个" in account
+    assert "数字：共3个，绑定100%" in account
+    assert "- 原文第9段“六、转变作风”：序号不连续：前一个是“三、”" in account
+    assert "      序号: 6" in yaml
+
+
+def test_a_file_that_is_there_is_never_overwritten(
+    old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "2011年工作总结.yaml"
+    mine.write_text("我的", "utf-8")
+    assert run("--lang", "zh", "import", old, "-o", tmp_path) == 3
+    assert mine.read_text("utf-8") == "我的"
+    assert "已经有了，没有改动它" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["没有.docx", "旧.doc", "旧.pdf", "空.txt"])
+def test_what_cannot_be_read_is_said_and_nothing_is_written(name: str, tmp_path: Path) -> None:
+    if name != "没有.docx":
+        (tmp_path / name).write_bytes({"旧.doc": b"\xd0\xcf\x11\xe0", "旧.pdf": b"%PDF-1.4"}.get(name, b""))
+    assert run("import", tmp_path / name, "-o", tmp_path / "新") in {1, 2}
+    assert not (tmp_path / "新").exists()
+
+
+def test_tables_come_in_as_tables(tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in ("某局2011年工作总结", "2011年，工作如下。", "一、专利", "情况见下表。"):
+        document.add_paragraph(text)
+    table = document.add_table(rows=3, cols=3)
+    for row, texts in zip(table.rows, (("项目", "申请", "授权"), ("发明", "12", "3"), ("外观", "5", "4")), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "件数"
+    document.add_paragraph("以上数字截至年底。")
+    path = tmp_path / "旧.docx"
+    document.save(str(path))
+    found, _ = bring_in(path)
+    assert found is not None
+    assert found.same
+    assert found.draft.typed == []
+    assert "表头: [项目, 件数, ←]" in found.yaml
+    assert "- [发明, 12, 3]" in found.yaml
+
+
+def test_pictures_are_told_of(tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in ("某局2011年工作总结", "2011年，工作如下。", "一、专利", "情况见下图。"):
+        document.add_paragraph(text)
+    picture = next((Path(__file__).parent.parent / "docs/img").glob("*.png"))
+    document.add_picture(str(picture))
+    path = tmp_path / "旧.docx"
+    document.save(str(path))
+    found, _ = bring_in(path)
+    assert found is not None
+    assert found.same
+    assert [each.number for each in found.draft.doubts if "图" in each.message.text()] == [5]
+
+
+def test_headings_that_only_their_style_shows_are_headings(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("某局2011年工作总结", 0)
+    document.add_paragraph("2011年，工作如下。")
+    for title in ("强化服务", "夯实基础"):
+        document.add_heading(title, 1)
+        document.add_paragraph("做了工作。")
+    path = tmp_path / "旧.docx"
+    document.save(str(path))
+    found, _ = bring_in(path)
+    assert found is not None
+    assert found.same
+    assert "  层次: [不编号]\n" in found.yaml
+    assert "    - 标题: 强化服务\n      正文: |\n        做了工作。\n" in found.yaml
+
+
+def test_an_import_of_what_was_built_of_it_is_the_same(old: Path, tmp_path: Path) -> None:
+    first, _ = bring_in(old)
+    assert first is not None
+    path = tmp_path / "一.yaml"
+    path.write_text(first.yaml, "utf-8")
+    document, _ = make(path)
+    assert document is not None
+    built = tmp_path / "二.docx"
+    built.write_bytes(write(document, "docx"))
+    second, _ = bring_in(built)
+    assert second is not None
+    assert second.yaml == first.yaml
+
+
+def test_a_changed_indicator_changes_its_sentences(tmp_path: Path) -> None:
+    old = tmp_path / "旧.txt"
+    old.write_text(
+        "某局2011年工作总结\n甲。\n一、专利\n全年专利申请量1945件，同比增长23.8%。今后，要在1945件的基础上再提高。\n",
+        "utf-8",
+    )
+    found, _ = bring_in(old)
+    assert found is not None
+    assert found.numbers[1] > 0
+    path = tmp_path / "新.yaml"
+    path.write_text(found.yaml.replace("1945件", "2000件"), "utf-8")
+    document, findings = make(path)
+    assert document is not None, [each.message.text() for each in findings]
+    assert "专利申请量2000件，同比增长27.3%。" in write(document, "txt").decode()
