@@ -140,7 +140,6 @@ def _sentences(report: Report, last: Report) -> Iterator[Diagnostic]:
             hint = Message("看看说的是不是今年的事；就这样写的，写明理由")
             yield told("E343", message, _place(text, words), hint=hint)
 
-
     for text in _texts_of(report):
         yield from _figures(text, clauses)
     yield from _counting(report, last)

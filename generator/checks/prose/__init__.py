@@ -77,7 +77,7 @@ _CLOSELY: tuple[tuple[str, _Trigger], ...] = (
     ("portions.averages", ("每", "人均", "户均", "亩均")),
     ("aims.reached", ("%", "％")),
     ("limits.composed", ("占",)),
-    ("units.unitless", ("发放", "投入", "新建", "新增", "培训", "查处", "办理", "改造", "下拨", "募集", "惠及", "检查")),
+    ("units.unitless", ("发放", "投入", "新", "培训", "查处", "办理", "改造", "下拨", "募集", "惠及", "检查")),
     ("calendar.spans", lazy(r"\d年|十[一二三四五六]五")),
     ("wholes.partial", lazy(r"\d\.\d")),
 )  # fmt: skip
@@ -110,9 +110,7 @@ def _of_parts(finding: Finding, provenance: Mapping[str, Figure]) -> bool:
     )
 
 
-def close(
-    blocks: Sequence[Block], roots: Sequence[Indicator], provenance: Mapping[str, Figure]
-) -> list[Sighting]:
+def close(blocks: Sequence[Block], roots: Sequence[Indicator], provenance: Mapping[str, Figure]) -> list[Sighting]:
     """What takes longer to look for than a build has: sentences that stand twice, one fact with two numbers.
 
     `roots`: the indicators that a document speaks of.

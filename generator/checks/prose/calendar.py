@@ -17,12 +17,16 @@ IMPOSSIBLE = lazy(
 _COUNT = r"([一二两三四五六七八九十]{1,2}|\d{1,2})"
 #: 2019年至2024年连续六年; 三年（2022—2024年）.
 _SPANS = (
-    lazy(rf"((?:19|20)\d\d)年?(?:[—–～~-]|至|到)((?:19|20)\d\d)年(?:底|末)?，?(?P<run>连续|这|共|的)?{_COUNT}(?:个)?年(?!级|制|前|后|内|期)"),
+    lazy(
+        rf"((?:19|20)\d\d)年?(?:[—–～~-]|至|到)((?:19|20)\d\d)年(?:底|末)?，?(?P<run>连续|这|共|的)?{_COUNT}(?:个)?年(?!级|制|前|后|内|期)"
+    ),
     lazy(rf"(?P<run>){_COUNT}年(?:行动|计划|规划)?（((?:19|20)\d\d)年?(?:[—–～~-]|至|到)((?:19|20)\d\d)年）"),
     lazy(rf"((?:19|20)\d\d)年(?:、|和)(?:(?:19|20)\d\d年(?:、|和))*((?:19|20)\d\d)年(?P<run>连续){_COUNT}年"),
 )
 _FIVE = lazy(r"“?十([一二三四五六])五”?(?:时期|期间|规划)?（((?:19|20)\d\d)年?(?:[—–～~-]|至|到)((?:19|20)\d\d)年）")
-_FIRST = lazy(r"((?:19|20)\d\d)年?，?(?:是|为)[^，。；\d]{0,6}“?十([一二三四五六])五”?(?:规划|时期)?的?(开局|起步|收官|最后一|第一)(?:之年|年|一年)")
+_FIRST = lazy(
+    r"((?:19|20)\d\d)年?，?(?:是|为)[^，。；\d]{0,6}“?十([一二三四五六])五”?(?:规划|时期)?的?(开局|起步|收官|最后一|第一)(?:之年|年|一年)"
+)
 _ORDER = "一二三四五六"
 
 
@@ -39,8 +43,19 @@ def spans(line: Line) -> Iterator[Finding]:
         for match in pattern.finditer(line.text):
             count, first, last = _read(match, number)
             years = last - first + 1
-            if count and first < last and count != years and not (number == 0 and not match["run"] and count == years - 1):
-                message = Message("{first}年到{last}年是{years}年，这里写的是{count}年", first=first, last=last, years=years, count=count)
+            if (
+                count
+                and first < last
+                and count != years
+                and not (number == 0 and not match["run"] and count == years - 1)
+            ):
+                message = Message(
+                    "{first}年到{last}年是{years}年，这里写的是{count}年",
+                    first=first,
+                    last=last,
+                    years=years,
+                    count=count,
+                )
                 yield Finding("E333", message, line, match.start(), match.end(), Message("核对起止年份和年数"))
     yield from _plans(line)
 
@@ -71,5 +86,7 @@ def _start(word: str) -> int:
 
 
 def _plan(line: Line, start: int, end: int, word: str, first: int) -> Finding:
-    message = Message("“十{word}五”是{first}—{last}年：{text}", word=word, first=first, last=first + 4, text=line.text[start:end])
+    message = Message(
+        "“十{word}五”是{first}—{last}年：{text}", word=word, first=first, last=first + 4, text=line.text[start:end]
+    )
     return Finding("E333", message, line, start, end, Message("核对年份和规划的名称"))

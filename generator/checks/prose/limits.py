@@ -78,7 +78,9 @@ def shares(line: Line) -> Iterator[Finding]:
             continue
         before = line.text[line.clause(number.start) : number.start]
         named = _WHOLE.search(before)
-        if (_SHARE.search(before) or (named and rates.whole(named[1]))) and not any(word in before for word in _EXCEEDED):
+        if (_SHARE.search(before) or (named and rates.whole(named[1]))) and not any(
+            word in before for word in _EXCEEDED
+        ):
             message = Message("占比、覆盖率一类的数不会超过100%：{text}", text=line.text[number.start : number.end])
             hint = Message("核对这个数；是完成率的，写明“完成目标的…%”")
             yield wrong(Finding("E339", message, line, number.start, number.end, hint))

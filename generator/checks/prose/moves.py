@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.checks.prose.lines import Finding, Line, Number, wrong
@@ -12,22 +13,25 @@ from generator.messages import Message
 from generator.patterns import lazy
 from generator.quantity import plain, rounded, write
 
-UP = ("增加|增长|增|提高|提升|上升|升|扩大|扩展|扩|延长|延伸|拓展|发展|壮大|上涨|涨|攀升|跃升|上调|前移|前进|增多|增强|加大|加快"
-      "|推进|推升|做大|增添|充实|新增")  # fmt: skip
-DOWN = ("减少|减|下降|降低|降|压减|压缩|缩短|缩减|缩小|缩|回落|下滑|收窄|精简|下调|后移|退|下跌|跌|减低|削减|消减|降减|减轻"
-        "|下沉|滑落|压降")  # fmt: skip
+_UP = (
+    "增加|增长|增|提高|提升|上升|升|扩大|扩展|扩|延长|延伸|拓展|发展|壮大|上涨|涨|攀升|跃升|上调|前移|前进|增多|增强|加大|加快|"
+    "推进|推升|做大|充实|新增"
+)
+_DOWN = (
+    "减少|减|下降|降低|降|压减|压缩|缩短|缩减|缩小|缩|回落|下滑|收窄|精简|下调|后移|"
+    "退|下跌|跌|减低|削减|消减|减轻|滑落|压降"
+)
 _FROM = lazy(r"(?:(?<![现建制建组购形构完造])[从由])([^，。；：、（）\d]{0,10})$")
 _TO = lazy(
-    rf"^[^，。；：、（）\d]{{0,4}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了)?[到至为成](?:了)?"
+    rf"^[^，。；：、（）\d]{{0,4}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了)?[到至为成](?:了)?"
     rf"(?:今年|现在|目前|本年|年底|20\d\d年)?(?:底|末)?(?:的)?第?$"
 )
-_CHANGE = lazy(rf"(?P<net>净)?(?:(?P<up>{UP}|多)|(?P<down>{DOWN}|少))(?:了)?$")
+_CHANGE = lazy(rf"(?P<net>净)?(?:(?P<up>{_UP}|多)|(?P<down>{_DOWN}|少))(?:了)?$")
 _NUMERAL = r"(\d+(?:\.\d+)?|[一两二三四五六七八九十])"
 _THAN = r"(?:原来|上年|去年|前年|此前|以前|之前|过去|20\d\d年)?(?:同期)?"
 _TIMES = lazy(rf"，?(?:约)?(?:是|为|达到|相当于)?{_THAN}的{_NUMERAL}倍(?![多余以])")
 _GREW = lazy(rf"，?(?:同比|比上年|共|累计)?(?:增长|增加|提高|扩大|提升)(?:了)?{_NUMERAL}倍(?![多余以])")
 _DOUBLED = lazy(r"，?(?:实现)?翻(?:了)?([一两二三四五]|\d)番(?![多余以])")
-#: The order in which they are read; what N stands for of the ratio of the values.
 _READ = "零一二三四五六七八九十"
 #: How far behind the second value the words on the change may stand.
 _REACH = 16
@@ -51,7 +55,7 @@ class Move(NamedTuple):
 def check(line: Line) -> Iterator[Finding]:
     """Every 从…到… of a line, and the change that is stated behind it."""
     numbers = line.numbers
-    for index, (base, now) in enumerate(zip(numbers, numbers[1:], strict=False)):
+    for index, (base, now) in enumerate(pairwise(numbers)):
         move = moved(line, base, now)
         if move is None and (times := _THAN_BASE.match(line.text[now.end :])):  # the earlier one stands second
             yield from _times_of(line, now, base, times)
@@ -73,7 +77,7 @@ def _times_of(line: Line, base: Number, now: Number, match: re.Match[str]) -> It
     if _IS.match(between) is None or not (base.exact and now.exact) or base.unit != now.unit or not base.value:
         return
     move = Move(base, now, up=True, rank=False, word=match)
-    yield from _times(line, move, base.end + match.start(1), match, now.value / base.value, 0)
+    yield from _times(line, move, base.end, match, least=0)
 
 
 def moved(line: Line, base: Number, now: Number) -> Move | None:
@@ -100,11 +104,10 @@ def _behind(line: Line, move: Move, stated: Number | None) -> Iterator[Finding]:
     """增长2倍, 翻两番; 提高3% of a percentage, 增长10个百分点 of an amount; 增加26个."""
     at = move.now.end
     gap = line.text[at : at + _REACH]
-    ratio = move.now.value / move.base.value if move.base.value else Decimal(0)
     for pattern, least in ((_TIMES, 0), (_GREW, 1), (_DOUBLED, None)):
         match = pattern.match(gap)
-        if match and ratio and not move.rank:
-            yield from _times(line, move, at + match.start(1), match, ratio, least)
+        if match and move.base.value and not move.rank:
+            yield from _times(line, move, at, match, least=least)
             return
     if stated is None or stated.start - at > _REACH or not stated.exact:
         return
@@ -114,25 +117,28 @@ def _behind(line: Line, move: Move, stated: Number | None) -> Iterator[Finding]:
         yield from _changed(line, move, stated)
 
 
-def _times(
-    line: Line, move: Move, start: int, match: re.Match[str], ratio: Decimal, least: int | None
-) -> Iterator[Finding]:
-    said = Decimal(match[1]) if match[1][0].isdecimal() else Decimal(max(2 if match[1] == "两" else 0, _READ.find(match[1])))
+def _times(line: Line, move: Move, at: int, match: re.Match[str], *, least: int | None) -> Iterator[Finding]:
+    """N times, N times more (`least` 1) or N doublings (None) against the ratio of the values; matched from `at` on."""
+    said, ratio = _value(match[1]), move.now.value / move.base.value
     claimed = Decimal(2) ** int(said) if least is None else said + least
     whole = said == said.to_integral_value()
-    room = claimed / 5 if least is None else Decimal("0.3") if whole else Decimal("0.06")
-    if abs(ratio - claimed) <= room:
+    if abs(ratio - claimed) <= (claimed / 5 if least is None else Decimal("0.3") if whole else Decimal("0.06")):
         return
-    yield _not(line, move, start, start + len(match[1]) + 1, match[0].lstrip("，"), f"{write(plain(rounded(ratio, 2)))}倍")
-
-
-def _not(line: Line, move: Move, start: int, end: int, stated: str, found: str) -> Finding:
     message = Message(
         "写的是“{stated}”，由两个数算出来：{now} ÷ {base} = {found}",
-        stated=stated, now=move.now.shown(), base=move.base.shown(), found=found,
-    )  # fmt: skip
+        stated=match[0].lstrip("，"),
+        now=move.now.shown(),
+        base=move.base.shown(),
+        found=f"{write(plain(rounded(ratio, 2)))}倍",
+    )
     others = tuple([(line, n.start, n.end) for n in (move.base, move.now)])
-    return Finding("E322", message, line, start, end, Message("核对这几个数；“增长一倍”就是原来的两倍"), others=others)
+    hint = Message("核对这几个数；“增长一倍”就是原来的两倍")
+    yield Finding("E322", message, line, at + match.start(1), at + match.end(1) + 1, hint, others=others)
+
+
+def _value(text: str) -> Decimal:
+    """2.5, 两, 三 → the number."""
+    return Decimal(text) if text[0].isdecimal() else Decimal(2 if text == "两" else _READ.find(text))
 
 
 _RATES = frozenset("%％‰")

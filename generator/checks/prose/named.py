@@ -15,11 +15,15 @@ from generator.model import Figure, Indicator
 from generator.patterns import lazy
 from generator.quantity import Kind, Quantity
 
-_THAN_LAST = lazy(r"(?:比|较)(?:上年|去年|上年同期|去年同期)(?:的)?(?:净)?(增加|增长|增|提高|上升|多|减少|减|降低|下降|少)(?:了)?$|同比(提高|上升|增加|减少|下降|降低)(?:了)?$")
+_THAN_LAST = lazy(
+    r"(?:比|较)(?:上年|去年|上年同期|去年同期)(?:的)?(?:净)?(增加|增长|增|提高|上升|多|减少|减|降低|下降|少)(?:了)?$|同比(提高|上升|增加|减少|下降|降低)(?:了)?$"
+)
 _FEWER = ("减", "降", "下", "少")
 _REACHED = lazy(r"完成(?:了)?(?:年度|全年|年初|既定|预定|下达)*(?:的)?(?:目标|任务|计划|指标)(?:任务|数)?的$")
 _SHARE = lazy(r"，?占([^，。；、\d]{2,16}?)(?:的比重|的比例|比重|的)(?:为|达)?$")
-_APART = lazy(r"^[^。；\d]{0,4}，?(?:同比|比上年|较上年|比去年|增速)?分别(?:同比|比上年)?(?:(增长|提高|上升|增加)|(下降|减少|降低))$")
+_APART = lazy(
+    r"^[^。；\d]{0,4}，?(?:同比|比上年|较上年|比去年|增速)?分别(?:同比|比上年)?(?:(增长|提高|上升|增加)|(下降|减少|降低))$"
+)
 _NEXT = lazy(r"^(?:、|和|，|与)(?:(增长|提高|上升|增加)|(下降|减少|降低))?$")
 _OTHER_YEAR = lazy(r"[从由][^，。；]{0,10}(?:年|月|期|末|初)[^，。；]{0,6}$")
 
@@ -132,20 +136,26 @@ def _completion(line: Line, bound: _Bound, end: int) -> Iterator[Finding]:
     """{{ x }}，完成年度目标的105%; `end`: where the next value with an aim begins."""
     aim = bound.indicator.target.ensured if bound.indicator.target else None
     after = _typed_after(line, bound, 36)
-    if after is None or after[0].start > end or after[0].unit not in {"%", "％"} or not after[0].exact or not _REACHED.search(after[1]):
+    if (
+        after is None
+        or after[0].start > end
+        or after[0].unit not in {"%", "％"}
+        or not after[0].exact
+        or not _REACHED.search(after[1])
+    ):
         return
-    yield from _reckoned(line, after[0], bound.indicator.current, aim, Message("完成率"))
+    yield from _reckoned(line, after[0], bound.indicator.current, aim)
 
 
 def _reckoned(
-    line: Line, stated: Number, now: Figure | None, base: Figure | None, name: Message, word: str | None = None
+    line: Line, stated: Number, now: Figure | None, base: Figure | None, *, word: str | None = None
 ) -> Iterator[Finding]:
     """A typed rate against two values of 指标; `word`: it is a growth, and this word says so."""
     value, whole = _exact(now), _exact(base)
     if value is None or whole is None or value.dimension != whole.dimension or value.percentage:
         return
-    growth = word is not None
-    found = Reckoned(stated, _number(value), _number(whole), growth=growth, word=word or "", name=name)
+    name = Message("完成率") if word is None else Message("增长率")
+    found = Reckoned(stated, _number(value), _number(whole), growth=word is not None, word=word or "", name=name)
     for finding in judged(line, found):
         yield finding._replace(severity=WARNING)
 
@@ -171,15 +181,18 @@ def _rates(line: Line, bound: list[_Bound]) -> Iterator[Finding]:
                 word = _NEXT.search(line.text[previous.end : rate.start]) or word
             said = word[1] or word[2] or first[1] or first[2]
             if not one.indicator.constant_price and len(rates) == len(chain):
-                yield from _reckoned(
-                    line, rate, one.indicator.current, one.indicator.previous, Message("增长率"), said
-                )
+                yield from _reckoned(line, rate, one.indicator.current, one.indicator.previous, word=said)
 
 
 def _shares(line: Line, called: Mapping[str, Indicator]) -> Iterator[Finding]:
     """620万元，占慈善募捐额的27.4%."""
     for index, stated in enumerate(line.numbers):
-        if stated.unit not in {"%", "％"} or not stated.exact or not index or line.figure_at(stated.end - 1) is not None:
+        if (
+            stated.unit not in {"%", "％"}
+            or not stated.exact
+            or not index
+            or line.figure_at(stated.end - 1) is not None
+        ):
             continue
         part = line.numbers[index - 1]
         match = _SHARE.fullmatch(line.text[part.end : stated.start])
@@ -189,5 +202,3 @@ def _shares(line: Line, called: Mapping[str, Indicator]) -> Iterator[Finding]:
             found = Reckoned(stated, part, _number(value), growth=False, word="", name=Message("占比"))
             for finding in judged(line, found):
                 yield finding._replace(severity=WARNING)
-
-

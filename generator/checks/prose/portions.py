@@ -17,14 +17,18 @@ from generator.units import measure
 _RATED = lazy(r"[^，。；：、（）\d]{0,6}?([^，。；：、（）\d]{2})率(?:达到|已达|达|为|是)?$")
 #: Rates whose whole is no number of things that stand before them.
 _NO_PART = frozenset({"增长", "增速", "利润", "利用", "覆盖", "普及", "贡献", "占有", "产出", "负债", "下降", "中标"})
-_SHARE = lazy(r"^(?![^占]*分别)[^。；\d]{0,12}?，?占(?:比|比重|总数|全部|总量|其中)?(?:的)?(?:比重|比例)?(?:达到|达|为)?$")
+_SHARE = lazy(
+    r"^(?![^占]*分别)[^。；\d]{0,12}?，?占(?:比|比重|总数|全部|总量|其中)?(?:的)?(?:比重|比例)?(?:达到|达|为)?$"
+)
 _WITHIN = lazy("其中|[当之]?中，|，其中|（其中")
 _FRACTION = lazy(
     r"(?:，|占|占比)(?P<over>超过|超|大于)?(?P<near>约|近|接近|达到|达)?"
     r"(?:(?P<half>一半|半数)|(?P<most>过半)|(?P<below>[二三四五])分之(?P<above>[一二三四])|(?P<tenths>[一二三四五六七八九])成)"
     r"(?P<least>以上|多)?(?=[，。；、）]|$)"
 )
-_EACH = lazy(r"(?:平均)?每个?([^，。；：、（）\d\s]{1,3}?)(?:补助|投入|投资|安排|资助|奖励)?(?:约)?$|(人均|户均|亩均)([^，。；：、（）\d]{0,4})$")
+_EACH = lazy(
+    r"(?:平均)?每个?([^，。；：、（）\d\s]{1,3}?)(?:补助|投入|投资|安排|资助|奖励)?(?:约)?$|(人均|户均|亩均)([^，。；：、（）\d]{0,4})$"
+)
 _HEADS = {"人均": ("人", "名", "人次", "位"), "户均": ("户",), "亩均": ("亩",)}
 _READ = "零一二三四五六七八九十"
 
@@ -56,7 +60,12 @@ def _done(line: Line, index: int) -> Iterator[Reckoned]:
         return
     at = line.numbers.index(done)
     nearest = line.numbers[at - 1] if at else None
-    if nearest not in before or nearest is None or nearest.unit != done.unit or len(text[nearest.end : done.start]) > 14:
+    if (
+        nearest not in before
+        or nearest is None
+        or nearest.unit != done.unit
+        or len(text[nearest.end : done.start]) > 14
+    ):
         return
     for whole in before[before.index(done) + 1 :]:
         if whole.unit == done.unit and whole.value >= done.value:
@@ -97,7 +106,11 @@ def fractions(line: Line) -> Iterator[Finding]:
         whole, part = before[-2:]
         between = line.text[whole.end : part.start]
         near = len(line.text[part.end : match.start()]) < 10 and len(between) < 32
-        if not (near and whole.value > 0 and (_WITHIN.search(between) or "中" in between or match[0][0] == "占" or _of_all(between))):
+        if not (
+            near
+            and whole.value > 0
+            and (_WITHIN.search(between) or "中" in between or match[0][0] == "占" or _of_all(between))
+        ):
             continue
         if not _holds(match.groupdict(), part.value / whole.value):
             share = write(plain(rounded(part.value / whole.value * 100, 1)))
@@ -122,7 +135,7 @@ def _holds(said: dict[str, str | None], ratio: Decimal) -> bool:
         value = Decimal(_READ.find(said["tenths"])) / 10
     else:
         value = Decimal(_READ.find(said["above"] or "")) / Decimal(_READ.find(said["below"] or ""))
-    room = Decimal("0.05")
+    room = Decimal("0.04")
     if said["over"] or said["most"] or said["least"]:
         return ratio >= value
     return abs(ratio - value) <= room
@@ -133,16 +146,16 @@ class _Average(NamedTuple):
 
     stated: Number
     amount: Number
-    count: Number
+    things: Number
 
     @property
     def agrees(self) -> bool:
         """Rounded, or cut."""
-        if not self.count.value:
+        if not self.things.value:
             return True
-        actual = self.amount.value / self.count.value
+        actual = self.amount.value / self.things.value
         room = max(self.stated.step, Decimal(1) if not self.stated.step else Decimal(0), actual / 100)
-        return abs(actual - self.stated.value) <= room + self.amount.slack / self.count.value
+        return abs(actual - self.stated.value) <= room + self.amount.slack / self.things.value
 
 
 def averages(line: Line) -> Iterator[Finding]:
@@ -169,14 +182,14 @@ def _counts(line: Line, number: Number, word: str | None, noun: str) -> bool:
 
 
 def _average(line: Line, found: _Average, word: str) -> Finding:
-    actual = found.amount.value / found.count.value
+    actual = found.amount.value / found.things.value
     message = Message(
-        "写的是“{stated}”，由两个数算出来：{amount} ÷ {count} = {actual}",
+        "写的是“{stated}”，由两个数算出来：{amount} ÷ {things} = {actual}",
         stated=word + line.text[found.stated.start : found.stated.end],
-        amount=found.amount.shown() + found.amount.unit, count=found.count.shown() + found.count.unit,
+        amount=found.amount.shown() + found.amount.unit, things=found.things.shown() + found.things.unit,
         actual=found.stated.shown(rounded(actual, 2)) + found.stated.unit,
     )  # fmt: skip
-    others = tuple([(line, n.start, n.end) for n in (found.amount, found.count)])
+    others = tuple([(line, n.start, n.end) for n in (found.amount, found.things)])
     return Finding("E322", message, line, found.stated.start, found.stated.end, Message("核对这三个数"), others=others)
 
 
@@ -189,7 +202,11 @@ def converted(line: Line) -> Iterator[Finding]:
         if not one.exact or not two.exact or one.unit == two.unit or not _SAME.match(line.text[one.end : two.start]):
             continue
         a, b = measure(one.unit), measure(two.unit)
-        if a.dimension != b.dimension or a.dimension in {"rate", "people", "months"} or line.text[two.end : two.end + 1] not in "），。":
+        if (
+            a.dimension != b.dimension
+            or a.dimension in {"rate", "people", "months"}
+            or line.text[two.end : two.end + 1] not in "），。"
+        ):
             continue
         first, second = one.value * a.factor, two.value * b.factor
         room = max((one.step or 1) * a.factor, (two.step or 1) * b.factor) / 2 + first / 50

@@ -69,7 +69,9 @@ def _growth(line: Line, index: int) -> Reckoned | None:
 
 def _last(text: str, at: int) -> str | None:
     """The word for growth right before a rate."""
-    found = [m for m in _STATED.finditer(text, max(0, at - 8), at + 1) if m.end() == at and not _yearly(text, m.start())]
+    found = [
+        m for m in _STATED.finditer(text, max(0, at - 8), at + 1) if m.end() == at and not _yearly(text, m.start())
+    ]
     return found[-1][1] if found else None
 
 
@@ -92,7 +94,13 @@ def _from_to(line: Line, index: int) -> tuple[Number, Number] | None:
     base, now = before[-2:]
     between, text = line.text[base.end : now.start], line.text
     gap = text[now.end : line.numbers[index].start]
-    if base.unit == now.unit and _FROM.search(text[: base.start]) and _TO.search(between) and len(gap) < 14 and "分别" not in gap:
+    if (
+        base.unit == now.unit
+        and _FROM.search(text[: base.start])
+        and _TO.search(between)
+        and len(gap) < 14
+        and "分别" not in gap
+    ):
         return now, base
     return None
 

@@ -109,7 +109,10 @@ def _points(line: Line) -> Iterator[Finding]:
             continue
         start, end = _digits(line.text, match.start(), match.end())
         message = Message("数字中间是句号：{text}", text=line.text[start:end])
-        hint = Message("小数点写半角的“.”：{text}", text=line.text[start:end].replace("。", ".").replace("．", ".").replace("..", "."))
+        hint = Message(
+            "小数点写半角的“.”：{text}",
+            text=line.text[start:end].replace("。", ".").replace("．", ".").replace("..", "."),
+        )
         yield Finding("E331", message, line, start, end, hint)
 
 
