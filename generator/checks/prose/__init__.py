@@ -39,10 +39,8 @@ _OF_LINES: tuple[tuple[str, _Trigger], ...] = (
                       "?", "？万", "？亿", "？个", "？家", "？人", "？项", "？名", "？？", "〔", "（）")),
     ("bound.minus", ("-", "−")),
     ("slips.words", ("新新", "投入经费", "投入资金", "支出经费", "总额投资", "总量产值")),
-    ("moves.check", lazy(r"[从由][^，。；：、（）\d]{0,10}\d|年[^，。；\d]{0,6}\d[^，。；]{1,6}的.倍")),
+    ("moves.check", ("从", "由", "倍")),
     ("wholes.exceeding", ("其中", "已整改", "已办结", "已解决", "已化解")),
-    ("portions.converted", lazy(r"[亩顷里米吨斤时度](?:（(?:合|约合|即|折合|相当于)?|，(?:合|即|折合))\d")),
-    ("calendar.days", lazy(r"(?<!\d)(?:1[3-9]|[2-9]\d|0)月|月(?:3[0-9]|[4-9]\d|0)日")),
     ("aims.strived", ("力争", "争取")),
     ("counts.listed", ("、", "，即")),
     ("counts.paired", ("个村", "个镇", "个县", "家企业")),
@@ -53,12 +51,13 @@ _AT_DIGITS = lazy(
     r"|(?P<rank>(?<=[名居列排在]\d)|(?<=第\d)|位?（共)"
     r"|(?P<large>(?<=[1-9]\d\d)(?:\.\d+)?[%％])"
     r"|(?P<year>[\]〕）】］]\d*号|(?<=[—～-]20\d\d)年|(?<=20)年)"
+    r"|(?P<day>(?<=月[3-9]\d)日|(?<=1[3-9])月|(?<=[2-9]\d)月)"
     r"|(?P<lost>。\d|[万亿][余多]?[，。；）已用的以左、\n]"
     rf"|[.．]{{2}}|,\d{{1,2}}[万亿%元]|(?! ?[\d.,%％‰万亿余多{UNIT_STARTS}—～~–-]))"
     r"|(?P<mark>[万亿]?[余多]|(?<=[约近过逾于少破低达为超]\d)|(?<=[约近过逾于少破低] \d)))"
 )
 _OF_DIGITS = {"lost": "units.lost", "range": "limits.ranges", "mark": "limits.marks", "rank": "limits.ranks",
-              "large": "limits.shares", "year": "units.years"}  # fmt: skip
+              "large": "limits.shares", "year": "units.years", "day": "calendar.days"}  # fmt: skip
 #: Families that look at whole documents, and what brings a document before them.
 _OF_DOCUMENTS: tuple[tuple[str, _Trigger], ...] = (
     ("promises.promised", ("如下",)),
@@ -74,6 +73,7 @@ _OF_DOCUMENTS: tuple[tuple[str, _Trigger], ...] = (
 _CLOSELY: tuple[tuple[str, _Trigger], ...] = (
     ("portions.rates", ("%", "％")),
     ("portions.fractions", ("半", "分之", "成")),
+    ("portions.converted", lazy(r"[亩顷里米吨斤时度](?:（(?:合|约合|即|折合|相当于)?|，(?:合|即|折合))\d")),
     ("portions.averages", ("每", "人均", "户均", "亩均")),
     ("aims.reached", ("%", "％")),
     ("limits.composed", ("占",)),

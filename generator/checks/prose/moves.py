@@ -33,6 +33,8 @@ _TIMES = lazy(rf"，?(?:约)?(?:是|为|达到|相当于)?{_THAN}的{_NUMERAL}�
 _GREW = lazy(rf"，?(?:同比|比上年|共|累计)?(?:增长|增加|提高|扩大|提升)(?:了)?{_NUMERAL}倍(?![多余以])")
 _DOUBLED = lazy(r"，?(?:实现)?翻(?:了)?([一两二三四五]|\d)番(?![多余以])")
 _READ = "零一二三四五六七八九十"
+#: Whether a line may tell of a move: looking is faster than reading its numbers.
+_HINTED = lazy(r"[从由][^，。；：、（）\d]{0,10}\d|的(?:\d[\d.]*|[一两二三四五六七八九十])倍")
 #: How far behind the second value the words on the change may stand.
 _REACH = 16
 
@@ -54,6 +56,8 @@ class Move(NamedTuple):
 
 def check(line: Line) -> Iterator[Finding]:
     """Every 从…到… of a line, and the change that is stated behind it."""
+    if _HINTED.search(line.text) is None:
+        return
     numbers = line.numbers
     for index, (base, now) in enumerate(pairwise(numbers)):
         move = moved(line, base, now)
