@@ -169,14 +169,14 @@ def _slips(whole: Whole) -> Iterator[Finding]:
         if line.role != BODY or "目标" in line.text[:8]:
             continue
         for number in line.numbers:
-            for phrase in _said_of(line, number):
+            for phrase in said_of(line, number):
                 first, other = seen.setdefault((line.part, phrase, number.unit), (line, number))
                 if other is not number and alike(number.value, other.value):
                     yield _two_values(line, number, first, other, phrase)
                     break
 
 
-def _said_of(line: Line, number: Number) -> set[str]:
+def said_of(line: Line, number: Number) -> set[str]:
     """What a number counts, with and without the verb: 新建充电桩, 充电桩."""
     clause = line.text[line.clause(number.start) : number.start].strip()
     if not (number.exact and number.amount and number.unit) or any(word in clause for word in _ELSEWHERE):

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.checks.prose.lines import BODY, Finding, Line, Number, Whole
+from generator.checks.alike import alike
+from generator.checks.prose.facts import said_of
+from generator.checks.prose.lines import BODY, PLAN, Finding, Line, Number, Whole
 from generator.checks.prose.moves import moved
 from generator.checks.prose.rates import Reckoned, judged
 from generator.diagnostic import WARNING
@@ -41,6 +43,7 @@ def check(whole: Whole, roots: Iterable[Indicator], provenance: Mapping[str, Fig
     every = list(_all(roots))
     known = {(one.current.text, tuple(one.current.sources)): one for one in every if one.current}
     called = {name: one for one in every for name in (one.label, one.name) if name}
+    shortened = {name[at:]: one for name, one in called.items() for at in range(1, len(name) - _SHORTEST + 1)}
     for line in whole.lines:
         if line.role != BODY or not line.numbers:
             continue
@@ -53,6 +56,7 @@ def check(whole: Whole, roots: Iterable[Indicator], provenance: Mapping[str, Fig
             yield from _completion(line, each, end)
         yield from _rates(line, bound)
         yield from _shares(line, called)
+        yield from _slips(line, shortened)
 
 
 def _all(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
@@ -72,6 +76,25 @@ def _bound(
             found.append(_Bound(start, start + len(run.text), one))
         start += len(run.text)
     return found
+
+
+#: Fewer letters of a name may end another's.
+_SHORTEST = 4
+
+
+def _slips(line: Line, shortened: Mapping[str, Indicator]) -> Iterator[Finding]:
+    """监督抽检12060批次, where 食品安全监督抽检 is 12600批次."""
+    for number in line.numbers:
+        one = next((shortened[said] for said in said_of(line, number) if said in shortened), None)
+        value = _exact(one.current) if one else None
+        if one is None or value is None or value.unit != number.unit or not alike(number.value, value.value):
+            continue
+        if line.part == PLAN or line.figure_at(number.end - 1) is not None:
+            continue
+        parts = {"name": one.label or one.name, "value": str(value), "text": line.text[number.start : number.end]}
+        message = Message("“{name}”在 指标 里是 {value}，这里写的是 {text}", **parts)
+        hint = Message("写成 {{{{ {name} }}}}，数改了，正文跟着改", name=one.name)
+        yield Finding("E325", message, line, number.start, number.end, hint)
 
 
 def _exact(figure: Figure | None) -> Quantity | None:

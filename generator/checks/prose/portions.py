@@ -119,7 +119,8 @@ def fractions(line: Line) -> Iterator[Finding]:
                 stated=match[0].lstrip("，"), reckoning=f"{part.shown()} ÷ {whole.shown()}", share=share,
             )  # fmt: skip
             others = tuple([(line, n.start, n.end) for n in (whole, part)])
-            yield Finding("E322", message, line, match.start(), match.end(), Message("核对这几个数"), others=others)
+            start = match.start() + match[0].startswith("，")
+            yield Finding("E322", message, line, start, match.end(), Message("核对这几个数"), others=others)
 
 
 def _of_all(between: str) -> bool:
