@@ -77,7 +77,7 @@ _CLOSELY: tuple[tuple[str, _Trigger], ...] = (
     ("portions.averages", ("每", "人均", "户均", "亩均")),
     ("aims.reached", ("%", "％")),
     ("limits.composed", ("占",)),
-    ("units.unitless", ("发放", "投入", "新", "培训", "查处", "办理", "改造", "下拨", "募集", "惠及", "检查")),
+    ("units.unitless", lazy(r"[^\d\s.,]\d{2,}[，。；、]")),
     ("calendar.spans", lazy(r"\d年|十[一二三四五六]五")),
     ("wholes.partial", lazy(r"\d\.\d")),
 )  # fmt: skip

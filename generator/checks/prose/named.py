@@ -178,14 +178,17 @@ def _reckoned(
     if value is None or whole is None or value.dimension != whole.dimension or value.percentage:
         return
     name = Message("完成率") if word is None else Message("增长率")
-    found = Reckoned(stated, _number(value), _number(whole), growth=word is not None, word=word or "", name=name)
+    based = value.unit != whole.unit
+    this, last = _number(value, based=based), _number(whole, based=based)
+    found = Reckoned(stated, this, last, growth=word is not None, word=word or "", name=name)
     for finding in judged(line, found):
         yield finding._replace(severity=WARNING)
 
 
-def _number(quantity: Quantity) -> Number:
-    """An indicator's value as if it stood in the line, nowhere."""
-    return Number(0, 0, quantity.base, quantity.unit, "", Decimal(0), "", str(quantity.base))
+def _number(quantity: Quantity, *, based: bool = False) -> Number:
+    """An indicator's value as if it stood in the line, nowhere; `based`: in the base unit of its dimension."""
+    value, scale = (quantity.base, "") if based else (quantity.value, quantity.scale)
+    return Number(0, 0, value, quantity.unit, "", Decimal(0), scale, str(value))
 
 
 def _rates(line: Line, bound: list[_Bound]) -> Iterator[Finding]:

@@ -35,6 +35,8 @@ _OTHERWISE = (
     "人均",
     "上年",
     "去年",
+    "总数",
+    "总量",
 )
 
 
@@ -202,6 +204,9 @@ def _judged(line: Line, total: Number, readings: Sequence[Reading], *, partial: 
     rest = any(word in line.text[reading.parts[0].start - 12 : reading.parts[-1].end] for word in _REST)
     if partial and not over and not rest and not _near(line, total, reading, found) and not _slipped(total, reading):
         return None
+    word = line.text[total.end : reading.parts[0].start]
+    if "（" in word and "其中" not in word and found * 2 < total.value and not _slipped(total, reading):
+        return None  # the best of them only: 612家（国家级5家、省级28家）
     bracket = "（" in line.text[total.end : reading.parts[0].start]
     if over and partial and not bracket and not _announced(line, total) and _shared(line, index, total, found):
         return None
