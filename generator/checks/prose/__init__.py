@@ -152,7 +152,7 @@ def _of_bound(whole: Whole, report: Report, provenance: Mapping[str, Figure]) ->
         yield from _family("bound.check")(whole, mixed, report.indicators, provenance)
     if report.indicators:
         labels = {one.label: one for one in report.indicators.values() if one.label}
-        yield from _family("facts.typed")(whole, {**labels, **report.indicators})
+        yield from _family("facts.typed")(whole, {**labels, **report.indicators}, report.head.year.text)
 
 
 def _of_documents(whole: Whole, report: Report) -> Iterator[Finding]:

@@ -51,12 +51,12 @@ def check(whole: Whole) -> Iterator[Finding]:
     yield from _slips(whole)
 
 
-def typed(whole: Whole, named: Mapping[str, Indicator]) -> Iterator[Finding]:
-    """Numbers that are typed behind the name of an indicator; `named`: indicators by name."""
+def typed(whole: Whole, named: Mapping[str, Indicator], year: str) -> Iterator[Finding]:
+    """Numbers that are typed behind the name of an indicator; `named`: indicators by name; `year`: the report's."""
     lengths = sorted({len(name) for name in named}, reverse=True)
     for line in whole.lines:
         if line.role == BODY and _DIGIT.search("".join([run.text for run in line.runs if run.figure is None])):
-            yield from _typed(line, named, lengths)
+            yield from _typed(line, named, lengths, year)
 
 
 _DIGIT = lazy(r"\d")
@@ -229,7 +229,7 @@ def _two_values(line: Line, number: Number, first: Line, other: Number, phrase: 
     return Finding("E324", message, line, number.start, number.end, _ASK, others=((first, other.start, other.end),))
 
 
-def _typed(line: Line, named: Mapping[str, Indicator], lengths: Sequence[int]) -> Iterator[Finding]:
+def _typed(line: Line, named: Mapping[str, Indicator], lengths: Sequence[int], year: str) -> Iterator[Finding]:
     """A number that is typed behind the name of an indicator."""
     for number in line.numbers:
         if not number.amount or not number.unit or line.figure_at(number.start + len(number.mark)) is not None:
@@ -242,10 +242,15 @@ def _typed(line: Line, named: Mapping[str, Indicator], lengths: Sequence[int]) -
         if (
             name is not None
             and _HEAD.match(noun[: -len(name)])
+            and not _of_another_year(noun, year)
             and not any(w in clause for w in ("上年", "去年", "目标", "计划", "力争", "确保"))
         ):
             leading = start == line.sentence(start)[0] or bool(_SCOPE.search(clause))
             yield from _against(line, number, named[name], leading=leading)
+
+
+def _of_another_year(noun: str, year: str) -> bool:
+    return noun[4:5] == "年" and noun[:4].isdecimal() and noun[:4] != year
 
 
 def _against(line: Line, number: Number, indicator: Indicator, *, leading: bool) -> Iterator[Finding]:

@@ -20,7 +20,8 @@ from generator.quantity import Kind, Quantity
 _THAN_LAST = lazy(
     r"(?:比|较)(?:上年|去年|上年同期|去年同期)(?:的)?(?:净)?(增加|增长|增|提高|上升|多|减少|减|降低|下降|少)(?:了)?$|同比(提高|上升|增加|减少|下降|降低)(?:了)?$"
 )
-_FEWER = ("减", "降", "下", "少")
+_THAN_AIM = lazy(r"(?:比|较)(?:年度|全年|年初)?(?:目标|计划|任务)(?:数)?(多|少|高|低|增加|减少)(?:出|了)?$")
+_FEWER = ("减", "降", "下", "少", "低")
 _REACHED = lazy(r"完成(?:了)?(?:年度|全年|年初|既定|预定|下达)*(?:的)?(?:目标|任务|计划|指标)(?:任务|数)?的$")
 _SHARE = lazy(r"，?占([^，。；、\d]{2,16}?)(?:的比重|的比例|比重|的)(?:为|达)?$")
 _APART = lazy(
@@ -136,14 +137,16 @@ def _change(line: Line, bound: _Bound) -> Iterator[Finding]:
     """{{ x }}，比上年增加3家."""
     now, last = _exact(bound.indicator.current), _exact(bound.indicator.previous)
     after = _typed_after(line, bound, 60)
+    word = _THAN_LAST.search(after[1]) if after else None
+    if word is None and after and bound.indicator.target and (word := _THAN_AIM.search(after[1])):
+        last = _exact(bound.indicator.target.ensured)
     if now is None or last is None or now.unit != last.unit or after is None:
         return
-    number, gap = after
-    word = _THAN_LAST.search(gap)
+    number = after[0]
     if word is None or not number.exact or number.unit != ("个百分点" if now.percentage else now.unit):
         return
     actual = now.value - last.value
-    said = -number.value if (word[1] or word[2]).startswith(_FEWER) else number.value
+    said = -number.value if word[word.lastindex or 0].startswith(_FEWER) else number.value
     if abs(said - actual) <= number.slack:
         return
     message = Message(

@@ -18,7 +18,7 @@ _RATED = lazy(r"[^，。；：、（）\d]{0,6}?([^，。；：、（）\d]{2})�
 #: Rates whose whole is no number of things that stand before them.
 _NO_PART = frozenset({"增长", "增速", "利润", "利用", "覆盖", "普及", "贡献", "占有", "产出", "负债", "下降", "中标"})
 _SHARE = lazy(
-    r"^(?![^占]*分别)[^。；\d]{0,12}?，?占(?:比|比重|总数|全部|总量|其中)?(?:的)?(?:比重|比例)?(?:达到|达|为)?$"
+    r"^(?![^占]*分别)[^，。；\d]{0,12}?(?:，(?P<name>[^，。；\d]{0,8}?))?占(?:比|比重|总数|全部|总量|其中)?(?:的)?(?:比重|比例)?(?:达到|达|为)?$"
 )
 _WITHIN = lazy("其中|，实|，已|[当之]?中，|，其中|（其中")
 _FRACTION = lazy(
@@ -80,13 +80,21 @@ def _says(line: Line, number: Number, word: str) -> bool:
 def _part(line: Line, index: int) -> Iterator[Reckoned]:
     """301名，占35%: of which whole, where only a word tells that it is a part."""
     stated, before = line.numbers[index], _before(line, index)
-    if not before or not _SHARE.search(line.text[before[0].end : stated.start]):
+    match = _SHARE.search(line.text[before[0].end : stated.start]) if before else None
+    if match is None:
         return
-    now = before[0]
-    for whole in before[1:]:
+    now = next((n for n in before if _called(line, n, match["name"] or "")), None)
+    if now is None:
+        return
+    for whole in before[before.index(now) + 1 :]:
         between = line.text[whole.end : now.start]
         if whole.unit == now.unit and whole.value >= now.value and _WITHIN.search(between) and "；" not in between:
             yield Reckoned(stated, now, whole, growth=False, word="", name=Message("占比"))
+
+
+def _called(line: Line, number: Number, name: str) -> bool:
+    """Whether a number is of what the share is said to be of, 居民占53.4%; of whatever it is where nothing is said."""
+    return not name or line.text[line.clause(number.start) : number.start].removeprefix("其中").strip() == name
 
 
 def _all_wrong(line: Line, found: list[Reckoned]) -> Iterator[Finding]:
