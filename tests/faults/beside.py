@@ -221,7 +221,7 @@ def plans(rng: Random) -> Said:
     return tuple(framed(rng, form.format(a=first + by, b=first + 4 + by)) for by in (shift, 0))  # type: ignore[return-value]
 
 
-@kind("正文里确保高于力争", "E339")
+@kind("正文里确保高于力争", "E339", prose=True)
 def strived(rng: Random) -> Said:
     noun, unit = rng.choice(
         [

@@ -40,8 +40,7 @@ _OF_LINES: tuple[tuple[str, _Trigger], ...] = (
     ("bound.minus", ("-", "−")),
     ("slips.words", ("新新", "投入经费", "投入资金", "支出经费", "总额投资", "总量产值")),
     ("moves.check", ("从", "由", "倍")),
-    ("wholes.exceeding", ("其中", "已整改", "已办结", "已解决", "已化解")),
-    ("aims.strived", ("力争", "争取")),
+    ("wholes.exceeding", ("其中",)),
     ("counts.listed", ("、", "，即")),
     ("counts.paired", ("个村", "个镇", "个县", "家企业")),
 )  # fmt: skip
@@ -76,6 +75,8 @@ _CLOSELY: tuple[tuple[str, _Trigger], ...] = (
     ("portions.converted", lazy(r"[亩顷里米吨斤时度](?:（(?:合|约合|即|折合|相当于)?|，(?:合|即|折合))\d")),
     ("portions.averages", ("每", "人均", "户均", "亩均")),
     ("aims.reached", ("%", "％")),
+    ("aims.strived", ("力争", "争取")),
+    ("wholes.done", ("整改", "办结", "解决", "化解", "销号", "处置", "答复", "立行立改")),
     ("limits.composed", ("占",)),
     ("units.unitless", lazy(r"[^\d\s.,]\d{2,}[，。；、]")),
     ("calendar.spans", lazy(r"\d年|十[一二三四五六]五")),

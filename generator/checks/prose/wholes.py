@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.checks.prose.lines import Finding, Line, Number, wrong
 from generator.messages import Message
@@ -35,15 +36,19 @@ def partial(line: Line) -> Iterator[Finding]:
 
 
 def exceeding(line: Line) -> Iterator[Finding]:
-    """45名，其中博士54名; 412条，已整改480条."""
-    for whole, part in zip(line.numbers, line.numbers[1:], strict=False):
-        if part.value > whole.value and _comparable(whole, part):
-            between = line.text[whole.end : part.start]
-            if _OF.match(between) and _CHANGED.search(line.text, line.clause(whole.start), whole.start) is None:
+    """45名，其中博士54名."""
+    for whole, part in pairwise(line.numbers):
+        if part.value > whole.value and _comparable(whole, part) and _OF.match(line.text[whole.end : part.start]):
+            if _CHANGED.search(line.text, line.clause(whole.start), whole.start) is None:
                 finding = _more(line, whole, part)
                 yield finding if _another(line, whole, part) else wrong(finding)
-            elif _DONE.match(between):
-                yield _more(line, whole, part)
+
+
+def done(line: Line) -> Iterator[Finding]:
+    """412条，已整改480条: some may be of the year before."""
+    for whole, part in pairwise(line.numbers):
+        if part.value > whole.value and _comparable(whole, part) and _DONE.match(line.text[whole.end : part.start]):
+            yield _more(line, whole, part)
 
 
 def _another(line: Line, whole: Number, part: Number) -> bool:
