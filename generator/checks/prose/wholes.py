@@ -38,10 +38,10 @@ def partial(line: Line) -> Iterator[Finding]:
 def exceeding(line: Line) -> Iterator[Finding]:
     """45名，其中博士54名."""
     for whole, part in pairwise(line.numbers):
-        if part.value > whole.value and _comparable(whole, part) and _OF.match(line.text[whole.end : part.start]):
-            if _CHANGED.search(line.text, line.clause(whole.start), whole.start) is None:
-                finding = _more(line, whole, part)
-                yield finding if _another(line, whole, part) else wrong(finding)
+        over = part.value > whole.value and _comparable(whole, part)
+        if over and _OF.match(line.text[whole.end : part.start]) and not _changed(line, whole):
+            finding = _more(line, whole, part)
+            yield finding if _another(line, whole, part) else wrong(finding)
 
 
 def done(line: Line) -> Iterator[Finding]:
@@ -49,6 +49,11 @@ def done(line: Line) -> Iterator[Finding]:
     for whole, part in pairwise(line.numbers):
         if part.value > whole.value and _comparable(whole, part) and _DONE.match(line.text[whole.end : part.start]):
             yield _more(line, whole, part)
+
+
+def _changed(line: Line, number: Number) -> bool:
+    """Whether a number is by how much something grew: what follows may be of the whole."""
+    return _CHANGED.search(line.text, line.clause(number.start), number.start) is not None
 
 
 def _another(line: Line, whole: Number, part: Number) -> bool:
