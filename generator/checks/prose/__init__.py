@@ -76,7 +76,7 @@ _CLOSELY: tuple[tuple[str, _Trigger], ...] = (
     ("portions.averages", ("每", "人均", "户均", "亩均")),
     ("aims.reached", ("%", "％")),
     ("aims.strived", ("力争", "争取")),
-    ("wholes.done", ("整改", "办结", "解决", "化解", "销号", "处置", "答复", "立行立改")),
+    ("wholes.done", ("已",)),
     ("limits.composed", ("占",)),
     ("units.unitless", lazy(r"[^\d\s.,]\d{2,}[，。；、]")),
     ("calendar.spans", lazy(r"\d年|十[一二三四五六]五")),

@@ -82,7 +82,7 @@ def _amounts(lines: Sequence[Line]) -> Iterator[Finding]:
             continue
         for index, number in enumerate(line.numbers):
             noun = line.text[line.clause(number.start) : number.start]
-            if number.unit != "元" or not number.exact or len(noun) < 2 or len(number.digits.strip("0.")) < 2:
+            if number.unit != "元" or not number.exact or len(noun) < (2 if len(number.digits.strip("0.")) > 1 else 5):
                 continue
             counts = _counts(line, index)
             before = seen.setdefault((noun[-6:], number.value), (line, number, counts))
