@@ -8,12 +8,15 @@ from decimal import Decimal
 _LONG = 3
 
 
-def alike(one: Decimal, other: Decimal) -> bool:
-    """Whether two different values may be the same number, typed wrongly once: 2360 and 2630, 45 and 450."""
+def alike(one: Decimal, other: Decimal, *, digit: bool = True) -> bool:
+    """Whether two different values may be the same number, typed wrongly once: 2360 and 2630, 45 and 450.
+
+    `digit`: one figure may be another, as in 1360 and 1860: numbers of two things often are so near.
+    """
     if one == other or one <= 0 or other <= 0:
         return False
     a, b = (format(value.normalize(), "f").replace(".", "").lstrip("0") for value in (one, other))
     short = min(len(a.rstrip("0")), len(b.rstrip("0")))
     if a.rstrip("0") == b.rstrip("0") or (len(a) == len(b) > 1 and sorted(a) == sorted(b)):
         return True
-    return len(a) == len(b) and short >= _LONG and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    return digit and len(a) == len(b) and short >= _LONG and sum(x != y for x, y in zip(a, b, strict=True)) == 1

@@ -24,3 +24,8 @@ def test_digits_that_changed_places_a_point_that_moved_or_one_digit_are_a_slip(o
 )
 def test_other_numbers_are_none(one: str, other: str) -> None:
     assert not alike(Decimal(one), Decimal(other))
+
+
+def test_one_digit_is_a_slip_only_where_both_are_known_to_be_of_one_thing() -> None:
+    assert not alike(Decimal(1427), Decimal(1417), digit=False)
+    assert alike(Decimal(1427), Decimal(1247), digit=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.checks.prose.lines import Finding, Line, Number
@@ -28,7 +29,7 @@ def strived(line: Line) -> Iterator[Finding]:
         if sure.unit != more.unit or not sure.amount or sure.value <= more.value or not _STRIVE.match(between):
             continue
         tail = before[-16:]
-        if "确保" in tail and not any(word in before + between for word in _LESS):
+        if "确保" in tail and _of_one(tail, between) and not any(word in before + between for word in _LESS):
             message = Message(
                 "力争的数比确保的还小：确保{sure}，力争{more}",
                 sure=line.text[sure.start : sure.end].strip(), more=line.text[more.start : more.end].strip(),
@@ -36,6 +37,15 @@ def strived(line: Line) -> Iterator[Finding]:
             others = ((line, sure.start, sure.end),)
             hint = Message("两个数写反了就对调；确保是一定达到的，力争的要高些")
             yield Finding("E339", message, line, more.start, more.end, hint, others=others)
+
+
+_FILLER = lazy("确保|力争|争取|完成|达到|突破|实现|新增|增长|总量|超过|[，、的]")
+
+
+def _of_one(before: str, between: str) -> bool:
+    """Whether both numbers are of one thing: 确保新增企业40家、力争30家, not 确保开工20个、力争竣工10个."""
+    striven = _FILLER.sub("", re.split("力争|争取", between)[-1])
+    return not striven or _FILLER.sub("", before.rpartition("确保")[2]).endswith(striven)
 
 
 def reached(line: Line) -> Iterator[Finding]:

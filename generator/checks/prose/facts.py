@@ -171,19 +171,19 @@ def _slips(whole: Whole) -> Iterator[Finding]:
         for number in line.numbers:
             for phrase in said_of(line, number):
                 first, other = seen.setdefault((line.part, phrase, number.unit), (line, number))
-                if other is not number and alike(number.value, other.value):
+                if other is not number and alike(number.value, other.value, digit=False):
                     yield _two_values(line, number, first, other, phrase)
                     break
 
 
-def said_of(line: Line, number: Number) -> set[str]:
+def said_of(line: Line, number: Number) -> list[str]:
     """What a number counts, with and without the verb: 新建充电桩, 充电桩."""
     clause = line.text[line.clause(number.start) : number.start].strip()
     if not (number.exact and number.amount and number.unit) or any(word in clause for word in _ELSEWHERE):
-        return set()
+        return []
     phrase = _ENDS.sub("", _LEAD.sub("", clause))
     bare = _ACT.sub("", phrase)
-    return {said for said in (phrase, bare) if len(said) >= _LEAST}
+    return [said for said in dict.fromkeys((phrase, bare)) if len(said) >= _LEAST]
 
 
 _SLOGAN = lazy("“([一二三四五六七八九十两双]" + HANZI + "{3,7})”")

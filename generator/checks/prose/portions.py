@@ -17,6 +17,7 @@ from generator.units import measure
 _RATED = lazy(r"[^，。；：、（）\d]{0,6}?([^，。；：、（）\d]{2})率(?:达到|已达|达|为|是)?$")
 #: Rates whose whole is no number of things that stand before them.
 _NO_PART = frozenset({"增长", "增速", "利润", "利用", "覆盖", "普及", "贡献", "占有", "产出", "负债", "下降", "中标"})
+_NOT_DONE = ("正在", "未", "尚", "拟", "待", "限期")
 _SHARE = lazy(
     r"^(?![^占]*分别)[^，。；\d]{0,12}?(?:，(?P<name>[^，。；\d]{0,8}?))?占(?:比|比重|总数|全部|总量|其中)?(?:的)?(?:比重|比例)?(?:达到|达|为)?$"
 )
@@ -74,7 +75,10 @@ def _done(line: Line, index: int) -> Iterator[Reckoned]:
 
 def _says(line: Line, number: Number, word: str) -> bool:
     """Whether a number is of what a word says: 整改608处, 608处已整改."""
-    return word in line.text[line.clause(number.start) : number.start] or line.text.startswith(word, number.end)
+    before = line.text[line.clause(number.start) : number.start]
+    if any(mark in before for mark in _NOT_DONE):
+        return False
+    return word in before or line.text.startswith(word, number.end)
 
 
 def _part(line: Line, index: int) -> Iterator[Reckoned]:

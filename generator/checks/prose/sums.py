@@ -264,10 +264,15 @@ def _slipped(total: Number, reading: Reading) -> bool:
     missing = total.value - sum((part.value for part in parts), Decimal(0))
     for part in parts:
         due = part.value + missing
-        moved = any(due == part.value.scaleb(places) for places in _MOVED)
-        if moved or (len(part.digits) == len(_digits(due)) > 1 and sorted(part.digits) == sorted(_digits(due))):
+        if any(due == part.value.scaleb(places) for places in _MOVED) or _swapped(part.digits, _digits(due)):
             return True
     return False
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two neighbouring digits changed places."""
+    apart = [i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    return len(one) == len(other) and len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(one) == sorted(other)
 
 
 def _digits(value: Decimal) -> str:
