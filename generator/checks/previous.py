@@ -184,9 +184,9 @@ def _counting(report: Report, last: Report) -> Iterator[Diagnostic]:
             before = known.get((match[1], match[3], match[4][:6]))
             count, old = (_count(match[2]), _count(before[2])) if before else (0, 0)
             if count and old and count != old + 1:
-                parts = {"name": match[4], "now": match[1] + match[2] + match[3]}
                 then = before[1] + before[2] + before[3] if before else ""
-                message = Message("“{name}”是 {now}，上年的报告里是 {then}", then=then, **parts)
+                parts = {"name": match[4], "now": match[1] + match[2] + match[3], "then": then}
+                message = Message("“{name}”是 {now}，上年的报告里是 {then}", **parts)
                 hint = Message("核对；每年一次的才逐年加一")
                 yield told("E342", message, text.span(match.start(), match.end(3)), hint=hint)
 
