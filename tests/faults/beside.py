@@ -125,7 +125,7 @@ def averages(rng: Random) -> Said:
     return both(rng, form, each * rng.choice([2, 10]), each)
 
 
-@kind("从……到……的方向", "E326")
+@kind("从……到……的方向", "E326", prose=True)
 def directions(rng: Random) -> Said:
     noun, unit, up, down = rng.choice(MOVING)
     low = rng.randint(20, 900)
@@ -136,7 +136,7 @@ def directions(rng: Random) -> Said:
     return both(rng, form, other, word)
 
 
-@kind("从……到……的增减", "E322")
+@kind("从……到……的增减", "E322", prose=True)
 def differences(rng: Random) -> Said:
     noun, unit, up, down = rng.choice(MOVING)
     low = rng.randint(20, 900)
@@ -147,7 +147,7 @@ def differences(rng: Random) -> Said:
     return both(rng, form, change + rng.choice([1, 5, 10, 100]), change)
 
 
-@kind("百分点", "E322")
+@kind("百分点", "E322", prose=True)
 def points(rng: Random) -> Said:
     noun, low = rng.choice(SHARES), Decimal(rng.randint(400, 800)) / 10
     change = Decimal(rng.randint(11, 150)) / 10
@@ -156,7 +156,7 @@ def points(rng: Random) -> Said:
     return both(rng, form, wrong, f"{change}个百分点")
 
 
-@kind("倍、番", "E322")
+@kind("倍、番", "E322", prose=True)
 def times(rng: Random) -> Said:
     noun, unit, *_ = rng.choice(MOVING)
     base, n = rng.randint(10, 300), rng.choice([2, 3, 4])

@@ -39,7 +39,6 @@ _OF_LINES: tuple[tuple[str, _Trigger], ...] = (
                       "?", "？万", "？亿", "？个", "？家", "？人", "？项", "？名", "？？", "〔", "（）")),
     ("bound.minus", ("-", "−")),
     ("slips.words", ("新新", "投入经费", "投入资金", "支出经费", "总额投资", "总量产值")),
-    ("moves.check", ("从", "由", "倍")),
     ("wholes.exceeding", ("其中",)),
     ("counts.listed", ("、", "，即")),
     ("counts.paired", ("个村", "个镇", "个县", "家企业")),
@@ -71,6 +70,7 @@ _OF_DOCUMENTS: tuple[tuple[str, _Trigger], ...] = (
 #: Families that a build has no time for.
 _CLOSELY: tuple[tuple[str, _Trigger], ...] = (
     ("portions.rates", ("%", "％")),
+    ("moves.check", ("从", "由", "倍")),
     ("portions.fractions", ("半", "分之", "成")),
     ("portions.converted", lazy(r"[亩顷里米吨斤时度](?:（(?:合|约合|即|折合|相当于)?|，(?:合|即|折合))\d")),
     ("portions.averages", ("每", "人均", "户均", "亩均")),
