@@ -230,10 +230,14 @@ def proofread(path: Path, documents: Iterable[Document]) -> list[Diagnostic]:
         return []
     ruling = Ruling(made[0].head)
     ruling.remember(made[0].waived)
-    closer = [sighting for document in made for sighting in look_closely(document.unnumbered)]
+    closer = [sighting for document in made for sighting in _close(document)]
     told = _placed([finding for document in made for finding in prose(document.blocks)], path)
     found = ruling([*told, *_sighted(closer, path)])
     return ordered([*found, *ruling(_unused(made)), *ruling.unused(prose=True)])
+
+
+def _close(document: Document) -> list[Sighting]:
+    return look_closely(document.unnumbered, document.indicators, document.provenance)
 
 
 def _unused(made: Sequence[Document]) -> list[Diagnostic]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from generator.checks import shares
 from generator.checks.finding import told
 from generator.checks.reckoning import amount, claimed, total
 from generator.diagnostic import ERROR, Diagnostic
@@ -14,11 +15,8 @@ from generator.model import Figure, Indicator, Report
 from generator.patterns import lazy
 from generator.quantity import Exactness, Quantity
 
-#: How names of shares end that cannot be over 100 % nor below zero.
-_SHARES = lazy(
-    "(?:占比|比重|覆盖[率面]|普及率|合格率|及格率|优良率|优秀率|通过率|满意率|满意度|知晓率|办结率|达标率|入户率|及时率|"
-    "参保率|入学率|就业率|成功率|转化率|使用率|利用率|完好率|绿化率|清零率|建档率|签约率|响应率|答复率)"
-)
+#: What is said per head or on an average may have decimals, whatever it counts.
+_PER = lazy("每|均|比例|密度")
 #: What is counted whole.
 _WHOLE = frozenset("件家户名人个项所座场期次届批篇册份台辆只头棵株名位宗起例")
 #: What is typed where a number is to come.
@@ -32,13 +30,19 @@ def check(_report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
     for one in indicators:
         yield from _parts(one)
         yield from _over_whole(one)
-        shares = one.name + (one.label or "")
-        for figure in one.stated():
+        name = one.name + (one.label or "")
+        for figure in (*one.stated(), *_elsewhere(one)):
             if (quantity := amount(figure)) is not None and figure.span is not None:
                 yield from _unfilled(one, figure, quantity)
                 yield from _marks(one, figure, quantity)
                 if figure not in (one.growth, one.change, one.target_growth, one.target_change):
-                    yield from _impossible(one, figure, quantity, shares)
+                    yield from _impossible(one, figure, quantity, name)
+
+
+def _elsewhere(one: Indicator) -> Iterator[Figure]:
+    """What the same is in other places."""
+    if isinstance(one.comparison, Mapping):
+        yield from one.comparison.values()
 
 
 def _parts(one: Indicator) -> Iterator[Diagnostic]:
@@ -75,13 +79,13 @@ def _impossible(one: Indicator, figure: Figure, quantity: Quantity, name: str) -
     if low is None:
         return
     parts = {"name": one.name, "value": figure.text}
-    if quantity.percentage and _SHARES.search(name):
+    if quantity.percentage and shares.whole(name):
         if quantity.interval.above(_WHOLE_SHARE) or low < 0:
             message = Message("“{name}”是 {value}：这样的比例不会超过100%，也不会是负数", **parts)
             yield told("E310", message, figure, hint=_HINT, severity=ERROR)
     elif low < 0 and quantity.unit in _WHOLE and "净" not in name:
         yield told("E310", Message("“{name}”是 {value}：个数不会是负数", **parts), figure, hint=_HINT)
-    elif low != low.to_integral_value() and not quantity.scale and quantity.unit in _WHOLE:
+    elif low != low.to_integral_value() and not quantity.scale and quantity.unit in _WHOLE and not _PER.search(name):
         yield told("E310", Message("“{name}”是 {value}：个数不会带小数", **parts), figure, hint=_HINT)
 
 

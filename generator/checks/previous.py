@@ -12,6 +12,7 @@ from generator.checks.stated import Claim, against
 from generator.diagnostic import ERROR, Diagnostic
 from generator.messages import Message
 from generator.model import Figure, Indicator, Report, indicators
+from generator.numerals import Unreadable, read
 from generator.patterns import lazy
 from generator.quantity import Exactness, Kind, Quantity
 from generator.source import Span
@@ -131,6 +132,7 @@ class _Sentence(NamedTuple):
 def _sentences(report: Report, last: Report) -> Iterator[Diagnostic]:
     """Sentences that were printed last year to the letter."""
     known = {sentence.words for sentence in _printed(last)}
+    clauses = frozenset(clause for text in _texts_of(last) for run in _runs(text) for clause in run)
     for words, text in _printed(report):
         if words in known:
             known.remove(words)
@@ -138,14 +140,75 @@ def _sentences(report: Report, last: Report) -> Iterator[Diagnostic]:
             hint = Message("看看说的是不是今年的事；就这样写的，写明理由")
             yield told("E343", message, _place(text, words), hint=hint)
 
+    for text in _texts_of(report):
+        yield from _figures(text, clauses)
+    yield from _counting(report, last)
+
+
+#: What stands before a number, and a number that nobody repeats by chance: three figures that are no year.
+_CLAUSE = lazy(r"[^，。；;！？：、\n]+")
+_TOLD = lazy(r"\d")
+_LONG = lazy(r"(?<![\d.])(?!(?:19|20)\d\d年)\d[\d.]*[1-9][\d.]*\d|(?<![\d.])(?!(?:19|20)\d\d年)[1-9]\d{2,}")
+_SHORTEST = 6
+
+
+def _runs(text: Text) -> Iterator[list[str]]:
+    """The clauses between bound figures, sentence by sentence, those beside a figure left out."""
+    for piece in (text.value,) if text.pieces is None else text.pieces:
+        if isinstance(piece, str):
+            for sentence in _SENTENCES.findall(piece):
+                yield [clause.strip() for clause in _CLAUSE.findall(sentence)]
+
+
+def _figures(text: Text, clauses: frozenset[str]) -> Iterator[Diagnostic]:
+    """Typed numbers that stood there last year in the same words: one of three figures, or two side by side."""
+    for run in _runs(text):
+        same = [clause in clauses and len(clause) >= _SHORTEST and bool(_TOLD.search(clause)) for clause in run]
+        for index, clause in enumerate(run):
+            beside = (index > 0 and same[index - 1]) or same[index + 1 : index + 2] == [True]
+            if same[index] and (_LONG.search(clause) or beside) and len("，".join(run)) < _SENTENCE + 60:
+                message = Message("这个数和上年的报告一样：{words}", words=clause)
+                hint = Message("核对是不是忘了改；今年的数也是这样的，写明理由")
+                yield told("E343", message, _place(text, clause), hint=hint)
+
+
+#: What counts on by one from year to year: 连续五年获评…, 第八届…节.
+_COUNTED = lazy(r"(连续|第)([一二三四五六七八九十]{1,3}|\d{1,2})(年|届)([^，。；：、（）“”\d]{3,10})")
+
+
+def _counting(report: Report, last: Report) -> Iterator[Diagnostic]:
+    """连续五年获评先进 where last year's report says 连续三年获评先进."""
+    known = {(m[1], m[3], m[4][:6]): m for text in _texts_of(last) for m in _COUNTED.finditer(text.value)}
+    for text in _texts_of(report):
+        for match in _COUNTED.finditer(text.value):
+            before = known.get((match[1], match[3], match[4][:6]))
+            count, old = (_count(match[2]), _count(before[2])) if before else (0, 0)
+            if count and old and count != old + 1:
+                then = before[1] + before[2] + before[3] if before else ""
+                parts = {"name": match[4], "now": match[1] + match[2] + match[3], "then": then}
+                message = Message("“{name}”是 {now}，上年的报告里是 {then}", **parts)
+                hint = Message("核对；每年一次的才逐年加一")
+                yield told("E342", message, text.span(match.start(), match.end(3)), hint=hint)
+
+
+def _count(text: str) -> int:
+    try:
+        return int(read(text))
+    except Unreadable:
+        return 0
+
 
 def _place(text: Text, words: str) -> Span:
     at = text.value.find(words)
     return text.span(at, at + len(words)) if at >= 0 else text.span()
 
 
+def _texts_of(report: Report) -> Iterator[Text]:
+    yield from _texts((report.head.preamble, report.summary, report.plan, report.head.attachments))
+
+
 def _printed(report: Report) -> Iterator[_Sentence]:
-    for text in _texts((report.head.preamble, report.summary, report.plan, report.head.attachments)):
+    for text in _texts_of(report):
         pieces = (text.value,) if text.pieces is None else text.pieces
         printed = "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
         for match in _SENTENCES.finditer(printed):

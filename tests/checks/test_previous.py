@@ -82,6 +82,29 @@ def test_what_contradicts_or_repeats_last_year_is_told(old: str, new: str, expec
     assert found(tmp_path, changed(old, new)) == expected
 
 
+TYPED = """\
+        落实集采药品268种，降价明显。
+        改造道路12公里，新建文化广场3处，群众满意。
+        连续四年获评先进单位，举办第七届文化节。
+        全县65岁以上老人6.3万人。
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("", "", "E343 14:9, E343 15:9, E343 15:18, E342 16:9, E342 16:22"),
+        ("268种", "317种", "E343 15:9, E343 15:18, E342 16:9, E342 16:22"),
+        ("道路12公里", "道路15公里", "E343 14:9, E342 16:9, E342 16:22"),
+        ("四年", "五年", "E343 14:9, E343 15:9, E343 15:18, E342 16:22"),
+        ("四年", "七年", "E343 14:9, E343 15:9, E343 15:18, E342 16:9, E342 16:22"),
+        ("第七届", "第八届", "E343 14:9, E343 15:9, E343 15:18, E342 16:9"),
+    ],
+)
+def test_typed_numbers_that_did_not_move_on_are_asked_about(old: str, new: str, expected: str, tmp_path: Path) -> None:
+    assert found(tmp_path, NOW + TYPED.replace(old, new), LAST + TYPED) == expected
+
+
 def test_both_places_are_named(tmp_path: Path) -> None:
     (finding,) = told(tmp_path, changed("本年: 1945件", "本年: 1571件"))
     place = finding.related[0].span

@@ -30,6 +30,11 @@ def test_dates_and_titles_of_the_year_are_fine(head: str) -> None:
     assert faults(report(head)) == ""
 
 
+@pytest.mark.parametrize(("day", "expected"), [("2011-07-05", ""), ("2011-04-05", "E345 5:7")])
+def test_the_period_may_be_the_kinds(day: str, expected: str) -> None:
+    assert faults(report(f"  日期: {day}\n").replace("类型: 总结与思路", "类型: 半年总结")) == expected
+
+
 @pytest.mark.parametrize(
     ("head", "expected"),
     [

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.blocks import Block
 from generator.checks.prose.lines import UNIT_STARTS, Finding, Line, Whole, lines_of
-from generator.model import Figure, Report
+from generator.model import Figure, Indicator, Report
 from generator.patterns import lazy
 
 if TYPE_CHECKING:
@@ -36,24 +36,26 @@ _OF_LINES: tuple[tuple[str, _Trigger], ...] = (
     ("units.nameless", (" ",)),
     ("units.years", ("\n年",)),
     ("units.blanks", ("x", "X", "×", "Ｘ", "*", "＊", "○○", "□", "_", "待补", "待填", "待核", "待定", "TODO", "TBD",
-                      "?", "？？", "〔", "（）")),
+                      "?", "？万", "？亿", "？个", "？家", "？人", "？项", "？名", "？？", "〔", "（）")),
     ("bound.minus", ("-", "−")),
     ("slips.words", ("新新", "投入经费", "投入资金", "支出经费", "总额投资", "总量产值")),
+    ("wholes.exceeding", ("其中",)),
     ("counts.listed", ("、", "，即")),
     ("counts.paired", ("个村", "个镇", "个县", "家企业")),
 )  # fmt: skip
 #: What stands at a digit, all in one pass, and the families that look at such lines.
 _AT_DIGITS = lazy(
-    r"\d(?:(?P<range>[%％万亿]?[—～~–-]\d)"
-    r"|(?P<mark>[万亿]?[余多]|(?<=[约近过逾于少破低达为]\d)|(?<=[约近过逾于少破低] \d))"
+    r"\d(?:(?P<range>[%％万亿]?(?:[—～~–-]|[至到](?=\d))\d)"
     r"|(?P<rank>(?<=[名居列排在]\d)|(?<=第\d)|位?（共)"
     r"|(?P<large>(?<=[1-9]\d\d)(?:\.\d+)?[%％])"
     r"|(?P<year>[\]〕）】］]\d*号|(?<=[—～-]20\d\d)年|(?<=20)年)"
+    r"|(?P<day>(?<=月[3-9]\d)日|(?<=1[3-9])月|(?<=[2-9]\d)月)"
     r"|(?P<lost>。\d|[万亿][余多]?[，。；）已用的以左、\n]"
-    rf"|(?! ?[\d.,%％‰万亿余多{UNIT_STARTS}—～~–-])))"
+    rf"|[.．]{{2}}|,\d{{1,2}}[万亿%元]|(?! ?[\d.,%％‰万亿余多{UNIT_STARTS}—～~–-]))"
+    r"|(?P<mark>[万亿]?[余多]|(?<=[约近过逾于少破低达为超]\d)|(?<=[约近过逾于少破低] \d)))"
 )
 _OF_DIGITS = {"lost": "units.lost", "range": "limits.ranges", "mark": "limits.marks", "rank": "limits.ranks",
-              "large": "limits.shares", "year": "units.years"}  # fmt: skip
+              "large": "limits.shares", "year": "units.years", "day": "calendar.days"}  # fmt: skip
 #: Families that look at whole documents, and what brings a document before them.
 _OF_DOCUMENTS: tuple[tuple[str, _Trigger], ...] = (
     ("promises.promised", ("如下",)),
@@ -65,6 +67,23 @@ _OF_DOCUMENTS: tuple[tuple[str, _Trigger], ...] = (
 )  # fmt: skip
 
 
+#: Families that a build has no time for.
+_CLOSELY: tuple[tuple[str, _Trigger], ...] = (
+    ("portions.rates", ("%", "％")),
+    ("moves.check", ("从", "由", "倍")),
+    ("portions.fractions", ("半", "分之", "成")),
+    ("portions.converted", lazy(r"[亩顷里米吨斤时度](?:（(?:合|约合|即|折合|相当于)?|，(?:合|即|折合))\d")),
+    ("portions.averages", ("每", "人均", "户均", "亩均")),
+    ("aims.reached", ("%", "％")),
+    ("aims.strived", ("力争", "争取")),
+    ("wholes.done", ("已",)),
+    ("limits.composed", ("占",)),
+    ("units.unitless", lazy(r"[^\d\s.,]\d{2,}[，。；、]")),
+    ("calendar.spans", lazy(r"\d年|十[一二三四五六]五")),
+    ("wholes.partial", lazy(r"\d\.\d")),
+)  # fmt: skip
+
+
 def check(blocks: Sequence[Block], report: Report, provenance: Mapping[str, Figure]) -> list[Sighting]:
     """Blocks before numbering, the report they print and where its figures come from → every finding in the text."""
     lines = lines_of(blocks)
@@ -73,7 +92,8 @@ def check(blocks: Sequence[Block], report: Report, provenance: Mapping[str, Figu
         line.provenance = provenance
     found = list[Finding]()
     if lines:
-        found += [f for f in _of_lines(whole) if not _of_parts(f, provenance)]
+        told = [*_of_lines(whole, _OF_LINES), *_at_digits(whole)]
+        found += [f for f in told if not _of_parts(f, provenance)]
         found += _of_bound(whole, report, provenance)
         found += _of_documents(whole, report)
     return _sighted(found)
@@ -91,10 +111,19 @@ def _of_parts(finding: Finding, provenance: Mapping[str, Figure]) -> bool:
     )
 
 
-def close(blocks: Sequence[Block]) -> list[Sighting]:
-    """What takes longer to look for than a build has: sentences that stand twice, one fact with two numbers."""
+def close(blocks: Sequence[Block], roots: Sequence[Indicator], provenance: Mapping[str, Figure]) -> list[Sighting]:
+    """What takes longer to look for than a build has: sentences that stand twice, one fact with two numbers.
+
+    `roots`: the indicators that a document speaks of.
+    """
     whole = Whole(lines_of(blocks))
-    return _sighted([*_family("slips.repeated")(whole.lines), *_family("facts.check")(whole)])
+    for line in whole.lines:
+        line.provenance = provenance
+    found = [*_family("slips.repeated")(whole.lines), *_family("facts.check")(whole)]
+    found += _of_lines(whole, _CLOSELY)
+    if roots:
+        found += _family("named.check")(whole, roots, provenance)
+    return _sighted(found)
 
 
 def _family(name: str) -> Any:
@@ -102,13 +131,16 @@ def _family(name: str) -> Any:
     return getattr(import_module(f"generator.checks.prose.{module}"), function)
 
 
-def _of_lines(whole: Whole) -> Iterator[Finding]:
-    for name, trigger in _OF_LINES:
+def _of_lines(whole: Whole, families: Sequence[tuple[str, _Trigger]]) -> Iterator[Finding]:
+    for name, trigger in families:
         hit = whole.hit(trigger)
         if hit:
             family = _family(name)
             for index in hit:
                 yield from family(whole.lines[index])
+
+
+def _at_digits(whole: Whole) -> Iterator[Finding]:
     told = dict.fromkeys([(m.lastgroup, whole.index(m.start())) for m in _AT_DIGITS.finditer(whole.text)])
     for group, index in told:
         yield from _family(_OF_DIGITS[group or ""])(whole.lines[index])
@@ -120,7 +152,8 @@ def _of_bound(whole: Whole, report: Report, provenance: Mapping[str, Figure]) ->
     if mixed:
         yield from _family("bound.check")(whole, mixed, report.indicators, provenance)
     if report.indicators:
-        yield from _family("facts.typed")(whole, report.indicators)
+        labels = {one.label: one for one in report.indicators.values() if one.label}
+        yield from _family("facts.typed")(whole, {**labels, **report.indicators}, report.head.year.text)
 
 
 def _of_documents(whole: Whole, report: Report) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.checks.alike import alike
 from generator.checks.prose.lines import BODY, HANZI, Finding, Line, Number, Whole
 from generator.messages import Message
 from generator.model import Figure, Indicator
@@ -47,18 +48,19 @@ def check(whole: Whole) -> Iterator[Finding]:
     """One fact in two places of a document."""
     yield from _amounts(_twice(whole, _MONEY))
     yield from _phrases(_twice(whole, _SCOPED))
+    yield from _slips(whole)
 
 
-def typed(whole: Whole, named: Mapping[str, Indicator]) -> Iterator[Finding]:
-    """Numbers that are typed behind the name of an indicator; `named`: indicators by name."""
+def typed(whole: Whole, named: Mapping[str, Indicator], year: str) -> Iterator[Finding]:
+    """Numbers that are typed behind the name of an indicator; `named`: indicators by name; `year`: the report's."""
     lengths = sorted({len(name) for name in named}, reverse=True)
     for line in whole.lines:
         if line.role == BODY and _DIGIT.search("".join([run.text for run in line.runs if run.figure is None])):
-            yield from _typed(line, named, lengths)
+            yield from _typed(line, named, lengths, year)
 
 
 _DIGIT = lazy(r"\d")
-_MONEY = lazy(r"\d[\d.]{2,}[万亿]*元")
+_MONEY = lazy(r"\d[\d.]+[万亿]*元")
 _SCOPED = lazy(rf"(?:全[省市县区镇乡局系]|我[省市县区镇乡局]){HANZI}{{2,16}}")
 
 
@@ -80,7 +82,7 @@ def _amounts(lines: Sequence[Line]) -> Iterator[Finding]:
             continue
         for index, number in enumerate(line.numbers):
             noun = line.text[line.clause(number.start) : number.start]
-            if number.unit != "元" or not number.exact or len(noun) < 5 or len(number.digits) < 3:
+            if number.unit != "元" or not number.exact or len(noun) < (2 if len(number.digits.strip("0.")) > 1 else 5):
                 continue
             counts = _counts(line, index)
             before = seen.setdefault((noun[-6:], number.value), (line, number, counts))
@@ -96,19 +98,20 @@ def _counts(line: Line, index: int) -> dict[str, Number]:
     end = line.sentence(line.numbers[index].start)[1]
     found = dict[str, Number]()
     for number in line.numbers[index + 1 : index + 3]:
-        if number.start > end or number.unit not in {"个", "项", "家", "名", "人", "户"} or not number.exact:
+        if number.start > end or not number.unit or number.unit in _NO_COUNTS or not number.exact:
             continue
         gap = line.text[line.numbers[index].end : number.start]
         if gap.count("，") > 2:
             break
         noun = line.text[number.start - 2 : number.start]
         behind = _NOUN.match(line.text, number.end)
-        for word in (noun, behind[0][-2:] if behind else ""):
+        for word in (noun.strip("，、"), behind[0][-2:] if behind else ""):
             if len(word) == 2 and word.isalpha():
                 found.setdefault(word, number)
     return found
 
 
+_NO_COUNTS = frozenset({"元", "%", "％", "年", "月", "日", "号", "个百分点"})
 _NOUN = lazy(HANZI + r"{2,12}(?=[，。；、）]|$)")
 
 
@@ -141,6 +144,46 @@ def _phrases(lines: Sequence[Line]) -> Iterator[Finding]:
             first, other = seen.setdefault((line.part, phrase, number.unit), (line, number))
             if other is not number and number.exact and other.exact and other.value != number.value:
                 yield _two_values(line, number, first, other, phrase)
+
+
+#: What a clause says before the thing that it counts, and between that and the number.
+_LEAD = lazy(
+    r"^(?:20\d\d年|今年以来|今年|全年|本年度?|年内|目前|截至目前|一年来|全[省市县区镇乡局系统]+|我[省市县区镇乡局]|共计?|累计|已|实现|先后|"
+    r"完成|通过)*"
+)
+_ACTS = (
+    "发放|新建|新增|改造|建成|开展|举办|完成|引进|培训|办理|受理|检查|查处|实施|"
+    "实现|推广|争取|安排|投入|落实|整治|达到|建设|组织"
+)
+_ENDS = lazy(rf"(?:{_ACTS}|达到|达|共|为|约|了|的|总数|数量)*$")
+_ACT = lazy(rf"^(?:{_ACTS})+")
+_ELSEWHERE = ("上年", "去年", "目标", "计划", "力争", "确保", "比上", "较上", "从", "由", "其中", "同期", "每", "均",
+              "上半年", "月")  # fmt: skip
+_LEAST = 4
+
+
+def _slips(whole: Whole) -> Iterator[Finding]:
+    """充电桩320个 and 充电桩230个: two numbers of one thing that look like one another's slip."""
+    seen: dict[tuple[str, str, str], tuple[Line, Number]] = {}
+    for line in whole.lines:
+        if line.role != BODY or "目标" in line.text[:8]:
+            continue
+        for number in line.numbers:
+            for phrase in said_of(line, number):
+                first, other = seen.setdefault((line.part, phrase, number.unit), (line, number))
+                if other is not number and alike(number.value, other.value, digit=False):
+                    yield _two_values(line, number, first, other, phrase)
+                    break
+
+
+def said_of(line: Line, number: Number) -> list[str]:
+    """What a number counts, with and without the verb: 新建充电桩, 充电桩."""
+    clause = line.text[line.clause(number.start) : number.start].strip()
+    if not (number.exact and number.amount and number.unit) or any(word in clause for word in _ELSEWHERE):
+        return []
+    phrase = _ENDS.sub("", _LEAD.sub("", clause))
+    bare = _ACT.sub("", phrase)
+    return [said for said in dict.fromkeys((phrase, bare)) if len(said) >= _LEAST]
 
 
 _SLOGAN = lazy("“([一二三四五六七八九十两双]" + HANZI + "{3,7})”")
@@ -186,7 +229,7 @@ def _two_values(line: Line, number: Number, first: Line, other: Number, phrase: 
     return Finding("E324", message, line, number.start, number.end, _ASK, others=((first, other.start, other.end),))
 
 
-def _typed(line: Line, named: Mapping[str, Indicator], lengths: Sequence[int]) -> Iterator[Finding]:
+def _typed(line: Line, named: Mapping[str, Indicator], lengths: Sequence[int], year: str) -> Iterator[Finding]:
     """A number that is typed behind the name of an indicator."""
     for number in line.numbers:
         if not number.amount or not number.unit or line.figure_at(number.start + len(number.mark)) is not None:
@@ -199,10 +242,15 @@ def _typed(line: Line, named: Mapping[str, Indicator], lengths: Sequence[int]) -
         if (
             name is not None
             and _HEAD.match(noun[: -len(name)])
+            and not _of_another_year(noun, year)
             and not any(w in clause for w in ("上年", "去年", "目标", "计划", "力争", "确保"))
         ):
             leading = start == line.sentence(start)[0] or bool(_SCOPE.search(clause))
             yield from _against(line, number, named[name], leading=leading)
+
+
+def _of_another_year(noun: str, year: str) -> bool:
+    return noun[4:5] == "年" and noun[:4].isdecimal() and noun[:4] != year
 
 
 def _against(line: Line, number: Number, indicator: Indicator, *, leading: bool) -> Iterator[Finding]:
@@ -213,7 +261,8 @@ def _against(line: Line, number: Number, indicator: Indicator, *, leading: bool)
     if figure.quantity.unit != number.unit or not number.exact or line.part == "计划":
         return
     same = figure.quantity.value == number.value
-    if not same and (number.value in _others(indicator) or not leading):
+    slip = leading or alike(number.value, figure.quantity.value)
+    if not same and (number.value in _others(indicator) or not slip):
         return  # last year's, an aim; or of a place or firm that the sentence began with
     name, text = indicator.name, line.text[number.start : number.end].strip()
     message = Message("“{name}”在 指标 里，这里又写了一遍：{text}", name=name, text=text)

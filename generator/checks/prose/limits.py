@@ -5,36 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.checks import shares as rates
 from generator.checks.prose.lines import Finding, Line, Number, wrong
 from generator.messages import Message
 from generator.patterns import lazy
+from generator.quantity import SCALES
 
 _RANK = lazy(
     r"(\d+)个?(?:家)?(?:县市区|县区市|市县区|设区市|地级市|地市|省份|省市|区县|县区|市州|市|县|区|省|镇|乡镇|街道|"
-    r"部门|单位|局|家|企业|园区|高新区)(?:（[^）\d]*）)?[^，。；\d（）]{0,12}?，?[^，。；\d（）]{0,6}"
-    r"(?:(?:排名|位居|位列|名列|排在|居|列|排)(?:全[省市县区国])?第?|第)(\d+|[一二三四五六七八九十]{1,3})"
+    r"部门|单位|局|家|企业|园区|高新区|支队伍|支代表队|支参赛队|队|所学校|名选手|城市|地区|国家|高校|社区|网点)(?:（[^）\d]*）)?[^，。；\d（）]{0,12}?，?[^，。；\d（）]{0,6}"
+    r"(?:(?:排名|位居|位列|名列|排在|居|列|排|获)(?:全[省市县区国])?第?|第)(\d+|[一二三四五六七八九十]{1,3})"
     r"(?:位|名)?(?![\d.%％年月个届批期次轮])"
 )
 _RANKED = lazy(r"第(\d+)(?:位|名)?（共(\d+)[^）]{0,8}）")
 _WHOLE = lazy(
-    r"(?:合格率|覆盖率|普及率|达标率|满意率|满意度|参与率|受理率|办结率|答复率|回复率|及时率|通过率|占有率|知晓率|成活率|参保率|"
-    r"入库率|签约率|占比|比重|比例)(?:达到|提高到|提升到|为|达|约|已达|均为|均达|由\d+(?:\.\d+)?[%％](?:提高|提升|上升|增加)到)?$"
+    r"([^，。；、（）\d]{2,4}(?:[率面度]|占比|比重|比例))(?:稳定|保持|维持|控制)?(?:在|达到|提高到|提升到|上升到|为|达|约|已达|均为|均达"
+    r"|由\d+(?:\.\d+)?[%％](?:提高|提升|上升|增加)到)?$"
 )
 _SHARE = lazy(r"占([^，。；、\d]{1,18}?)(?:的比重|比重|的比例|的)?(?:达到|为|达|约)?$")
 _EXCEEDED = ("计划", "目标", "任务", "预算", "指标", "进度", "上年", "去年", "同期", "往年", "以往", "基数")
-_MARK = "大约|约|接近|将近|近|超过|突破|逾|不少于|不低于|至少"
+_MARK = "大约|约|接近|将近|近|超过|超|突破|逾|不少于|不低于|至少"
 _TWICE = lazy(
     r"(?:大约|约)有?(?:接近|将近|近|超过|逾)(?=[百千万十])|近约(?=\d)"
     rf"|(?:{_MARK})(?:为|达)? ?(?:{_MARK})(?=\d)"
     rf"|(?:{_MARK}) ?\d[\d.,]*(?:%|％)?(?:万|亿)?(?:[余多]|[—～~-]\d[\d.]*[%％]?(?![\d.%％]|年|月|日)"
-    r"|[^\d，。；：、（）余多]{1,3}(?:左右|上下))"
+    r"|[^\d，。；：、（）余多]{1,3}(?:左右|上下|以上|以下|以内))"
     r"|(\d[\d.,]*(?:万|亿)?[余多])[^\d，。；：、（）]{1,3}(?:左右|上下|以上|以内)"
     r"|(?:以上|左右|以内)(?:以上|左右|以内|余|多)"
 )
 _UNROUND = lazy(
     r"(?<![\d.,])\d*[1-9]\d*[1-9][余多](?=[个项家件名人场次期份篇种条户所台套处]|\d|[^\d万亿元公亩里米吨年月天小])"
 )
-_RANGED = lazy(r"(\d+(?:\.\d+)?)[%％万亿]?[—～~–-](\d+(?:\.\d+)?)")
+_RANGED = lazy(r"(\d+(?:\.\d+)?)([%％万亿]?)(?:[—～~–-]|[至到])(\d+(?:\.\d+)?)([万亿]?)")
+#: Between these the one value became the other: 从15至10, 由3到2.
+_BECAME = lazy(r"[从由自将把][^，。；：、（）\d]{0,8}$|(?:减|降|压|缩)[^，。；：、（）\d]{0,6}$")
 
 
 def ranks(line: Line) -> Iterator[Finding]:
@@ -73,8 +77,10 @@ def shares(line: Line) -> Iterator[Finding]:
         if number.unit not in {"%", "％"} or number.value <= 100 or number.high is not None:
             continue
         before = line.text[line.clause(number.start) : number.start]
-        share = _SHARE.search(before) or _WHOLE.search(before)
-        if share and not any(word in before for word in _EXCEEDED):
+        named = _WHOLE.search(before)
+        if (_SHARE.search(before) or (named and rates.whole(named[1]))) and not any(
+            word in before for word in _EXCEEDED
+        ):
             message = Message("占比、覆盖率一类的数不会超过100%：{text}", text=line.text[number.start : number.end])
             hint = Message("核对这个数；是完成率的，写明“完成目标的…%”")
             yield wrong(Finding("E339", message, line, number.start, number.end, hint))
@@ -97,20 +103,48 @@ def together(line: Line) -> Iterator[Finding]:
         yield Finding("E339", message, line, found[0].start, found[-1].end, Message("核对各项占比"))
 
 
+_COMPOSED = lazy(r"(?:[^，。；：、\d]{1,8}占(?:比)?\d+(?:\.\d+)?[%％](?:[，、；]|(?=[。）]|$))){2,}")
+#: Two that exclude each other.
+_OPPOSITE = ({"男", "女"}, {"城", "乡"}, {"城", "农"}, {"市", "乡"}, {"市", "农"})
+
+
+def composed(line: Line) -> Iterator[Finding]:
+    """优秀占25%、良好占70%、合格占15%: parts of one whole that come to more."""
+    for match in _COMPOSED.finditer(line.text):
+        found = [n for n in line.numbers if match.start() <= n.start < match.end()]
+        names = {line.text[line.clause(n.start) : n.start][i] for n in found for i in (0, 1)}
+        listed = len(found) > 2 and "，" not in match[0][:-1] and "；" not in match[0][:-1]
+        opposite = len(found) == 2 and any(pair <= names for pair in _OPPOSITE)
+        total = sum((n.value for n in found), Decimal(0))
+        if (listed or opposite) and total > 100 + sum((n.step for n in found), Decimal(1)) / 2:
+            terms = " + ".join([n.shown() for n in found])
+            message = Message("各部分的占比加起来超过100%：{terms} = {total}", terms=terms, total=found[0].shown(total))
+            yield Finding("E339", message, line, found[0].start, found[-1].end, Message("核对各项占比"))
+
+
 def ranges(line: Line) -> Iterator[Finding]:
     """5—3项."""
-    if not any(float(match[1]) > float(match[2]) for match in _RANGED.finditer(line.text)):
+    if not any(_falls(*match.groups()) for match in _RANGED.finditer(line.text)):
         return
     for number in line.numbers:
         if number.high is not None and number.unit and number.high < number.value:
             if line.figure_at(number.start) or (number.start and line.text[number.start - 1] in "-—－/·第"):
                 continue
             text = line.text[number.start : number.end].strip()
-            if number.unit in {"号", "日", "届"}:
+            if number.unit in {"号", "日", "届"} or (
+                {"至", "到"} & set(line.text[number.start : number.end])
+                and _BECAME.search(line.text, line.clause(number.start), number.start)
+            ):
                 continue
             message = Message("范围从大到小写反了：{text}", text=text)
             finding = Finding("E339", message, line, number.start, number.end, Message("从小到大写，或核对两个数"))
             yield finding if number.unit in {"月", "年", "级", "分"} else wrong(finding)
+
+
+def _falls(low: str, scale: str, high: str, end: str) -> bool:
+    """5—3, 2亿～3万: whether the second is smaller."""
+    sizes = SCALES.get(end, 1), SCALES.get(scale if scale in SCALES else end, 1)
+    return float(low) * float(sizes[1]) > float(high) * float(sizes[0])
 
 
 def marks(line: Line) -> Iterator[Finding]:

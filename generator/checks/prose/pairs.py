@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.prose.counts import value
 from generator.checks.prose.lines import Finding, Line, Number
 from generator.messages import Message
 from generator.patterns import lazy
 
 #: What may stand between an indicator's value and 分别 when the rates are the values' own.
 _LINK = lazy(
-    r"(?:，|、)?(?:与|和)?(?:同比|比上年|比去年|较上年|较去年|环比|上年|去年|同期|增速|增幅|增长率|相比|又|均|并)*$"
+    r"(?:，|、)?(?:与|和)?(?:同比|比上年|比去年|较上年|较去年|环比|上年|去年|同期|增速|增幅|增长率|相比|又|均|并|总数|总量|累计|总额)*$"
 )
 _VALUE = lazy(r"[、，；和与及]|以及")
-_CHANGE = lazy("增长|下降|提高|增加(?!值)|减少|同比|比上年|较上年|上升|回落")
+_CHANGE = lazy("(?:增长|下降|提高|增加|减少|上升|回落)(?![到至值])|同比|比上年|较上年")
 #: Behind it the values stand as such, not one for each name before it.
 _RATED = lazy(
     r"分别(?:同比|比上年|较上年|比去年|较去年|约|又|净|大幅)?(?:增长|下降|提高|上升|增加|减少|达到|达|为|是|占|完成|实现|位居|位列|居|列|排|投入|安排|获得|获)?(?:了|到|至|第|全[省市县区]第?)*[^\d，。；、]{0,6}"
 )
 _NAMES = lazy("[、和与及]|以及")
 #: Names of several things at once: how many is not said.
-_PLURAL = lazy("各|两|三|双|均|城乡|部分|等|一些|有关|以上|多")
+_PLURAL = lazy("各|两|三(?!产)|双|均|城乡|部分|等|一些|有关|以上|多")
 _SHORT = 1
+#: How many the names are, behind the last: 东、中、西三个片区.
+_TOLD = lazy("([两三四五六七八九])(?:个|家|项|地|县|区|市|镇|乡|村)")
 
 
 def check(line: Line) -> Iterator[Finding]:
@@ -77,11 +80,18 @@ def _against_values(line: Line, start: int, at: int, rates: list[Number]) -> Fin
     return _finding(line, at, rates, named, counts[-1])
 
 
+_FROM = lazy(r"[从由][^，。；：、（）\d]{0,6}$")
+
+
 def _chain(line: Line, start: int) -> list[Number]:
     """The values right before a place, backwards from clause to clause, in order."""
     first = line.sentence(start)[0]
     chain, after = list[Number](), start - 1
     for number in reversed([n for n in line.numbers if first <= n.start < start]):
+        if chain and number.end <= after and line.text[after] == "；":
+            break
+        if _FROM.search(line.text, line.clause(number.start), number.start):
+            continue  # what the value was before
         tail = line.text[number.end : after].strip()
         if tail and not (tail.startswith("（") and tail.endswith("）")) and not _unitless(number, tail):
             break
@@ -122,6 +132,9 @@ def _against_names(line: Line, at: int, values: list[Number]) -> Finding | None:
         return None  # the names have numbers of their own
     clause = _bare(line.text[first:at])
     names = [name for name in _NAMES.split(clause) if name]
+    told = _TOLD.search(names[-1]) if names else None
+    if told is not None and len(names) == value(told[1]) and len(values) not in {1, len(names)}:
+        return _finding(line, at, values, names, len(names))
     if len(names) < 2 or _PLURAL.search(names[0][:2]) or _PLURAL.search(names[-1]):
         return None
     if len(values) in _possible(clause, names) or (len(values) < 2 and len(names) > 2):

@@ -81,7 +81,19 @@ def years(lines: Sequence[Line], _hit: Sequence[int], year: int | None) -> Itera
             continue
         if titled is not None and not span and "年" in line.text:
             yield from _year(line, titled, opening=fresh and line.role == BODY)
+            yield from _ahead(line, titled)
         fresh = fresh and line.role != BODY
+
+
+_SINCE = lazy(r"(?<!\d)((?:19|20)\d\d)年以来")
+
+
+def _ahead(line: Line, titled: int) -> Iterator[Finding]:
+    """2027年以来 in a report of 2025."""
+    for match in _SINCE.finditer(line.text):
+        if int(match[1]) > titled + (line.part == "计划") and line.figure_at(match.start()) is None:
+            message = Message("年份对不上：这里是{written}年，报告是{titled}年", written=match[1], titled=titled)
+            yield Finding("E333", message, line, match.start(), match.end(), Message("核对年份"))
 
 
 def _year(line: Line, titled: int, *, opening: bool) -> Iterator[Finding]:

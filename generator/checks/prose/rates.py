@@ -19,7 +19,7 @@ DOWN = ("下降", "减少", "降低", "回落", "下滑", "降幅", "压减", "�
 _STATED = lazy(
     r"(增长率|增长|提高|增加|上升|增幅|增速|上涨|下降|减少|降低|回落|下滑|降幅|压减)(?:了|为|达到|达|约)?(?=[-−]?\d)"
 )
-_PAST = lazy(r"(?:上年|去年|上一年|前一年|20\d\d年)(?:同期|全年|度)?(?:的|为|是|同期|仅为|只有|数|数为|全年|：)*$")
+_PAST = lazy(r"(?:上年|去年|上一年|前一年|年初|20\d\d年)(?:同期|全年|度)?(?:的|为|是|同期|仅为|只有|数|数为|全年|：)*$")
 _PAST_NAMED = lazy(r"(?:上年|去年|上一年|前一年)(?:同期)?[^\d，。；、（）]{0,10}(?:为|是)?$")
 _FROM = lazy(r"[从由](?:上年|去年|20\d\d年|年初|上年同期|去年同期|“?十.五”?末)?(?:末|底)?(?:的)?$")
 _TO = lazy(
@@ -71,8 +71,15 @@ def _growth(line: Line, index: int) -> Reckoned | None:
 
 def _last(text: str, at: int) -> str | None:
     """The word for growth right before a rate."""
-    found = [m for m in _STATED.finditer(text, max(0, at - 8), at + 1) if m.end() == at]
+    found = [
+        m for m in _STATED.finditer(text, max(0, at - 8), at + 1) if m.end() == at and not _yearly(text, m.start())
+    ]
     return found[-1][1] if found else None
+
+
+def _yearly(text: str, at: int) -> bool:
+    """年均增长: over several years."""
+    return text[max(0, at - 4) : at].endswith(("年均", "年平均", "月均", "逐年", "复合"))
 
 
 def _amounts(line: Line, index: int) -> list[Number]:
@@ -91,9 +98,9 @@ def _from_to(line: Line, index: int) -> tuple[Number, Number] | None:
     base, now = before[-2:]
     between, text = line.text[base.end : now.start], line.text
     gap = text[now.end : line.numbers[index].start]
-    yearly = "年均" in gap or "平均" in gap
     rises = _FROM.search(text[max(0, base.start - _NEAR) : base.start]) and _TO.search(between)
-    if base.unit == now.unit and rises and len(gap) < 14 and not yearly:
+    apart = any(word in gap for word in ("年均", "平均", "分别"))
+    if base.unit == now.unit and rises and len(gap) < 14 and not apart:
         return now, base
     return None
 
@@ -254,7 +261,7 @@ def _turned(line: Line, found: Reckoned, actual: Decimal) -> Finding:
     return wrong(Finding("E326", message, line, start, found.stated.end, hint, others=others))
 
 
-_DELTA = lazy(r"(净增加|净增|增加|增长|提高|上升|减少|降低|下降|压减|多|少)(?:了)?$")
+_DELTA = lazy(r"(净增加|净增|增加|增长|提高|提升|上升|减少|降低|下降|压减|多|少)(?:了)?$")
 
 
 def differences(line: Line) -> Iterator[Finding]:

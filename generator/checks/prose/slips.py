@@ -48,6 +48,10 @@ def check(whole: Whole) -> Iterator[Finding]:
     yield from _ends([line for line in whole.lines if line.role == BODY])
 
 
+#: So many are told.
+_MOST = 20
+
+
 def _doubled(whole: Whole) -> Iterator[Finding]:
     """考核考核: a text laid over itself, shifted by a word's length; equal stretches are zeros of their difference."""
     text, told = whole.text, list[tuple[int, int]]()
@@ -55,6 +59,8 @@ def _doubled(whole: Whole) -> Iterator[Finding]:
         if (at := text.find(word)) >= 0:
             yield _twice(*whole.at(at), 1)
     for at, length in _overlaid(text):
+        if len(told) >= _MOST:  # a text of repetitions is no report
+            return
         if any(a <= at < b for a, b in told) or not _slip(text, at, length):
             continue
         told.append((at - length, at + 2 * length))

@@ -13,7 +13,7 @@ from generator.patterns import lazy
 
 #: What stands between a total and its parts. Behind 其中 there may be some of them only.
 _INTRO = lazy(
-    r"[^，。；：、（）\d]{0,14}(?:[，；：]?（?(其中有|其中|包括|包含|含|分别为|分别是|分为|即)[：，]?|([：（；，]))"
+    r"[^，。；：、（）\d]{0,22}(?:[，；：]?（?(其中有|其中|包括|包含|含|分别为|分别是|分为|即)[：，]?|([：（；，]))"
 )
 _TOTAL = lazy("(?:共计|合计|总计|累计|共有|总共|一共|共)[^，。；：、（）]{0,14}$")
 _CLOSING = lazy(r"[，；]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到)?$")
@@ -35,6 +35,8 @@ _OTHERWISE = (
     "人均",
     "上年",
     "去年",
+    "总数",
+    "总量",
 )
 
 
@@ -205,10 +207,13 @@ def _judged(line: Line, total: Number, readings: Sequence[Reading], *, partial: 
         return None
     over = found > total.value
     rest = any(word in line.text[reading.parts[0].start - 12 : reading.parts[-1].end] for word in _REST)
-    if partial and not over and not rest and not _near(line, total, reading, found):
+    if partial and not over and not rest and not _near(line, total, reading, found) and not _slipped(total, reading):
         return None
+    word = line.text[total.end : reading.parts[0].start]
+    if "（" in word and "其中" not in word and found * 2 < total.value and not _slipped(total, reading):
+        return None  # the best of them only: 612家（国家级5家、省级28家）
     bracket = "（" in line.text[total.end : reading.parts[0].start]
-    if over and partial and not bracket and not _announced(line, total) and _shared(line, index, total):
+    if over and partial and not bracket and not _announced(line, total) and _shared(line, index, total, found):
         return None
     finding = _mismatch(line, total, reading.parts, found)
     same = all(part.unit == total.unit for part in reading.parts)
@@ -235,16 +240,49 @@ def _collapsed(reading: Reading) -> Reading:
     return reading
 
 
-def _shared(line: Line, index: int, total: Number) -> bool:
+def _shared(line: Line, index: int, total: Number, found: Decimal) -> bool:
     """Whether the parts may be those of two totals: 申请100件、授权50件，其中发明申请40件、授权20件."""
-    start = line.sentence(total.start)[0]
-    return any(n.unit == total.unit and n.start >= start for n in line.numbers[:index])
+    start, at, room = line.sentence(total.start)[0], total.start, total.value
+    for number in reversed(line.numbers[:index]):
+        if number.start < start or number.unit != total.unit or not _joined(line.text[number.end : at]):
+            break
+        room += number.value
+        at = number.start
+    return room > total.value and found <= room
 
 
 def _near(line: Line, total: Number, reading: Reading, found: Decimal) -> bool:
     """Whether parts that make up nearly all of a total look as if they were meant to be all."""
     share = Decimal("0.75") if _announced(line, total) and len(reading.parts) > 2 else Decimal("0.9")
     return len(reading.parts) > 1 and found >= total.value * share
+
+
+#: 万 for 亿, 元 for 万元, the point one place off: how many places a part's value is moved then.
+_MOVED = (4, -4, 8, -8, 1, -1)
+
+
+def _slipped(total: Number, reading: Reading) -> bool:
+    """Whether one part, its unit or its digits slipped, is what alone keeps the parts from making up the total."""
+    parts = reading.parts
+    if not total.exact or len(parts) < 2 or not all(part.exact and part.value for part in parts):
+        return False
+    missing = total.value - sum((part.value for part in parts), Decimal(0))
+    for part in parts:
+        due = part.value + missing
+        if any(due == part.value.scaleb(places) for places in _MOVED) or _swapped(part.digits, _digits(due)):
+            return True
+    return False
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two neighbouring digits changed places."""
+    apart = [i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    return len(one) == len(other) and len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(one) == sorted(other)
+
+
+def _digits(value: Decimal) -> str:
+    """A whole count as it would be typed."""
+    return str(int(value)) if value == value.to_integral_value() else ""
 
 
 def _fits(total: Number, parts: Sequence[Number]) -> bool:

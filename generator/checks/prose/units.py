@@ -24,13 +24,14 @@ _AFTER = lazy(rf"[，。；、）]|$|{HANZI}")
 _JOINED = lazy(r"[、和至到—～~–-]|余|多|以")
 _UNIT_LIKE = lazy(r"[比年月多余几以左个第的]")
 _SCALED = lazy(r"\d(万|亿)(?:余|多)?(?=[，。；）]|$|以上|左右|以内|已|用于|的资金|、" + HANZI + ")")
-_SPLIT = lazy(r"\d。\d")
+_SPLIT = lazy(r"\d(?:。|[.．]{2,})\d")
+_GROUPED = lazy(r"(?<![\d,])\d{1,3},\d{1,2}(?=[万亿%元])")
 _YEAR_NEXT = lazy(r"(?:19|20)\d\d(?:年|[—～-])")
 _BLANKS = lazy(
-    r"(?:19|20)[xX×Ｘ＊*]{1,2}|[xX×Ｘ]{2,}|[＊*]{2,}|○○+|□{2,}|_{2,}|待补充?|待填写?|待核实?|待定[）)]|TODO|TBD|[?？]{2,}|……?万元|〔\s*〕|\(\s*\)|（\s*）"
+    r"(?:19|20)[xX×Ｘ＊*]{1,2}|[xX×Ｘ]{2,}|[＊*]{2,}|○○+|□{2,}|_{2,}|待补充?|待填写?|待核实?|待定[）)]|TODO|TBD|[?？]{2,}|……?万元|〔\s*〕|(?<![A-Za-z\d第])[XxＸ×](?=[期名次家项场份件万亿])|[?？](?=[万亿]?[元人家项名期次件户])|\(\s*\)|（\s*）"
 )
 _RANGE = lazy(r"(?<![\d年月日A-Za-z”〕）])[—～-]{1,2}(?:19|20)\d\d年(?!\d{1,2}月\d{1,2}日)")
-_YEARLESS = lazy(r"^(?:20)?年(?:工作|度|科技|重点|上半年|下半年|全[市县区镇局]|是)")
+_YEARLESS = lazy(r"^(?:20)?年(?:工作|度(?!目标|任务|计划|预算|考核|内|指标)|科技|重点|上半年|下半年|全[市县区镇局]|是)")
 _SHORT = lazy(r"(?:^|[。；，])20年(?![来间前后内以多余代里的之])")
 _NUMBERED = lazy(r"[〔［\[【（(]\s*\d{1,3}\s*[〕］\]】）)]\s*\d*号")
 
@@ -99,12 +100,19 @@ def _scales(line: Line) -> Iterator[Finding]:
 
 def _points(line: Line) -> Iterator[Finding]:
     """32。63%: a decimal point that was turned into a full stop."""
+    for match in _GROUPED.finditer(line.text):
+        message = Message("千分位写错了：{text}", text=match[0])
+        hint = Message("每三位一个逗号，或者不写逗号；是小数点的，写“.”")
+        yield Finding("E331", message, line, match.start(), match.end(), hint)
     for match in _SPLIT.finditer(line.text):
         if _YEAR_NEXT.match(line.text, match.end() - 1):
             continue
         start, end = _digits(line.text, match.start(), match.end())
         message = Message("数字中间是句号：{text}", text=line.text[start:end])
-        hint = Message("小数点写半角的“.”：{text}", text=line.text[start:end].replace("。", "."))
+        hint = Message(
+            "小数点写半角的“.”：{text}",
+            text=line.text[start:end].replace("。", ".").replace("．", ".").replace("..", "."),
+        )
         yield Finding("E331", message, line, start, end, hint)
 
 
@@ -146,3 +154,15 @@ def years(line: Line) -> Iterator[Finding]:
             message = Message("年份缺了：{text}", text=text[max(0, match.start() - 4) : match.end() + 4])
             hint = Message("补上年份，四位写全；发文字号写 〔2025〕1号")
             yield Finding("E332", message, line, match.start(), match.end(), hint)
+
+
+_ACTED = lazy(
+    r"(?:(?:群众|农户|人数|户数|企业|学生|居民|职工)(?:达|达到|共)|(?:修建|硬化|铺设|安装|栽植|整治|发放|投入|新建|新增|培训|举办|查处|办理|改造|下拨|募集|惠及|检查)[^，。；：、（）\d“”]{1,8})(?<![第号])(?P<number>(?!(?:19|20)\d\d)\d{2,})(?=[，。；、])(?!、\d)"
+)
+
+
+def unitless(line: Line) -> Iterator[Finding]:
+    """新建公路86、桥梁12座: a number that something was done to so many of, and nothing behind it."""
+    for match in _ACTED.finditer(line.text):
+        if _typed(line, match.start("number")):
+            yield _lost(line, *match.span("number"))

@@ -1,0 +1,233 @@
+"""Parts of a whole that one sentence names: 整改率95%, 占35%, 超过一半; and averages: 户均3000元, 平均每公里50万元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.checks.prose.lines import Finding, Line, Number
+from generator.checks.prose.rates import Reckoned, judged
+from generator.diagnostic import WARNING
+from generator.messages import Message
+from generator.patterns import lazy
+from generator.quantity import plain, rounded, write
+from generator.units import measure
+
+_RATED = lazy(r"[^，。；：、（）\d]{0,6}?([^，。；：、（）\d]{2})率(?:达到|已达|达|为|是)?$")
+#: Rates whose whole is no number of things that stand before them.
+_NO_PART = frozenset({"增长", "增速", "利润", "利用", "覆盖", "普及", "贡献", "占有", "产出", "负债", "下降", "中标"})
+_NOT_DONE = ("正在", "未", "尚", "拟", "待", "限期")
+_SHARE = lazy(
+    r"^(?![^占]*分别)[^，。；\d]{0,12}?(?:，(?P<name>[^，。；\d]{0,8}?))?占(?:比|比重|总数|全部|总量|其中)?(?:的)?(?:比重|比例)?(?:达到|达|为)?$"
+)
+_WITHIN = lazy("其中|，实|，已|[当之]?中，|，其中|（其中")
+_FRACTION = lazy(
+    r"(?:，|占|占比)(?P<over>超过|超|大于)?(?P<near>约|近|接近|达到|达)?"
+    r"(?:(?P<half>一半|半数)|(?P<most>过半)|(?P<below>[二三四五])分之(?P<above>[一二三四])|(?P<tenths>[一二三四五六七八九])成)"
+    r"(?P<least>以上|多)?(?=[，。；、）]|$)"
+)
+_EACH = lazy(
+    r"(?:平均)?每个?([^，。；：、（）\d\s]{1,3}?)(?:补助|投入|投资|安排|资助|奖励)?(?:约)?$|(人均|户均|亩均)([^，。；：、（）\d]{0,4})$"
+)
+_HEADS = {"人均": ("人", "名", "人次", "位"), "户均": ("户",), "亩均": ("亩",)}
+_READ = "零一二三四五六七八九十"
+
+
+def rates(line: Line) -> Iterator[Finding]:
+    """发现隐患640处，整改608处，整改率95%; 党员860名，其中女党员301名，占35%."""
+    for index, number in enumerate(line.numbers):
+        if number.unit in {"%", "％"} and number.exact and index > 1:
+            found = list(_done(line, index)) or list(_part(line, index))
+            if found:
+                yield from _all_wrong(line, found)
+
+
+def _before(line: Line, index: int) -> list[Number]:
+    """The exact amounts before a number in its sentence, the last first."""
+    start = line.sentence(line.numbers[index].start)[0]
+    return [n for n in reversed(line.numbers[:index]) if n.start >= start and n.amount and n.unit and n.exact]
+
+
+def _done(line: Line, index: int) -> Iterator[Reckoned]:
+    """What was done, by the word that its rate has, out of whatever stands before it in the same unit."""
+    stated, text = line.numbers[index], line.text
+    name = _RATED.search(text, line.clause(stated.start), stated.start)
+    if name is None or name[1] in _NO_PART:
+        return
+    before = _before(line, index)
+    done = next((n for n in before if _says(line, n, name[1])), None)
+    if done is None or "；" in text[done.end : stated.start]:
+        return
+    at = line.numbers.index(done)
+    nearest = line.numbers[at - 1] if at else None
+    if (
+        nearest not in before
+        or nearest is None
+        or nearest.unit != done.unit
+        or len(text[nearest.end : done.start]) > 14
+    ):
+        return
+    for whole in before[before.index(done) + 1 :]:
+        if whole.unit == done.unit and whole.value >= done.value:
+            yield Reckoned(stated, done, whole, growth=False, word="", name=Message("比率"))
+
+
+def _says(line: Line, number: Number, word: str) -> bool:
+    """Whether a number is of what a word says: 整改608处, 608处已整改."""
+    before = line.text[line.clause(number.start) : number.start]
+    if any(mark in before for mark in _NOT_DONE):
+        return False
+    return word in before or line.text.startswith(word, number.end)
+
+
+def _part(line: Line, index: int) -> Iterator[Reckoned]:
+    """301名，占35%: of which whole, where only a word tells that it is a part."""
+    stated, before = line.numbers[index], _before(line, index)
+    match = _SHARE.search(line.text[before[0].end : stated.start]) if before else None
+    if match is None:
+        return
+    now = next((n for n in before if _called(line, n, match["name"] or "")), None)
+    if now is None:
+        return
+    for whole in before[before.index(now) + 1 :]:
+        between = line.text[whole.end : now.start]
+        if whole.unit == now.unit and whole.value >= now.value and _WITHIN.search(between) and "；" not in between:
+            yield Reckoned(stated, now, whole, growth=False, word="", name=Message("占比"))
+
+
+def _called(line: Line, number: Number, name: str) -> bool:
+    """Whether a number is of what the share is said to be of, 居民占53.4%; of whatever it is where nothing is said."""
+    return not name or line.text[line.clause(number.start) : number.start].removeprefix("其中").strip() == name
+
+
+def _all_wrong(line: Line, found: list[Reckoned]) -> Iterator[Finding]:
+    """A rate that none of the wholes bears out, told with the nearest of them."""
+    said = [list(judged(line, each)) for each in found]
+    if all(said):
+        yield said[0][0]._replace(severity=WARNING)
+
+
+def fractions(line: Line) -> Iterator[Finding]:
+    """186个村中，达标的79个，超过一半."""
+    for match in _FRACTION.finditer(line.text):
+        before = [n for n in line.numbers if line.sentence(match.start())[0] <= n.start < match.start()]
+        before = [n for n in before if n.unit == before[-1].unit]
+        if len(before) < 2 or not all(n.exact for n in before[-2:]):
+            continue
+        whole, part = before[-2:]
+        between = line.text[whole.end : part.start]
+        near = len(line.text[part.end : match.start()]) < 10 and len(between) < 32
+        if not (
+            near
+            and whole.value > 0
+            and (_WITHIN.search(between) or "中" in between or match[0][0] == "占" or _of_all(between))
+        ):
+            continue
+        if not _holds(match.groupdict(), part.value / whole.value):
+            share = write(plain(rounded(part.value / whole.value * 100, 1)))
+            message = Message(
+                "写的是“{stated}”，由两个数算出来：{reckoning} = {share}%",
+                stated=match[0].lstrip("，"), reckoning=f"{part.shown()} ÷ {whole.shown()}", share=share,
+            )  # fmt: skip
+            others = tuple([(line, n.start, n.end) for n in (whole, part)])
+            start = match.start() + match[0].startswith("，")
+            yield Finding("E322", message, line, start, match.end(), Message("核对这几个数"), others=others)
+
+
+def _of_all(between: str) -> bool:
+    """200户，150户已搬迁; 46家企业，28家参加."""
+    return between[-1:] in {"，", "中"}
+
+
+def _holds(said: dict[str, str | None], ratio: Decimal) -> bool:
+    """Whether a ratio is what a fraction says; 近 and 约 leave room."""
+    if said["half"] or said["most"]:
+        value = Decimal("0.5")
+    elif said["tenths"]:
+        value = Decimal(_READ.find(said["tenths"])) / 10
+    else:
+        value = Decimal(_READ.find(said["above"] or "")) / Decimal(_READ.find(said["below"] or ""))
+    room = Decimal("0.04")
+    if said["over"] or said["most"] or said["least"]:
+        return ratio >= value
+    return abs(ratio - value) <= room
+
+
+class _Average(NamedTuple):
+    """An average that is stated, a sum and a number of things that it may be of."""
+
+    stated: Number
+    amount: Number
+    things: Number
+
+    @property
+    def agrees(self) -> bool:
+        """Rounded, or cut."""
+        if not self.things.value:
+            return True
+        actual = self.amount.value / self.things.value
+        room = max(self.stated.step, Decimal(1) if not self.stated.step else Decimal(0), actual / 100)
+        return abs(actual - self.stated.value) <= room + self.amount.slack / self.things.value
+
+
+def averages(line: Line) -> Iterator[Finding]:
+    """为500户发放补助150万元，户均3000元."""
+    for index, stated in enumerate(line.numbers):
+        match = _EACH.search(line.text, line.clause(stated.start), stated.start) if index > 1 and stated.exact else None
+        if match is None or match.start() > line.clause(stated.start) + 2:
+            continue
+        before = _before(line, index)[:4]
+        if match[3] and not any(match[3] in line.text[line.clause(n.start) : n.start] for n in before):
+            continue
+        counts = [n for n in before if _counts(line, n, match[2], match[1] or "")]
+        amounts = [n for n in before if n.unit == stated.unit and n not in counts]
+        found = [_Average(stated, amount, count) for amount in amounts for count in counts]
+        if found and not any(each.agrees for each in found):
+            yield _average(line, found[0], match[0])
+
+
+def _counts(line: Line, number: Number, word: str | None, noun: str) -> bool:
+    """Whether a number counts what an average is per: 420公里 of 每公里, 30个村 of 每村."""
+    if word:
+        return number.unit in _HEADS[word]
+    return number.unit in {noun, f"个{noun}"} or (number.unit == "个" and line.text.startswith(noun, number.end))
+
+
+def _average(line: Line, found: _Average, word: str) -> Finding:
+    actual = found.amount.value / found.things.value
+    message = Message(
+        "写的是“{stated}”，由两个数算出来：{amount} ÷ {things} = {actual}",
+        stated=word + line.text[found.stated.start : found.stated.end],
+        amount=found.amount.shown() + found.amount.unit, things=found.things.shown() + found.things.unit,
+        actual=found.stated.shown(rounded(actual, 2)) + found.stated.unit,
+    )  # fmt: skip
+    others = tuple([(line, n.start, n.end) for n in (found.amount, found.things)])
+    return Finding("E322", message, line, found.stated.start, found.stated.end, Message("核对这三个数"), others=others)
+
+
+_SAME = lazy(r"^(?:（(?:合|约合|折合|即|相当于)?|，(?:合|即|折合))$")
+
+
+def converted(line: Line) -> Iterator[Finding]:
+    """20公顷（合300亩）: one amount in two units."""
+    for one, two in zip(line.numbers, line.numbers[1:], strict=False):
+        if not one.exact or not two.exact or one.unit == two.unit or not _SAME.match(line.text[one.end : two.start]):
+            continue
+        a, b = measure(one.unit), measure(two.unit)
+        if (
+            a.dimension != b.dimension
+            or a.dimension in {"rate", "people", "months"}
+            or line.text[two.end : two.end + 1] not in "），。"
+        ):
+            continue
+        first, second = one.value * a.factor, two.value * b.factor
+        room = max((one.step or 1) * a.factor, (two.step or 1) * b.factor) / 2 + first / 50
+        if abs(first - second) > room:
+            other = write(plain(rounded(first / b.factor, 2)))
+            message = Message(
+                "{one}是{other}{unit}，这里写的是{two}",
+                one=line.text[one.start : one.end], other=other, unit=two.unit, two=line.text[two.start : two.end],
+            )  # fmt: skip
+            others = ((line, one.start, one.end),)
+            yield Finding("E320", message, line, two.start, two.end, Message("核对两个数和单位"), others=others)
