@@ -125,7 +125,7 @@ def test_headings_that_only_their_style_shows_are_headings(tmp_path: Path) -> No
     assert found is not None
     assert found.same
     assert "  层次: [不编号]\n" in found.yaml
-    assert "    - 标题: 强化服务\n      正文: |\n        做了工作。\n" in found.yaml
+    assert "    - 标题: 强化服务\n      正文: 做了工作。\n" in found.yaml
 
 
 def test_an_import_of_what_was_built_of_it_is_the_same(old: Path, tmp_path: Path) -> None:

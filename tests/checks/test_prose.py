@@ -259,3 +259,16 @@ def test_figures_are_shown_with_their_arithmetic(text: str, arithmetic: str) -> 
 def test_rounded_values_that_may_explain_a_rate_are_a_warning() -> None:
     (found,) = findings("产值33亿元，增长34%（去年同期为24.88亿元）。")
     assert (found.code, found.severity) == ("E322", "warning")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("推广新技术38余项。", "准数后面不写约数：38余"),
+        ("约50—60%的企业参加。", "一个数上有两个约数：约50—60%"),
+        ("约20余家企业参加。", "一个数上有两个约数：约20余"),
+    ],
+)
+def test_a_mark_behind_an_exact_number_is_not_called_a_second_mark(text: str, said: str) -> None:
+    (found,) = findings(text)
+    assert (found.code, found.message.text()) == ("E327", said)
