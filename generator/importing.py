@@ -76,11 +76,13 @@ class Imported(NamedTuple):
         )
         return f"{Path(self.name).stem}{ACCOUNT}", said
 
-    @property
-    def share(self) -> int:
-        """Paragraphs that have their place in the report, per cent."""
+    def result(self, name: str) -> Message:
+        """In one line what was recognised, and the page to look at."""
         found, total = share(self.draft, self.lines)
-        return found * 100 // total
+        parts = {"share": found * 100 // total, "doubts": len(self.draft.doubts), "name": name}
+        if not self.draft.doubts:
+            return Message("认出{share}%的段落，没有要看一看的地方，见“{name}”", **parts)
+        return Message("认出{share}%的段落，要看一看的有{doubts}处，写在“{name}”里", **parts)
 
 
 def bring_in(path: Path, options: build.Options | None = None) -> tuple[Imported | None, list[Diagnostic]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -34,8 +34,27 @@ def _speak(context: click.Context, language: str) -> None:
     gettext.textdomain(DOMAIN)
 
 
+class _Argument(click.Argument):
+    """An argument whose name is shown in the language of the call, in faults too."""
+
+    def make_metavar(self, *context: Any) -> str:
+        return translator_of(spoken())(super().make_metavar(*context))
+
+
+def argument(name: str, metavar: str, **how: Any) -> Callable[[Any], Any]:
+    """An argument of a command and what it is called in Chinese."""
+    return click.argument(name, metavar=metavar, cls=_Argument, **how)
+
+
 class Speaking(click.Command):
     """A command whose help is shown in the language of the call."""
+
+    def __init__(self, name: str | None, **how: Any) -> None:
+        super().__init__(name, options_metavar="[选项]", **how)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What stands behind the command's name in its usage line."""
+        return [translator(ctx)(piece) for piece in super().collect_usage_pieces(ctx)]
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Help, its options and its subcommands' first lines, translated from the Chinese source."""
@@ -119,6 +138,12 @@ def create(context: click.Context, path: Path, text: str) -> None:
     except OSError as fault:
         context.exit(refused(context, path, fault))
     click.echo(_("已新建 {path}").format(path=path))
+
+
+def run_next(context: click.Context, line: str, path: Path, templates: Sequence[Path]) -> None:
+    """Say what to type for a report that was just written."""
+    own = [f"--templates {generator.typed(folder)}" for folder in templates]
+    click.echo(translator(context)(line).format(path=" ".join([generator.typed(path), *own])))
 
 
 def settle(context: click.Context, out: Path, data: bytes, *, overwrite: bool) -> Path | None:

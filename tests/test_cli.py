@@ -620,6 +620,23 @@ def test_the_version() -> None:
     assert run("--version").stdout == f"niangao {generator.__version__}\n"
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_list_of_commands_says_each_in_one_whole_line(language: str) -> None:
+    help_ = process("--lang", language, "--help").stdout.decode()
+    listed = re.split("命令:|Commands:", help_)[1].strip().splitlines()
+    assert [line.split()[0] for line in listed] == sorted(cli.cli.commands)
+    assert "..." not in "".join(listed)
+
+
+@pytest.mark.parametrize(
+    ("language", "usage"), [("zh", "trace [选项] 报告 数或文字"), ("en", "trace [OPTIONS] REPORT TEXT")]
+)
+def test_arguments_are_named_in_the_language_of_the_call(language: str, usage: str) -> None:
+    done = process("--lang", language, "trace", "2011.yaml")
+    assert usage in done.stderr.decode()
+    assert usage.rsplit(maxsplit=1)[-1] in done.stderr.decode().splitlines()[-1]
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["build", "--help"], ["check", "-h"], ["new", "-h"]])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_help_is_all_in_one_language(language: str, arguments: list[str]) -> None:

@@ -53,11 +53,23 @@ def test_the_account_says_what_was_recognised_and_what_is_doubtful(old: Path, tm
     account = (tmp_path / "2011年工作总结-导入说明.txt").read_text("utf-8")
     yaml = (tmp_path / "2011年工作总结.yaml").read_text("utf-8").splitlines()
     assert "段落：共10段，10段各归其位（100%）" in account
-    assert "“一、”4个，接排0个" in account
-    assert "“（一）”2个，接排2个" in account
+    assert "“一、”的标题4个，单独成行" in account
+    assert "“（一）”的标题2个，正文接在标题后面" in account
     assert "数字：共3个，绑定100%" in account
     assert "- 原文第9段“六、转变作风”：序号不连续：前一个是“三、”" in account
     assert "      序号: 6" in yaml
+
+
+def test_the_last_lines_say_whether_there_is_something_to_look_at_and_what_to_type(
+    old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("--lang", "zh", "import", old, "-o", tmp_path / "甲")
+    page, build = capsys.readouterr().out.splitlines()[-2:]
+    assert page == "认出100%的段落，要看一看的有1处，写在“2011年工作总结-导入说明.txt”里"
+    assert build.startswith("改好以后双击“生成”，或者运行：niangao build ")
+    old.write_text(TEXT.replace("六、", "四、"), "utf-8")
+    run("--lang", "zh", "import", old, "-o", tmp_path / "乙")
+    assert "没有要看一看的地方" in capsys.readouterr().out
 
 
 def test_a_file_that_is_there_is_never_overwritten(
