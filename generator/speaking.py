@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("zh", "en")
 FAULTS, USAGE, CANNOT_WRITE = 1, 2, 3
+#: More holes than these are listed, one a line: a new report is full of them.
+_FEW = 5
 
 
 def translator(context: click.Context) -> Translator:
@@ -106,8 +108,10 @@ def show(context: click.Context, findings: Sequence[Diagnostic], form: str = "fu
     translate = translator(context)
     if form == "full" and any(f.code == "E102" for f in findings):
         click.echo(translate("先改好下面 YAML 写法上的错，再检查一次：后面可能还有别的错") + "\n", err=True)
+    holes = sum(finding.code == "E205" for finding in findings)
     for finding in findings:
-        text = generator.full(finding, translate) + "\n" if form == "full" else generator.concise(finding, translate)
+        brief = form != "full" or (finding.code == "E205" and holes > _FEW)
+        text = generator.concise(finding, translate) if brief else generator.full(finding, translate) + "\n"
         click.echo(text, err=True)
 
 

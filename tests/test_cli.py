@@ -481,6 +481,19 @@ def test_what_is_checked_must_be_there(home: Path) -> None:
 # ---------------------------------------------------------------------------- new
 
 
+def test_the_many_holes_of_a_new_report_are_listed_one_a_line_and_the_last_ones_shown(home: Path) -> None:
+    run("new", "工作计划", "--year", "2011")
+    path = Path("2011年工作计划.yaml")
+    text = path.read_text("utf-8")
+    lines = run("check", path).stderr.splitlines()
+    assert len(lines) == text.count("（待填：") - 1 > 5  # one stands in the remark at its head
+    assert lines[0] == f"{path}:5:7: 错误[E205]: 还没有填：单位全称"
+    head, _, body = text.partition("计划:\n")
+    path.write_text(f"{head}计划:\n{body.replace('待填', '略')}", "utf-8")
+    shown = run("check", path).stderr
+    assert shown.count(" --> ") == shown.count("错误[E205]: 还没有填：") == 2
+
+
 @pytest.mark.parametrize("kind", generator.kinds())
 def test_new_then_check_then_build(kind: str, home: Path) -> None:
     result = run("new", kind, "-o", "我的 报告", "--year", "2011")
