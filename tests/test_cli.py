@@ -481,7 +481,8 @@ def test_what_is_checked_must_be_there(home: Path) -> None:
 # ---------------------------------------------------------------------------- new
 
 
-def test_the_many_holes_of_a_new_report_are_listed_one_a_line_and_the_last_ones_shown(home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_the_many_holes_of_a_new_report_are_listed_one_a_line_and_the_last_ones_shown() -> None:
     run("new", "工作计划", "--year", "2011")
     path = Path("2011年工作计划.yaml")
     text = path.read_text("utf-8")
