@@ -221,7 +221,7 @@ def check(context: click.Context, *, report: Path, form: str, strict: bool, cove
     else:
         show(context, findings, form)
         if coverage and documents:
-            click.echo("\n".join(generator.coverage(documents).lines(translator(context))))
+            click.echo("\n".join(generator.coverage(documents, report).lines(translator(context))))
         line = translator(context)("错误{errors}个，提醒{warnings}条")
         click.echo(line.format(errors=errors, warnings=len(findings) - errors))
     context.exit(FAULTS if not documents or (strict and findings) else 0)

@@ -424,7 +424,8 @@ def test_strict_lets_no_warning_pass(text: str, code: int, report: Path) -> None
 def test_coverage_lists_numbers_that_are_only_typed(report: Path) -> None:
     result = run("check", report, "--coverage")
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[0].startswith("没有绑定：1522（…")
+    line = next(n for n, text in enumerate(report.read_text("utf-8").splitlines(), 1) if "1522件" in text)
+    assert result.stdout.splitlines()[0].startswith(f"{report}:{line}: 没有绑定 1522（…")
     assert result.stdout.splitlines()[1].startswith("数字共")
     data = json.loads(run("check", report, "--coverage", "--format", "json").stdout)
     assert [numeral["text"] for numeral in data["coverage"]["unbound"]] == ["1522"]
