@@ -3,6 +3,7 @@
     python -m benchmarks.run                                     all cases: ×1, ×10, ×100, plain and bound, --help
     python -m benchmarks.run --shape 10 --variant bound          one case
     python -m benchmarks.run --process docxtpl python-docx       without niangao
+    python -m benchmarks.run --shape 10 --process niangao unchecked      what the checks cost
     python -m benchmarks.run --profile plain 10                  where niangao's own time goes
 
 Every process is warmed up once, then A B C D A B C D … are measured. The documents of the warm-up are read: each must
@@ -80,8 +81,13 @@ def _rival(module: str) -> Build:
     return lambda report, out: [sys.executable, "-m", f"benchmarks.rivals.{module}", str(report), str(out)]
 
 
+def _unchecked(report: Path, out: Path) -> list[str]:
+    return [sys.executable, "-m", "benchmarks.unchecked", *_niangao(report, out)[len(niangao()) :]]
+
+
 BUILDS: dict[str, Build] = {
     "niangao": _niangao,
+    "unchecked": _unchecked,
     "docxtpl": _rival("with_docxtpl"),
     "python-docx": _rival("with_python_docx"),
 }
@@ -213,7 +219,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--runs", type=int, help="rounds of each case (5; 3 of the largest)")
     parser.add_argument("--shape", type=int, nargs="+", default=list(SIZES), metavar="N", help="sizes (1 10 100)")
     parser.add_argument("--variant", nargs="+", choices=VARIANTS, default=list(VARIANTS))
-    parser.add_argument("--process", nargs="+", choices=list(BUILDS), default=list(BUILDS))
+    parser.add_argument("--process", nargs="+", choices=list(BUILDS), default=[b for b in BUILDS if b != "unchecked"])
     parser.add_argument("--profile", nargs=2, metavar=("VARIANT", "N"), help="profile niangao's build in-process")
     return parser
 
