@@ -176,7 +176,7 @@ class _Desk:
                 plain.draft.doubts.append(Doubt(0, "", Message("数字没有绑定：绑定后排出来和原文不一样")))
                 return plain._replace(numbers=(0, 0, found.placed + found.named + len(found.left)))
             found, done = self._bound(draft)
-        done.draft.doubts += self._contradictions()
+        done.draft.doubts = _once(done.draft.doubts, [*self._contradictions()])
         return done._replace(numbers=(found.placed, found.named, len(found.left)))
 
     def _contradictions(self) -> Iterator[Doubt]:
@@ -234,6 +234,13 @@ class _Desk:
         found = [_alike(text) for text in _built(document)] if document is not None else []
         pairs = zip_longest(found, _wanted(done), fillvalue=("", done.lines[-1]))
         return next((line for text, (words, line) in pairs if text != words), None)
+
+
+def _once(doubts: Sequence[Doubt], told: Sequence[Doubt]) -> list[Doubt]:
+    """Doubts of the binding and what the checks told: where both are about the same words, the checks tell."""
+    spots = [(each.number, each.words) for each in told if len(each.words) > len("五是")]
+    left = [each for each in doubts if not any(each.number == n and each.words.startswith(words) for n, words in spots)]
+    return [*left, *told]
 
 
 def _placed(doubts: Sequence[Unsure], said: Sequence[str], lines: Sequence[Line]) -> Iterator[Doubt]:

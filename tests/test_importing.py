@@ -168,3 +168,24 @@ def test_a_changed_indicator_changes_its_sentences(tmp_path: Path) -> None:
     document, findings = make(path)
     assert document is not None, [each.message.text() for each in findings]
     assert "专利申请量2000件，同比增长27.3%。" in write(document, "txt").decode()
+
+
+def test_parts_that_make_more_than_their_total_are_told_once(tmp_path: Path) -> None:
+    old = tmp_path / "旧.txt"
+    line = "完成近40家企业项目（其中高企5家、省科技型企业15家、省新产品21个）的兑现。"
+    old.write_text(f"某局2011年工作总结\n甲。\n一、政策\n{line}\n", "utf-8")
+    found, _ = bring_in(old)
+    assert found is not None
+    (told,) = [each.message.text() for each in found.draft.doubts if "合计" in each.message.text()]
+    assert told == "各项之和与合计不符：5 + 15 + 21 = 41，合计写的是 近40家（相差 1）"
+
+
+def test_the_yes_of_an_indicator_has_no_quotes(tmp_path: Path) -> None:
+    old = tmp_path / "旧.txt"
+    old.write_text(
+        "某局2011年工作总结\n甲。\n一、奖励\n全年获市级奖187项，其中一等奖33项。一等奖33项均已兑现，市级奖187项全部公示。\n",
+        "utf-8",
+    )
+    found, _ = bring_in(old)
+    assert found is not None
+    assert "  市级奖: {本年: 187项, 其中: {一等奖: 33项}, 其中不完全: 是}\n" in found.yaml

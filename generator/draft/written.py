@@ -73,12 +73,19 @@ def written(
             fit(annex.sections, wants, 1, {})
     data: dict[str, Any] = {"报告": _head(draft, kind, facts, (Want(draft.frame),) if framed else common)}
     if indicators:
-        data["指标"] = {name: Row(each) if isinstance(each, dict) else each for name, each in indicators.items()}
+        data["指标"] = {name: _indicator(each) for name, each in indicators.items()}
     for name, one, title in (("总结", draft.summary, None), ("计划", draft.plan, facts.plan_title)):
         if one is not None:
             levels = one.levels if framed or not (common or not needed(one.levels, usual)) else ()
             data[name] = _part(one, one.title if beside else title, levels, beside=beside)
     return data
+
+
+def _indicator(value: Any) -> Any:
+    """An indicator or a part of one in a line, its 是 without quotes."""
+    if isinstance(value, Mapping):
+        return Row({key: _indicator(each) for key, each in value.items()})
+    return Plain(YES) if value == YES else value
 
 
 def _common(draft: Draft, usual: Sequence[Level]) -> tuple[Want, ...]:
