@@ -150,6 +150,11 @@ class Quantity(NamedTuple):
         return self.low * SCALES[scale_of(self.low_unit) if self.low_unit else self.scale]
 
     @property
+    def size(self) -> Decimal:
+        """How many base units of its dimension one of its own is: of 3.4亿元 10⁸."""
+        return SCALES[self.scale] * measure(self.unit).factor
+
+    @property
     def percentage(self) -> bool:
         """Percentages are compared by difference (个百分点), never by rate."""
         return self.unit in {"%", "％", "‰", "百分之", "千分之"}
@@ -203,11 +208,11 @@ class Quantity(NamedTuple):
         """The value in base units; of a range its upper end."""
         if self.high is None:
             return self.base
-        return self.high * SCALES[self.scale] * measure(self.unit).factor
+        return self.high * self.size
 
     def _vague_interval(self) -> Interval:
-        (low, high), size = _VAGUE[self.vague[0]], _MAGNITUDE[self.vague[1:]]
-        each = size * SCALES[self.scale] * measure(self.unit).factor
+        low, high = _VAGUE[self.vague[0]]
+        each = _MAGNITUDE[self.vague[1:]] * self.size
         return Interval(low * each, high * each, high_open=True)
 
     @property

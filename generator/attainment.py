@@ -7,7 +7,7 @@ from typing import Any
 
 from generator import conversion
 from generator.aims import outcome
-from generator.growth import ONE_UNIT, points, rate_of, stated_rate
+from generator.growth import ONE_UNIT, rate_of, stated_rate
 from generator.messages import Message
 from generator.model import Figure, Indicator, Target
 from generator.phrases import aimed, changed, fulfilled, held, moved, up_to
@@ -25,16 +25,14 @@ _FIRM = frozenset({Exactness.EXACT, Exactness.AT_LEAST, Exactness.AT_MOST})
 
 def _measured(indicator: Indicator) -> tuple[Quantity, Quantity, Figure]:
     """This year's value, the aim's, and the aim. Raises Unsayable."""
-    now, aim = main_value(indicator).quantity, target(indicator).target.ensured
-    assert now is not None
+    now, aim = main_value(indicator).number, target(indicator).target.ensured
     assert aim is not None
-    assert aim.quantity is not None
-    if now.dimension != aim.quantity.dimension:
+    if now.dimension != aim.number.dimension:
         raise Unsayable("E304", Message("“{name}”本年和目标的单位不同", name=indicator.name), ONE_UNIT)
-    firm = aim.quantity.kind is Kind.AMOUNT and aim.quantity.exactness in _FIRM
-    if not (now.exact and firm and aim.quantity.value > 0):
+    firm = aim.number.kind is Kind.AMOUNT and aim.number.exactness in _FIRM
+    if not (now.exact and firm and aim.number.value > 0):
         raise Unsayable("E305", Message("“{name}”的本年和目标都要是准确的正数，才能算完成率", name=indicator.name))
-    return now, aim.quantity, aim
+    return now, aim.number, aim
 
 
 def completion(indicator: Indicator) -> Figure:
@@ -61,10 +59,9 @@ def _proportion(indicator: Indicator) -> Figure:
 def _outcome(indicator: Indicator) -> Figure:
     """`x.完成情况`."""
     now, aim = main_value(indicator), target(indicator).target
-    assert now.quantity is not None
     tiers = [tier for tier in (aim.ensured, aim.strived) if tier is not None]
     values = [tier.quantity for tier in tiers if tier.quantity]
-    word = outcome(now.quantity, *values, lower=indicator.direction == "低")
+    word = outcome(now.number, *values, lower=indicator.direction == "低")
     aims = "、".join([tier.text for tier in tiers])
     if word is None:
         message = Message(
@@ -114,8 +111,7 @@ def _growth(indicator: Indicator) -> Figure:
     if indicator.target_growth is None and change is not None and _is_rate(change):
         return change.figure
     figure = needed(indicator, indicator.target_growth, "目标增速")
-    assert figure.quantity is not None
-    return figure._replace(text=moved(stated_rate(indicator, figure.quantity)))
+    return figure._replace(text=moved(stated_rate(indicator, figure.number)))
 
 
 def _is_rate(change: Change) -> bool:
@@ -129,16 +125,12 @@ def _amount(indicator: Indicator) -> Figure:
     if (change := _typed(indicator)) is not None and not _is_rate(change):
         return change.figure._replace(text=str(change.signed), quantity=change.signed)
     now, aim = main_value(indicator), only(next_target(indicator))
-    assert now.quantity is not None
-    assert aim.quantity is not None
-    if now.quantity.dimension != aim.quantity.dimension:
+    if now.number.dimension != aim.number.dimension:
         raise Unsayable("E304", Message("“{name}”本年和目标的单位不同", name=indicator.name), ONE_UNIT)
-    if not (now.quantity.exact and aim.quantity.exact):
+    if not (now.number.exact and aim.number.exact):
         message = Message("“{name}”的本年和目标都要是准确的数，才能算增量", name=indicator.name)
         raise Unsayable("E305", message, Message("在指标里写上 目标增量"))
-    more = conversion.scaled(aim.quantity.base - now.quantity.base, now.quantity)
-    if now.quantity.percentage:
-        more = points(aim.quantity, now.quantity)
+    more = conversion.difference(aim.number, now.number)
     return Figure(str(more), sources_of((now, aim)), more, "下年目标−本年")
 
 
@@ -148,9 +140,8 @@ def _difference(indicator: Indicator) -> Figure:
     if change is not None and not _is_rate(change):
         return change.figure
     figure = _amount(indicator)
-    assert figure.quantity is not None
-    points = figure.quantity.unit.endswith("分点")
-    return figure._replace(text=moved(figure.quantity) if points else changed(figure.quantity))
+    points = figure.number.unit.endswith("分点")
+    return figure._replace(text=moved(figure.number) if points else changed(figure.number))
 
 
 ATTRIBUTES: Mapping[str, Callable[[Indicator], Any]] = {

@@ -107,8 +107,7 @@ def as_year(value: Any) -> int:
     if isinstance(value, int):
         return value
     figure = as_figure(value)
-    assert figure.quantity is not None
-    return int(figure.quantity.value)
+    return int(figure.number.value)
 
 
 def _operation(name: str, *values: Any) -> Figure:
@@ -161,8 +160,7 @@ METHODS: Mapping[str, Callable[..., Any]] = {"占": _share, "各项": items}
 def _step(step: int, value: Any) -> Figure:
     """第九届 → 第十届, or the one before."""
     figure = as_figure(value)
-    quantity = figure.quantity
-    assert quantity is not None
+    quantity = figure.number
     assert quantity.low is not None
     word = Message("下一个") if step > 0 else Message("上一个")
     moves = quantity.kind in {Kind.ORDINAL, Kind.STREAK} or quantity.unit in _MOVING
@@ -181,19 +179,15 @@ _DATES = ("月", "日", "号", "级", "等")
 def _in_chinese(value: Any) -> Figure:
     """2年 → 两年, 2月 → 二月, 2011年 → 二〇一一年."""
     figure = as_figure(value)
-    quantity = figure.quantity
-    assert quantity is not None
+    quantity = figure.number
     numbers = [n for n in (quantity.low, quantity.high) if n is not None]
     if any(n != n.to_integral_value() or not 0 <= n < 10000 for n in numbers):
         raise Unsayable("E409", Message("“{value}”不能写成中文数，只能是 0 到 9999 的整数", value=figure.text))
     if quantity.unit in {"", "年", "年度"} and not quantity.scale and min(numbers) >= 1900:
-        return figure._replace(text=str(quantity).translate(_YEAR))
+        return figure._replace(text=str(quantity._replace(script=Script.POSITIONAL)))
     counted = quantity._replace(script=Script.CHINESE)
     script = Script.CHINESE if quantity.unit.startswith(_DATES) else counted.spoken
     return figure._replace(text=str(quantity._replace(script=script)))
-
-
-_YEAR = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
 def as_figure(value: Any) -> Figure:
@@ -207,8 +201,7 @@ def as_figure(value: Any) -> Figure:
 def _scaled(scale: str, unit: str, value: Any) -> Figure:
     """3623万元|亿元 → 0.3623亿元."""
     figure = as_figure(value)
-    quantity = figure.quantity
-    assert quantity is not None
+    quantity = figure.number
     if quantity.kind is not Kind.AMOUNT or (unit and quantity.unit != unit) or quantity.percentage or not quantity.unit:
         message = Message("“{value}”不能换成{unit}", value=figure.text, unit=scale + unit)
         raise Unsayable("E304", message)
@@ -222,8 +215,7 @@ def _scaled(scale: str, unit: str, value: Any) -> Figure:
 def _to_places(places: int, value: Any) -> Figure:
     """0.3623亿元|两位小数 → 0.36亿元."""
     figure = as_figure(value)
-    quantity = figure.quantity
-    assert quantity is not None
+    quantity = figure.number
     ends = [None if end is None else rounded(end, places) for end in (quantity.low, quantity.high)]
     found = quantity._replace(low=ends[0], high=ends[1])
     return Figure(str(found), figure.sources, found, figure.formula)

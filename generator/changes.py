@@ -8,10 +8,12 @@ from generator import quantity
 from generator.conversion import scaled
 from generator.messages import Message
 from generator.node import Scalar
+from generator.numerals import decimals
 from generator.patterns import lazy
 from generator.quantity import SCALES, Quantity, rounded
 from generator.statements import Change, Figure
 from generator.unsayable import Unsayable
+from generator.values import sources_of
 
 #: Verbs of change → up or down.
 VERBS = {
@@ -42,9 +44,7 @@ _HINT = Message("写成 增长10%以上、提高0.5个百分点、新增30家 �
 
 def applied(name: str, base: Figure, by: Change) -> Figure:
     """A figure and a change → the figure that is aimed at. Raises Unsayable where the two do not fit."""
-    start, step = base.quantity, by.figure.quantity
-    assert start is not None
-    assert step is not None
+    start, step = base.number, by.figure.number
     if not start.exact:
         message = Message("“{name}”是{value}，不是准确的数，算不出目标的数", name=name, value=base.text)
         raise Unsayable("E305", message, Message("在目标里直接写要达到的数"))
@@ -56,7 +56,7 @@ def applied(name: str, base: Figure, by: Change) -> Figure:
     before, after = _marks(step, by.sign)
     made = made._replace(before=before, after=after)
     formula = f"{start}{'＋' if by.sign > 0 else '−'}{f'{start}×' if _relative(start, step) else ''}{step}"
-    return Figure(str(made), tuple(dict.fromkeys((*by.figure.sources, *base.sources))), made, formula, by.figure.span)
+    return Figure(str(made), sources_of((by.figure, base)), made, formula, by.figure.span)
 
 
 def _relative(start: Quantity, step: Quantity) -> bool:
@@ -68,8 +68,7 @@ def _moved(name: str, start: Quantity, step: Quantity, by: Decimal) -> Decimal:
     if _relative(start, step):
         share = by / (1000 if step.unit == "‰" else 100)
         assert start.low is not None
-        decimals = max(0, -int(start.low.as_tuple().exponent))
-        return rounded(start.low * (1 + share), decimals) * SCALES[start.scale]
+        return rounded(start.low * (1 + share), decimals(start.low)) * SCALES[start.scale]
     if step.dimension != ("points" if start.percentage else start.dimension):
         given = {"name": name, "value": start, "change": step}
         hint = Message("百分数的增减写 个百分点") if start.percentage else Message("写百分比，或和它一样的单位")

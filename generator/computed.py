@@ -150,9 +150,8 @@ class _Computation:
                 raise Unsayable("E409", Message("“{name}”不是数", name=operand.text)).at(operand.span)
             return printed
 
-        places = one.places if one.decimals is None else one.decimals
         try:
-            return formula.value(operation, figure, places)
+            return formula.value(operation, figure, one.rounding)
         except Unsayable as bad:
             raise bad.at(bad.span or operation.span) from None
 
@@ -164,9 +163,7 @@ class _Computation:
 
     def compare(self, one: Indicator, written: Figure, found: Figure) -> None:
         """A value that is written as well as computed must be the computed one, rounded."""
-        typed, computed = written.quantity, found.quantity
-        assert typed is not None
-        assert computed is not None
+        typed, computed = written.number, found.number
         if not typed.exact or agree(typed, computed):
             return
         values = {"name": one.name, "typed": typed, "formula": f"{one.formula}：{found.formula}", "computed": computed}

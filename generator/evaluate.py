@@ -15,9 +15,8 @@ from typing import Any
 
 from generator import wording
 from generator.calls import FILTERS, FUNCTIONS, METHODS, as_figure, as_year
-from generator.conversion import scaled
+from generator.conversion import difference, scaled
 from generator.diagnostic import nearest
-from generator.growth import points
 from generator.messages import Message
 from generator.model import Figure, Indicator
 from generator.patterns import lazy
@@ -162,8 +161,7 @@ def _literal(text: str) -> Figure | None:
 
 def _meant(found: Figure, scope: Scope) -> Figure:
     """A literal, unless it looks like a misspelt name: 一般公共预算支出 is no count of 般公共预算支出."""
-    quantity = found.quantity
-    assert quantity is not None
+    quantity = found.number
     if len(quantity.unit) < 3:
         return found
     alike = [name for name in scope.all() if name[:1] == found.text[0]]
@@ -356,7 +354,7 @@ def _in_unit(quantity: Quantity, other: Quantity) -> Quantity:
 def _result(sign: str, value: Decimal, a: Quantity, b: Quantity) -> Quantity:
     """A number in the unit of the operand that has one; a quotient of two like quantities has none."""
     if sign == "-" and a.percentage and b.percentage:
-        return points(a, b)
+        return difference(a, b)
     if sign == "/" and (b.unit or not a.unit):
         return Quantity(plain(rounded(value, _DECIMALS)))
     keep = a if a.unit or not b.unit else b

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.conversion import scaled
+from generator.conversion import difference, scaled
 from generator.diagnostic import nearest
 from generator.leaves import Bad
 from generator.messages import Message
@@ -17,6 +17,7 @@ from generator.quantity import SCALES, Quantity, plain, rounded
 from generator.statements import Figure, Operand, Operation
 from generator.units import measure
 from generator.unsayable import Unsayable
+from generator.values import sources_of
 
 # ------------------------------------------------------------------------ reading
 
@@ -113,8 +114,7 @@ def computed(name: str, operands: Sequence[Figure], places: int) -> Figure:
     """An operation's name and figures → the figure. Raises Unsayable."""
     given = [_exact(name, figure) for figure in operands]
     found = OPERATIONS[name].compute(given, places)
-    sources = tuple(dict.fromkeys(key for figure in operands for key in figure.sources))
-    return Figure(str(found), sources, found, OPERATIONS[name].said([str(quantity) for quantity in given]))
+    return Figure(str(found), sources_of(operands), found, OPERATIONS[name].said([str(quantity) for quantity in given]))
 
 
 def _exact(name: str, figure: Figure) -> Quantity:
@@ -128,25 +128,23 @@ def _unlike(a: Quantity, b: Quantity, name: str) -> Unsayable:
     return Unsayable("E304", Message("单位不同，不能算{name}：{a}、{b}", name=name, a=a, b=b))
 
 
-def _sum(given: Sequence[Quantity], _places: int) -> Quantity:
-    total = given[0]
-    for each in given[1:]:
-        if total.dimension != each.dimension:
-            raise _unlike(total, each, "和")
-        total = scaled(total.base + each.base, total)
-    return total
-
-
-def _difference(given: Sequence[Quantity], _places: int) -> Quantity:
-    """Of percentages the difference is in points."""
+def _alike(given: Sequence[Quantity], name: str) -> Quantity:
+    """The first of several that have one dimension."""
     first, *others = given
     for each in others:
         if first.dimension != each.dimension:
-            raise _unlike(first, each, "差")
-    left = scaled(first.base - sum(each.base for each in others), first)
-    if first.percentage:
-        return Quantity(left.low, "个千分点" if first.unit == "‰" else "个百分点")
-    return left
+            raise _unlike(first, each, name)
+    return first
+
+
+def _sum(given: Sequence[Quantity], _places: int) -> Quantity:
+    first = _alike(given, "和")
+    return scaled(sum((each.base for each in given), Decimal(0)), first)
+
+
+def _difference(given: Sequence[Quantity], _places: int) -> Quantity:
+    first = _alike(given, "差")
+    return difference(first, *given[1:])
 
 
 def _product(given: Sequence[Quantity], _places: int) -> Quantity:
@@ -193,10 +191,7 @@ def _growth(given: Sequence[Quantity], places: int) -> Quantity:
 
 def _divided(given: Sequence[Quantity], name: str) -> tuple[Quantity, Quantity]:
     """Two of one dimension, the second of which may be divided by."""
-    a, b = given
-    if a.dimension != b.dimension:
-        raise _unlike(a, b, name)
-    return a, _divisor(b)
+    return _alike(given, name), _divisor(given[1])
 
 
 def _divisor(quantity: Quantity) -> Quantity:

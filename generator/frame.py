@@ -66,8 +66,7 @@ def periods(head: Head, usual: Text | None) -> dict[str, Any]:
 
 
 def _year(year: Figure, step: int) -> Figure:
-    assert year.quantity is not None
-    found = year.quantity.with_value(year.quantity.value + step)
+    found = year.number.with_value(year.number.value + step)
     return Figure(str(found), year.sources, found, f"年度{step:+d}" if step else "")
 
 

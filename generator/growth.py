@@ -26,11 +26,14 @@ def growth(indicator: Indicator, *, zeros: bool = False) -> Quantity:
     if indicator.constant_price:
         message = Message("“{name}”的增速按可比价算，不能由本年和上年的数算出", name=indicator.name)
         raise Unsayable("E305", message, STATE)
-    if _placed(indicator):
-        return _climb(indicator)
+    return _climb(indicator) if _placed(indicator) else _computed(indicator, zeros=zeros)
+
+
+def _computed(indicator: Indicator, *, zeros: bool) -> Quantity:
+    """A rate from this year's value and last year's."""
     now, then = comparable(indicator)
     if now.percentage:
-        return points(now, then)
+        return conversion.difference(now, then)
     if then.base <= 0:
         raise Unsayable("E305", Message("“{name}”上年不是正数，算不出增速", name=indicator.name), STATE)
     rate = rate_of((now.base - then.base) / then.base, indicator, zeros=zeros)
@@ -40,12 +43,6 @@ def growth(indicator: Indicator, *, zeros: bool = False) -> Quantity:
             "E305", message, Message("在指标里写 小数: 2；就按持平说，写 小数: {places}", places=indicator.places)
         )
     return rate
-
-
-def points(now: Quantity, then: Quantity) -> Quantity:
-    """Two percentages → their difference: 0.26个百分点."""
-    difference = conversion.scaled(now.base - then.base, now)
-    return Quantity(difference.low, "个千分点" if now.unit == "‰" else "个百分点")
 
 
 def stated_rate(indicator: Indicator, rate: Quantity) -> Quantity:
@@ -62,9 +59,7 @@ ONE_UNIT = Message("在指标里改成一样的单位；能换算的（万元、
 
 def comparable(indicator: Indicator) -> tuple[Quantity, Quantity]:
     """This year's value and last year's, exact and of one dimension. Raises Unsayable."""
-    now, then = main_value(indicator).quantity, previous(indicator).quantity
-    assert now is not None
-    assert then is not None
+    now, then = main_value(indicator).number, previous(indicator).number
     if now.dimension != then.dimension:
         message = Message("“{name}”本年和上年的单位不同：{now}、{then}", name=indicator.name, now=now, then=then)
         raise Unsayable("E304", message, ONE_UNIT)
@@ -83,18 +78,13 @@ def _placed(indicator: Indicator) -> bool:
 
 def _climb(indicator: Indicator) -> Quantity:
     """From 第5位 to 第3位 → 2位."""
-    now, then = indicator.current, indicator.previous
-    assert now is not None
-    assert now.quantity is not None
-    assert then is not None
-    assert then.quantity is not None
-    return Quantity(plain(then.quantity.value - now.quantity.value), now.quantity.unit)
+    now, then = main_value(indicator).number, previous(indicator).number
+    return Quantity(plain(then.value - now.value), now.unit)
 
 
 def rate_of(ratio: Decimal, indicator: Indicator, *, zeros: bool = False) -> Quantity:
     """A ratio → %, rounded as the indicator says; `zeros` keeps those after the point."""
-    places = indicator.places if indicator.decimals is None else indicator.decimals
-    value = rounded(ratio * 100, places)
+    value = rounded(ratio * 100, indicator.rounding)
     return Quantity(value if zeros or indicator.decimals is not None else plain(value), "%")
 
 
@@ -104,7 +94,7 @@ def in_series(indicators: Sequence[Indicator], rate: Callable[[Indicator], Figur
     lows = [figure.quantity.low for figure in rates if figure.quantity is not None and figure.quantity.low is not None]
     if all(low == low.to_integral_value() for low in lows):
         return rates
-    return [rate(one._replace(decimals=one.places if one.decimals is None else one.decimals)) for one in indicators]
+    return [rate(one._replace(decimals=one.rounding)) for one in indicators]
 
 
 def growth_sources(indicator: Indicator) -> tuple[str, ...]:
@@ -158,8 +148,8 @@ def change(indicator: Indicator) -> Figure:
     figures, formula = (main_value(indicator), previous(indicator)), _formula(indicator, rate=False)
     if now.percentage:
         return Figure(moved(growth(indicator)), sources_of(figures), None, formula)
-    difference = conversion.scaled(now.base - then.base, now)
-    return Figure(str(difference), sources_of(figures), difference, formula)
+    more = conversion.difference(now, then)
+    return Figure(str(more), sources_of(figures), more, formula)
 
 
 def difference(indicator: Indicator) -> Figure:

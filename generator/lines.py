@@ -9,10 +9,10 @@ from typing import NamedTuple
 from generator import wording
 from generator.ledger import Ledger, Named, Origin, Use, fields
 from generator.model import Figure, Indicator
-from generator.quantity import SCALES, Kind, Quantity, plain, rounded
+from generator.numerals import decimals
+from generator.quantity import Kind, Quantity, plain, rounded
 from generator.sheet import Cell, Ref, Row, texts
 from generator.source import Span
-from generator.units import measure
 from generator.unsayable import Unsayable
 
 #: What an indicator says beside its numbers.
@@ -72,17 +72,7 @@ def number_cell(text: str, quantity: Quantity, like: Quantity) -> Cell:
     if number is None:
         return Cell(text)
     after = quantity.within + quantity.between + quantity.after
-    return Cell(text, number, decimals_of(number), quantity.before, after)
-
-
-def size(quantity: Quantity) -> Decimal:
-    """What 1 of a number with its 万 or 亿 is in the base unit: of 亿元 100000000."""
-    return SCALES[quantity.scale] * measure(quantity.unit).factor
-
-
-def decimals_of(number: Decimal) -> int:
-    """Digits after the point."""
-    return max(0, -int(number.as_tuple().exponent))
+    return Cell(text, number, decimals(number), quantity.before, after)
 
 
 def rate_cell(figure: Figure) -> Cell:
@@ -91,8 +81,8 @@ def rate_cell(figure: Figure) -> Cell:
     if quantity is None or quantity.low is None or not quantity.exact:
         return Cell(figure.text)
     if quantity.unit == "%":
-        return Cell(figure.text, quantity.low / 100, decimals_of(quantity.low), percent=True)
-    return Cell(figure.text, quantity.low, decimals_of(quantity.low), after=quantity.unit)
+        return Cell(figure.text, quantity.low / 100, decimals(quantity.low), percent=True)
+    return Cell(figure.text, quantity.low, decimals(quantity.low), after=quantity.unit)
 
 
 def rows(lines: Sequence[Line]) -> list[Row]:
@@ -212,9 +202,9 @@ def _total(whole: Line, parts: Sequence[Line]) -> Cell | None:
         return None
     total = plain(rounded(sum((number for number, _ in given), Decimal(0)), _SAFE))
     code = tuple([piece for _, code in given for piece in ("+", *code)][1:])
-    decimals = decimals_of(total)
-    formula = ("ROUND(", *code, f",{decimals})") if decimals else code
-    return Cell(f"{total}{whole.unit}", total, decimals, formula=formula)
+    places = decimals(total)
+    formula = ("ROUND(", *code, f",{places})") if places else code
+    return Cell(f"{total}{whole.unit}", total, places, formula=formula)
 
 
 def _in_unit_of(whole: Line, part: Line) -> tuple[Decimal, tuple[str | Ref, ...]] | None:
@@ -222,7 +212,7 @@ def _in_unit_of(whole: Line, part: Line) -> tuple[Decimal, tuple[str | Ref, ...]
     number = part.cells["本年"].number if able(part, "本年") else None
     if number is None or part.first.dimension != whole.first.dimension:
         return None
-    factor, ref = size(part.first) / size(whole.first), Ref(part.key, "本年")
+    factor, ref = part.first.size / whole.first.size, Ref(part.key, "本年")
     if factor == 1:
         return number, (ref,)
     return number * factor, (ref, f"*{plain(factor)}" if factor > 1 else f"/{plain(1 / factor)}")
@@ -238,7 +228,7 @@ def _growth(line: Line) -> Cell | None:
     now, then = Ref(line.key, "本年"), Ref(line.key, "上年")
     if not cell.percent:
         return cell._replace(formula=_difference(line, now, then))
-    places = _places(line.one)
+    places = line.one.rounding
     formula = ("ROUND(", *_difference(line, now, then), "/", then, f",{places + 2})")
     return _to_places(cell, places)._replace(formula=formula)
 
@@ -266,7 +256,7 @@ def _completion(line: Line) -> Cell | None:
     figure = _figure(line.one, "完成率") if able(line, "本年", aim) else None
     if figure is None:
         return None
-    return _ratio(rate_cell(figure), Ref(line.key, "本年"), Ref(line.key, aim), _places(line.one))
+    return _ratio(rate_cell(figure), Ref(line.key, "本年"), Ref(line.key, aim), line.one.rounding)
 
 
 def _share(line: Line, whole: Line | None) -> Cell | None:
@@ -276,7 +266,7 @@ def _share(line: Line, whole: Line | None) -> Cell | None:
     (number, code), total = part, whole.cells["本年"].number
     if not total or not 0 < number <= total:
         return None
-    places = _places(line.one)
+    places = line.one.rounding
     rate = rounded(number / total * 100, places)
     formula = ("ROUND(", *code, "/", Ref(whole.key, "本年"), f",{places + 2})")
     return Cell(f"{rate}%", rate / 100, places, percent=True, formula=formula)
@@ -299,10 +289,6 @@ def _to_places(cell: Cell, places: int) -> Cell:
     """A computed rate with all its decimals, as tables have them alike: 21.0%."""
     assert cell.number is not None
     return cell._replace(text=f"{rounded(cell.number * 100, places)}%", decimals=places)
-
-
-def _places(one: Indicator) -> int:
-    return one.places if one.decimals is None else one.decimals
 
 
 def _figure(one: Indicator, name: str) -> Figure | None:
@@ -342,8 +328,8 @@ def live(figure: Figure, cell: Cell, origins: Sequence[Origin], lines: Mapping[s
     given = [operand for origin in origins if (operand := _operand(origin, lines)) is not None]
     if len(given) < 2 or len(given) < len(origins) or quantity is None or quantity.low is None:
         return cell
-    places = decimals_of(quantity.low)
-    scale = Decimal("0.01") if quantity.unit == "%" else size(quantity)
+    places = decimals(quantity.low)
+    scale = Decimal("0.01") if quantity.unit == "%" else quantity.size
     signs = "".join(sorted({_SIGNS[sign] for sign in figure.formula if sign in _SIGNS}))
     for each in _tries(given):
         if each.signs == signs and rounded(each.value / scale, places) == quantity.low:
@@ -360,7 +346,7 @@ def _operand(origin: Origin, lines: Mapping[str, Line]) -> _Operand | None:
     line = lines.get(origin.indicator.key) if origin.indicator else None
     if line is None or not able(line, origin.field) or origin.figure.quantity is None:
         return None
-    scale = size(line.first)
+    scale = line.first.size
     return _Operand(Ref(line.key, origin.field), origin.figure.quantity.base, f"{scale:f}" if scale != 1 else "")
 
 

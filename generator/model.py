@@ -66,6 +66,11 @@ class Indicator(NamedTuple):
     #: Its YAML has a fault that was reported already.
     broken: bool = False
 
+    @property
+    def rounding(self) -> int:
+        """Decimals of its computed rates."""
+        return self.places if self.decimals is None else self.decimals
+
     def stated(self) -> Iterator[Figure]:
         """Every number that stands in the YAML for this indicator, parts and what it is compared with apart."""
         targets = [f for t in (self.target, self.next_target) if t for f in (t.ensured, t.strived)]

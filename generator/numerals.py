@@ -177,6 +177,11 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
     return found or abs(found)
 
 
+def decimals(value: Decimal) -> int:
+    """Digits after the point: 0 for 1945, 2 for 12.30."""
+    return max(0, -int(value.as_tuple().exponent))
+
+
 def last_digit(value: Decimal) -> Decimal:
     """A unit of the last digit that is written: 1 for 1945, 0.01 for 12.30."""
     return Decimal(1).scaleb(int(value.as_tuple().exponent))

@@ -181,7 +181,7 @@ def _ours(path: Path, data: bytes) -> bool:
             return True
         if path.suffix.lower() == ".docx":
             return package.untouched(path)
-        return _note(path).read_text() == sha256(old).hexdigest()
+        return _note(path).read_bytes() == sha256(old).hexdigest().encode()
     except OSError:
         return False
 

@@ -99,8 +99,7 @@ def _with(verb: str, aim: Figure | None, change: Change | None) -> str:
 
 def up_to(aim: Figure) -> str:
     """An aim's value → 达到2100件, 不少于500人, 控制在10件以内."""
-    quantity = aim.quantity
-    assert quantity is not None
+    quantity = aim.number
     if quantity.exactness is Exactness.AT_MOST:
         return f"控制在{_within(aim)}"
     return aim.text if quantity.before else f"达到{aim.text}"
@@ -115,8 +114,7 @@ def held(target: Target) -> str:
 
 def _within(aim: Figure) -> str:
     """10件, 不超过10件 or 10件以内 → 10件以内; other approximations as they are."""
-    quantity = aim.quantity
-    assert quantity is not None
+    quantity = aim.number
     if quantity.exactness in {Exactness.EXACT, Exactness.AT_MOST} and not quantity.after:
         return str(quantity._replace(before="", after="以内"))
     return aim.text

@@ -16,8 +16,6 @@ from generator.patterns import lazy
 #: The slots of w:rFonts that a character may take its font from (ECMA-376, 17.3.2.26).
 ASCII, HANSI, EAST_ASIA = "ascii", "hAnsi", "eastAsia"
 _BLANK = lazy(r"\s+")
-_HALF = Decimal("0.5")
-_WIDTHS = {"\u3000": Decimal(1), "\u2003": Decimal(1), "\t": Decimal(2)}
 
 
 class Look(NamedTuple):
@@ -109,8 +107,7 @@ class Paragraph(NamedTuple):
 
     In a document that is read for import (readers/document.py) `text` is what a person reads: the number
     without the tab behind it, no blanks around it, nothing invisible in it, and no line break: what
-    stands behind one is a paragraph that is `continued`, of the same `number`. `blank` are the blanks
-    that were typed before it.
+    stands behind one is a paragraph that is `continued`, of the same `number`.
     """
 
     number: int
@@ -126,18 +123,12 @@ class Paragraph(NamedTuple):
     frame: str = ""
     mark_size: int = 0
     cell: Cell | None = None
-    blank: str = ""
     continued: bool = False
 
     @property
     def typed(self) -> str:
         """Its text without the automatic number."""
         return self.text[len(self.mark) :]
-
-    @property
-    def typed_indent(self) -> Decimal:
-        """How wide the blanks before it are in 字; a tab is taken for two."""
-        return sum((_WIDTHS.get(char, _HALF) for char in self.blank), Decimal(0))
 
     @property
     def size(self) -> int:

@@ -52,10 +52,8 @@ def _climbed(indicator: Indicator) -> Figure:
     if before is None:
         message = Message("“{name}”的排名里没有上年的名次", name=indicator.name)
         raise Unsayable("E303", message, Message("写成 全省第3（上年第5）"))
-    assert place.quantity is not None
-    assert place.quantity.low is not None
-    steps = Quantity(before - place.quantity.low, "位")
-    return Figure("比上年" + ranked(steps), place.sources, steps, f"{before}−{place.quantity.low}")
+    steps = Quantity(before - place.number.value, "位")
+    return Figure("比上年" + ranked(steps), place.sources, steps, f"{before}−{place.number.value}")
 
 
 def _climbed_by_value(indicator: Indicator) -> Figure:
@@ -87,20 +85,18 @@ def _compared(indicator: Indicator) -> Figure:
 def _against(indicator: Indicator, other: str, theirs: Figure) -> tuple[bool, Figure]:
     """One other's value → whether it is a rate, and 高于全市14.7个百分点, 比全市多5件, 与全市持平."""
     ours = main_value(indicator)
-    assert ours.quantity is not None
-    assert theirs.quantity is not None
-    value = ours.quantity
-    rate = theirs.quantity.percentage and not value.percentage
+    value = ours.number
+    rate = theirs.number.percentage and not value.percentage
     if rate:
         value = growth(indicator)
         ours = Figure(str(value), growth_sources(indicator), value)
-    if value.dimension != theirs.quantity.dimension:
+    if value.dimension != theirs.number.dimension:
         names = {"name": indicator.name, "other": other, "ours": value, "theirs": theirs.text}
         raise Unsayable("E304", Message("“{name}”是{ours}，{other}是{theirs}，单位不同，不能比较", **names))
-    if not (value.exact and theirs.quantity.exact):
+    if not (value.exact and theirs.number.exact):
         message = Message("“{name}”和{other}的数都要准确，才能比较", name=indicator.name, other=other)
         raise Unsayable("E305", message, Message("或者把结果写出来，如 高于全市14.7个百分点"))
-    by = conversion.scaled(value.base - theirs.quantity.base, value)
+    by = conversion.difference(value, theirs.number)
     return rate, Figure(_compares(by, other), sources_of((ours, theirs)), by, f"{value}−{theirs.text}")
 
 
@@ -109,9 +105,8 @@ def _compares(by: Quantity, other: str) -> str:
     if by.low == 0:
         return f"与{other}持平"
     size = by._replace(low=abs(by.low))
-    if by.percentage:
-        points = size._replace(unit="个千分点" if by.unit == "‰" else "个百分点")
-        return f"{'高于' if by.low > 0 else '低于'}{other}{points}"
+    if by.unit.endswith("分点"):
+        return f"{'高于' if by.low > 0 else '低于'}{other}{size}"
     return f"比{other}{'多' if by.low > 0 else '少'}{size}"
 
 
@@ -121,13 +116,11 @@ def _compares(by: Quantity, other: str) -> str:
 def proportion(part: Indicator, whole: Indicator) -> Figure:
     """A part and a whole → the share in %. Raises Unsayable."""
     (a, b), names = (main_value(part), main_value(whole)), {"part": part.name, "whole": whole.name}
-    assert a.quantity is not None
-    assert b.quantity is not None
-    if a.quantity.dimension != b.quantity.dimension:
+    if a.number.dimension != b.number.dimension:
         raise Unsayable("E304", Message("“{part}”和“{whole}”的单位不同，算不出占比", **names))
-    if not (a.quantity.exact and b.quantity.exact and b.quantity.value > 0):
+    if not (a.number.exact and b.number.exact and b.number.value > 0):
         raise Unsayable("E305", Message("“{part}”和“{whole}”都要是准确的正数，才能算占比", **names))
-    ratio = a.quantity.base / b.quantity.base
+    ratio = a.number.base / b.number.base
     if ratio > 1:
         raise Unsayable("E304", Message("“{part}”比“{whole}”还大，不会是它的一部分", **names), Message("核对台账"))
     rate = rate_of(ratio, part)
@@ -199,9 +192,7 @@ def yearly(indicator: Indicator, first: int | None = None, last: int | None = No
 
 def _ratio(indicator: Indicator, now: Figure, then: Figure) -> Decimal:
     """One value over the other. Raises Unsayable."""
-    a, b = now.quantity, then.quantity
-    assert a is not None
-    assert b is not None
+    a, b = now.number, then.number
     if a.dimension != b.dimension:
         message = Message("“{name}”各年的单位不同：{a}、{b}", name=indicator.name, a=a, b=b)
         raise Unsayable("E304", message)
@@ -249,8 +240,7 @@ def _times(indicator: Indicator) -> tuple[Decimal, Figure]:
 
 
 def _fold(ratio: Decimal, indicator: Indicator) -> Quantity:
-    places = indicator.places if indicator.decimals is None else indicator.decimals
-    return Quantity(plain(rounded(ratio, places)), "倍")
+    return Quantity(plain(rounded(ratio, indicator.rounding)), "倍")
 
 
 def _as_much(indicator: Indicator) -> Figure:

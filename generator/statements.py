@@ -17,6 +17,12 @@ class Figure(NamedTuple):
     formula: str = ""
     span: Span | None = None
 
+    @property
+    def number(self) -> Quantity:
+        """The quantity of what is known to be a number."""
+        assert self.quantity is not None
+        return self.quantity
+
 
 class Change(NamedTuple):
     """An aim that says by how much: 增长10%以上, 提高0.5个百分点, 新增30家, 翻一番.
@@ -30,8 +36,7 @@ class Change(NamedTuple):
     @property
     def signed(self) -> Quantity:
         """How much, a fall below zero."""
-        quantity = self.figure.quantity
-        assert quantity is not None
+        quantity = self.figure.number
         assert quantity.low is not None
         return quantity._replace(low=quantity.low * self.sign, high=quantity.high and quantity.high * self.sign)
 

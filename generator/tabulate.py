@@ -234,8 +234,7 @@ def _without(said: Said, unit: str) -> Said:
         return said
     figure = said[0]
     assert isinstance(figure, Figure)
-    assert figure.quantity is not None
-    quantity = figure.quantity
+    quantity = figure.number
     return (figure._replace(text=f"{quantity.before}{quantity.digits}{quantity.after}"),)
 
 
@@ -273,9 +272,7 @@ def _aim(target: Target | None) -> Said:
 def _rates(name: str, indicators: Sequence[Indicator]) -> list[Said]:
     """Rates of a column have as many decimals as the one that has most; if all are whole none has any."""
     able = [one for one in indicators if _GIVEN[name](one)]
-    places = max(
-        [one.places if one.decimals is None else one.decimals for one in able if not _stated(name, one)], default=0
-    )
+    places = max([one.rounding for one in able if not _stated(name, one)], default=0)
     found = {one.key: wording.attribute(one._replace(decimals=places), name) for one in able}
     whole = all(figure.quantity.low == figure.quantity.low.to_integral_value() for figure in found.values())
     return [
@@ -284,8 +281,7 @@ def _rates(name: str, indicators: Sequence[Indicator]) -> list[Said]:
 
 
 def _whole(figure: Figure) -> Figure:
-    quantity = figure.quantity
-    assert quantity is not None
+    quantity = figure.number
     assert quantity.low is not None
     found = quantity._replace(low=plain(quantity.low))
     return figure._replace(text=str(found), quantity=found)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.arithmetic import with_values
 from generator.ledger import Ledger, Origin, Use, made_of
-from generator.lines import Line, live, number_cell, rate_cell, rows, size, used, written
+from generator.lines import Line, live, number_cell, rate_cell, rows, used, written
 from generator.quantity import Kind, Quantity
 from generator.sheet import Cell, Column, Grid, Row, Sheet, texts
 
@@ -123,7 +123,7 @@ def _shown(cell: Cell, line: Line, quantity: Quantity) -> bool:
         return cell.number == quantity.low / 100
     if cell.percent or cell.after.endswith("分点"):
         return cell.number == quantity.low and cell.after == quantity.unit
-    return quantity.dimension == line.first.dimension and cell.number * size(line.first) == quantity.base
+    return quantity.dimension == line.first.dimension and cell.number * line.first.size == quantity.base
 
 
 def _loose(ledger: Ledger, typed: Sequence[Typed]) -> list[Row]:

@@ -245,13 +245,11 @@ def _number(indicator: Indicator) -> Figure:
 
 def _digits(figure: Figure) -> Figure:
     """The number alone, still bound."""
-    assert figure.quantity is not None
-    return figure._replace(text=figure.quantity.digits + figure.quantity.scale + figure.quantity.between)
+    return figure._replace(text=figure.number.digits + figure.number.scale + figure.number.between)
 
 
 def _unit(figure: Figure) -> str:
-    assert figure.quantity is not None
-    return figure.quantity.unit
+    return figure.number.unit
 
 
 ATTRIBUTES: Mapping[str, Callable[[Indicator], Any]] = {

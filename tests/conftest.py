@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,3 +27,15 @@ def alone(monkeypatch: pytest.MonkeyPatch, cache: Path) -> Iterator[None]:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     yield
     gc.enable()  # cli.main turns it off
+
+
+@pytest.fixture(scope="session")
+def office() -> None:
+    """Skips where nothing can be rendered; in CI (environment CI) that is a failure."""
+    from tests.rendered.pages import missing  # noqa: PLC0415  it asks the system
+
+    reason = missing()
+    if reason and os.environ.get("CI"):
+        pytest.fail(reason, pytrace=False)
+    if reason:
+        pytest.skip(reason)

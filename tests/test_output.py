@@ -267,6 +267,15 @@ def test_a_text_of_another_folder_is_another_text(tmp_path: Path) -> None:
     assert settle(tmp_path / "2" / "a.txt", b"two")[0].name == "a（新）.txt"
 
 
+def test_a_text_whose_note_is_damaged_is_taken_for_a_persons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.catalog.cache", lambda: tmp_path / "cache")
+    out = tmp_path / "a.txt"
+    settle(out, b"one")
+    (note,) = (tmp_path / "cache" / "written").iterdir()
+    note.write_bytes(b"\xff\xfe\x00")
+    assert settle(out, b"two")[0] == tmp_path / "a（新）.txt"
+
+
 def test_without_a_cache_a_text_is_written_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))

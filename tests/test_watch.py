@@ -191,7 +191,7 @@ def test_a_save_is_checked_as_check_does(tmp_path: Path, monkeypatch: pytest.Mon
     path.write_text(GOOD.replace("如下。", "完成01月05日的部署。"), "utf-8")
     output, code = watched(path, [lambda: None], monkeypatch)
     assert code == 0
-    assert output.count("[E327]") == 1
+    assert output.count("[E502]") == 1
     assert output.count("已写出") == 1
 
 

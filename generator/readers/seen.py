@@ -43,17 +43,15 @@ def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
     lines = [_trimmed(paragraph.text, *line) for line in _parted(paragraph.text, len(paragraph.mark))]
     mark, *kept = _cut(paragraph.stretches, [(0, number), *lines])
     first = paragraph._replace(mark=paragraph.mark[:number], stretches=(*mark, *kept[0]))
-    yield _says(first, paragraph.text, len(paragraph.mark), *lines[0])
+    yield _says(first, paragraph.text, *lines[0])
     for (_, before), line, stretches in zip(lines, lines[1:], kept[1:], strict=False):
         page = "\f" in paragraph.text[before : line[0]]
         further = paragraph._replace(mark="", stretches=stretches, continued=True, new_page=page, picture=False)
-        yield _says(further, paragraph.text, before, *line)
+        yield _says(further, paragraph.text, *line)
 
 
-def _says(paragraph: Paragraph, text: str, before: int, start: int, end: int) -> Paragraph:
-    """A line with its text and the blanks before it, which begin behind what was said before."""
-    blank = "" if paragraph.mark or start == end else _BREAK.split(text[before:start])[-1]
-    return paragraph._replace(text=paragraph.mark + text[start:end], blank=blank)
+def _says(paragraph: Paragraph, text: str, start: int, end: int) -> Paragraph:
+    return paragraph._replace(text=paragraph.mark + text[start:end])
 
 
 def _visible(paragraph: Paragraph) -> Paragraph:

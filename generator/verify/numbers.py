@@ -27,7 +27,6 @@ Passages = Sequence[Passage]
 
 #: Where sentences are; a date and an issuer have rules of their own.
 SPOKEN = frozenset({TITLE, SUBTITLE, ADDRESSEE, HEADING, BODY, ATTACHMENTS, REMARK, CAPTION, NOTE, CELL})
-_CHINESE = "[一二三四五六七八九]"
 _FIGURE = r"\d+(?:\.\d+)?"
 #: Codes, standards, telephones and extended dates have hyphens of their own.
 _RANGED = lazy(rf"(?<![\d.A-Za-z/－-]){_FIGURE}(?:[%％‰万亿年月日]|百万|千万)*[-~－]{_FIGURE}(?![\d.]*[-A-Za-z])")
@@ -49,7 +48,8 @@ _TWICE = lazy(
     rf"(?:大约|约|近|将近|接近|超过|逾)(?:{_FIGURE})[万亿]?(?:[^\d，。；：、（）]{{0,3}}(?:左右|上下|以上)|[余多])"
     rf"|(?<!\d){_FIGURE}[万亿]?[余多][^\d，。；：、（）]{{0,3}}(?:左右|上下|以上)"
 )
-_ZERO = lazy(rf"(?:{_CHINESE}|[零○Ｏ〇])*[零○Ｏ](?:{_CHINESE}|[零○Ｏ〇])*年|[一二三四五六七八九〇][○ＯO]")
+#: A form to fill in has lines of ○: what may stand around one is bounded, so that they are read once.
+_ZERO = lazy("[一二三四五六七八九零○Ｏ〇]{0,9}[零○Ｏ][一二三四五六七八九零○Ｏ〇]{0,9}年|[一二三四五六七八九〇][○ＯO]")
 _PADDED = lazy(r"年0\d月|月0\d日")
 
 

@@ -50,18 +50,17 @@ def _mapping(data: Mapping[str, Any], depth: int) -> Iterator[str]:
 
 
 def _entry(head: str, value: Any, depth: int) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        row = _row(value) if getattr(value, "row", False) else ""
-        yield f"{head} {row}" if row and len(head) + len(row) < _IN_ROW else head
-        if not row or len(head) + len(row) >= _IN_ROW:
-            yield from _mapping(value, depth + 1)
-    elif getattr(value, "lines", False) and not _short(head, value):
+    row = _row(value) if getattr(value, "row", False) else ""
+    if row and len(head) + len(row) < _IN_ROW:
+        yield f"{head} {row}"
+    elif isinstance(value, Mapping):
+        yield head
+        yield from _mapping(value, depth + 1)
+    elif getattr(value, "lines", False) and _short(head, value):
+        yield f"{head} {value[0]}"
+    elif getattr(value, "lines", False):
         yield f"{head} |"
         yield from (f"{'  ' * (depth + 1)}{line}" for line in value)
-    elif getattr(value, "lines", False):
-        yield f"{head} {value[0]}"
-    elif isinstance(value, list) and getattr(value, "row", False) and len(row := _row(value)) < _IN_ROW:
-        yield f"{head} {row}"
     elif isinstance(value, list):
         yield head
         for item in value:
@@ -97,10 +96,5 @@ def _row(value: Any) -> str:
 
 def _item(text: str) -> str:
     """A scalar within brackets."""
-    return (
-        str(text)
-        if getattr(text, "sure", False)
-        else text
-        if _FLOW.fullmatch(text) and scalar(text) == text
-        else _quoted(text)
-    )
+    plain = getattr(text, "sure", False) or (_FLOW.fullmatch(text) and scalar(text) == text)
+    return str(text) if plain else _quoted(text)

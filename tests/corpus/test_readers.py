@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from generator.readers.document import read
-from generator.rendered.office import soffice
 from tests.readers.copies import broken_copy, own, save, web_copy, word_copy
 
 from .test_skeletons import REPORTS
@@ -79,7 +78,7 @@ def test_our_own_document_is_read_as_what_it_says(number: str, corpus: dict[str,
 
 
 @pytest.mark.rendered
-@pytest.mark.skipif(soffice() is None, reason="LibreOffice is not installed")
+@pytest.mark.usefixtures("office")
 def test_a_document_that_libreoffice_saved_has_the_same_lines(corpus: dict[str, str], tmp_path: Path) -> None:
     wanted: dict[str, list[str]] = {}
     for number, text in corpus.items():

@@ -153,16 +153,6 @@ def _plain_holders(draft: Draft, *, partial: bool = False) -> list[str]:
     return [key for key in holders if key not in nested]
 
 
-def _without_growth(draft: Draft, holder: str) -> Draft:
-    """Other figures that hang on a total are taken out of the text of a base: the total is drawn anew."""
-    for name in ("增速", "增量"):
-        if f"{holder}.{name}" in draft:
-            node = draft.node(f"{holder}.{name}")
-            start = draft.text.rfind(name, 0, node.start)
-            draft = Draft(draft.text[:start] + draft.text[node.end :].lstrip(", "))
-    return draft
-
-
 def wrong_sum(rng: Random, draft: Draft) -> Fault | None:
     holders = [key for key in _plain_holders(draft) if key.count(".") == 1 and f"{key}.增量" not in draft]
     if not holders:

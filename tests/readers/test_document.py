@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -150,22 +149,18 @@ def test_a_text_is_a_paragraph_a_line(encoding: str, end: str, tmp_path: Path) -
     assert [(each.number, each.text) for each in reading.paragraphs] == [(1, "某局2011年工作总结"), (2, "一、抓创新")]
 
 
-def typed(folder: Path, said: str) -> list[tuple[str, str, Decimal]]:
+def typed(folder: Path, said: str) -> list[str]:
     reading, _ = opened(folder, said.encode(), "甲.txt")
     assert reading is not None
-    return [(each.text, each.blank, each.typed_indent) for each in reading.paragraphs]
+    return [each.text for each in reading.paragraphs]
 
 
-def test_the_indent_that_was_typed_is_known_and_no_text(tmp_path: Path) -> None:
-    assert typed(tmp_path, "　　甲 \n  乙\n\t丙") == [
-        ("甲", "　　", Decimal(2)),
-        ("乙", "  ", Decimal(1)),
-        ("丙", "\t", Decimal(2)),
-    ]
+def test_the_indent_that_was_typed_is_no_text(tmp_path: Path) -> None:
+    assert typed(tmp_path, "　　甲 \n  乙\n\t丙") == ["甲", "乙", "丙"]
 
 
-def test_blank_lines_are_kept_and_have_no_indent(tmp_path: Path) -> None:
-    assert [said[:2] for said in typed(tmp_path, "甲\n\n　　\n乙\n\n")] == [("甲", ""), ("", ""), ("", ""), ("乙", "")]
+def test_blank_lines_are_kept(tmp_path: Path) -> None:
+    assert typed(tmp_path, "甲\n\n　　\n乙\n\n") == ["甲", "", "", "乙"]
 
 
 def test_a_text_has_the_stretches_of_its_text(tmp_path: Path) -> None:
@@ -176,8 +171,8 @@ def test_a_text_has_the_stretches_of_its_text(tmp_path: Path) -> None:
 
 
 def test_a_form_feed_ends_a_line(tmp_path: Path) -> None:
-    assert [said[0] for said in typed(tmp_path, "甲\f乙")] == ["甲", "乙"]
+    assert typed(tmp_path, "甲\f乙") == ["甲", "乙"]
 
 
 def test_a_text_in_the_form_of_markup_is_text(tmp_path: Path) -> None:
-    assert [said[0] for said in typed(tmp_path, "<<某市>>总结\nR&D占比<5%")] == ["<<某市>>总结", "R&D占比<5%"]
+    assert typed(tmp_path, "<<某市>>总结\nR&D占比<5%") == ["<<某市>>总结", "R&D占比<5%"]

@@ -1,23 +1,10 @@
-"""What rendering needs: LibreOffice and the fonts, and a folder common to all workers."""
+"""A folder common to all workers of a run."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
-
-from .pages import missing
-
-
-@pytest.fixture(scope="session")
-def office() -> None:
-    """Skips where nothing can be rendered; in CI (environment CI) that is a failure."""
-    reason = missing()
-    if reason and os.environ.get("CI"):
-        pytest.fail(reason, pytrace=False)
-    if reason:
-        pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")

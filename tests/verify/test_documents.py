@@ -18,7 +18,6 @@ from generator.verify import proof
 from generator.verify.clauses import LAYOUT, TEXT
 from tests.clerk import EXAMPLES
 from tests.readers.made import package, parts
-from tests.rendered.pages import missing
 from tests.test_examples import FLAGSHIP
 
 from . import test_ends, test_faces, test_footer, test_headings, test_page, test_words
@@ -96,10 +95,9 @@ def test_a_style_that_names_a_face_for_digits_wants_that_face(example: Path) -> 
 
 
 @pytest.mark.rendered
+@pytest.mark.usefixtures("office")
 def test_a_save_by_libreoffice_loses_only_what_it_cannot_keep(example: Path, tmp_path: Path) -> None:
     """It reads w:autoSpaceDE and w:autoSpaceDN but does not write them: gaps beside digits come back."""
-    if reason := missing():
-        pytest.skip(reason)
     profile, out = (tmp_path / "profile").as_uri(), str(tmp_path / "again")
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx", "--outdir", out]
     subprocess.run([*command, str(example)], check=True, capture_output=True, timeout=300)

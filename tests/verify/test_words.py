@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.clause import PASSED, judge
+from generator.passage import BODY, Passage
+from generator.verify.clauses import TEXT
+
 from .spoil import Spoilt, breaks_only_its_rule, end, said
 
 EXPECTED = {
@@ -74,3 +78,10 @@ SPOILT = [
 @pytest.mark.parametrize("case", SPOILT, ids=lambda case: case.rule)
 def test_one_thing_wrong_breaks_this_rule_and_no_other(case: Spoilt, tmp_path: Path) -> None:
     breaks_only_its_rule(case, EXPECTED[case.rule], tmp_path)
+
+
+def test_a_line_of_circles_to_fill_in_is_no_year_and_is_read_once() -> None:
+    """Each circle may begin a year in which each other is the zero: unbounded, this would take hours."""
+    rule = next(rule for rule in TEXT if rule.key == "zero")
+    (result,) = judge([rule], [Passage(BODY, "○" * 20000)])
+    assert result.status == PASSED

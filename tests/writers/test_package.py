@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -15,6 +14,7 @@ from docx import Document as Docx
 from docx.document import Document
 
 from generator.build import make, write
+from generator.rendered.office import soffice
 from generator.writers.package import CONTENT_TYPES, CUSTOM, pack, seal, unpack, untouched
 from tests import clerk
 from tests.clerk import EXAMPLES
@@ -165,10 +165,10 @@ def unpacked(data: bytes) -> dict[str, bytes] | None:
 
 
 @pytest.mark.rendered
+@pytest.mark.usefixtures("office")
 def test_a_file_that_libreoffice_saved_is_a_persons(file: Path, tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed")
+    office = soffice()
+    assert office is not None
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path / "saved"), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)

@@ -1,5 +1,5 @@
-"""LibreOffice, fonts and the folder common to all workers are those of the other tests of rendered pages."""
+"""The folder common to all workers is that of the other tests of rendered pages."""
 
-from tests.rendered.conftest import office, shared
+from tests.rendered.conftest import shared
 
-__all__ = ["office", "shared"]
+__all__ = ["shared"]
