@@ -34,10 +34,12 @@ from generator.speaking import (
     LANGUAGES,
     USAGE,
     SpeakingGroup,
+    argument,
     create,
     mishap,
     must_exist,
     refused,
+    run_next,
     settle,
     show,
     translator,
@@ -59,6 +61,7 @@ def _version(context: click.Context, _parameter: click.Parameter, value: bool) -
 
 @click.group(
     cls=SpeakingGroup,
+    subcommand_metavar="命令 [参数]...",
     context_settings={"help_option_names": ["-h", "--help"]},
     help="年稿：一份 YAML 写一年，生成年度工作总结和工作思路的 Word 文件。",
 )
@@ -69,9 +72,9 @@ def cli() -> None:
 
 
 @cli.command(help="新建一份待填的报告。")
-@click.argument("kind")
+@argument("kind", "类型")
 @click.option("-o", "--output", metavar="DIR", type=FOLDER, default=Path(), help="放在哪个文件夹；不写就是当前文件夹。")
-@click.option("--year", type=click.IntRange(1949, 2099), help="报告年度；不写就是今年。")
+@click.option("--year", metavar="YEAR", type=click.IntRange(1949, 2099), help="报告年度；不写就是今年。")
 @own_templates
 @click.pass_context
 def new(context: click.Context, kind: str, output: Path, year: int | None, templates: tuple[Path, ...]) -> None:
@@ -90,13 +93,11 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
     for name, script in generator.scripts(templates=templates).items():
         if not (output / name).exists():
             create(context, output / name, script)
-    line = translator(context)("填好以后双击“生成”，或者运行：niangao build {path}")
-    own = [f"--templates {generator.typed(folder)}" for folder in templates]
-    click.echo(line.format(path=" ".join([generator.typed(path), *own])))
+    run_next(context, "填好以后双击“生成”，或者运行：niangao build {path}", path, templates)
 
 
-@cli.command("import", help="把以前的 .docx 或 .txt 变成一份报告：再生成，就是原来那份文件。")
-@click.argument("file", type=REPORT)
+@cli.command("import", help="把以前的 .docx 或 .txt 变成一份报告。\n\n再生成，就是原来那份文件。")
+@argument("file", "文件", type=REPORT)
 @click.option("-o", "--output", metavar="DIR", type=FOLDER, default=Path(), help="放在哪个文件夹；不写就是当前文件夹。")
 @own_templates
 @click.pass_context
@@ -113,12 +114,12 @@ def bring_in(context: click.Context, file: Path, output: Path, templates: tuple[
     for each, script in generator.scripts(templates=templates).items():
         if not (output / each).exists():
             create(context, output / each, script)
-    line = translator(context)("认出{share}%的段落，要看一看的{doubts}处，写在“{name}”里")
-    click.echo(line.format(share=found.share, doubts=len(found.draft.doubts), name=name))
+    click.echo(found.result(name).text(translator(context)))
+    run_next(context, "改好以后双击“生成”，或者运行：niangao build {path}", output / found.name, templates)
 
 
 @cli.command(help="由 YAML 生成 Word 文件（或纯文本）。")
-@click.argument("reports", nargs=-1, required=True, metavar="REPORT...", type=REPORT)
+@argument("reports", "报告...", nargs=-1, required=True, type=REPORT)
 @output_place
 @document_format
 @overwriting
@@ -171,7 +172,7 @@ def _build(
 
 
 @cli.command(help="看着一份报告，每次保存都检查、生成，按 Ctrl-C 结束。")
-@click.argument("report", type=REPORT)
+@argument("report", "报告", type=REPORT)
 @output_place
 @document_format
 @overwriting
@@ -201,7 +202,7 @@ def _closed(context: click.Context, place: Path | None, document: Document, find
 
 
 @cli.command(help="检查一份报告，不写文件。")
-@click.argument("report", type=REPORT)
+@argument("report", "报告", type=REPORT)
 @findings_form
 @click.option("--strict", is_flag=True, help="有提醒也算不通过。")
 @click.option("--coverage", is_flag=True, help="列出直接打在正文里、没有写进 {{ }} 的数字。")
@@ -217,7 +218,7 @@ def check(context: click.Context, *, report: Path, form: str, strict: bool, cove
     else:
         show(context, findings, form)
         if coverage and documents:
-            click.echo("\n".join(generator.coverage(documents).lines(translator(context))))
+            click.echo("\n".join(generator.coverage(documents, report).lines(translator(context))))
         line = translator(context)("错误{errors}个，提醒{warnings}条")
         click.echo(line.format(errors=errors, warnings=len(findings) - errors))
     context.exit(FAULTS if not documents or (strict and findings) else 0)
@@ -230,9 +231,9 @@ def _json(context: click.Context, findings: Sequence[Diagnostic], documents: Seq
     click.echo(json.dumps(data, ensure_ascii=not utf8(), indent=1))
 
 
-@cli.command(help="查一个数、一句话从哪里来、用在哪里，如 niangao trace 2011.yaml 23.8%、trace 2011.yaml 第3段。")
-@click.argument("report", type=REPORT)
-@click.argument("text")
+@cli.command(help="查一个数、一句话从哪里来。\n\n如 niangao trace 2011.yaml 23.8%、niangao trace 2011.yaml 第3段。")
+@argument("report", "报告", type=REPORT)
+@argument("text", "数或文字")
 @click.option("--format", "form", type=click.Choice(("full", "json")), default="full", help="给人看，或 JSON。")
 @choosing
 def trace(context: click.Context, *, report: Path, text: str, form: str, options: Options) -> None:
@@ -253,8 +254,8 @@ def trace(context: click.Context, *, report: Path, text: str, form: str, options
     context.exit(0 if found else FAULTS)
 
 
-@cli.command(help="数据核对表：报告里的每个数一行，供会审时逐项核对，写成 Word 和 Excel 文件。")
-@click.argument("report", type=REPORT)
+@cli.command(help="写出会审用的数据核对表，Word 和 Excel 各一份。")
+@argument("report", "报告", type=REPORT)
 @click.option(
     "-o", "--output", metavar="OUT", help="写到哪个 .docx 或 .xlsx；别的名称是文件夹。不写就两个都放在报告旁边。"
 )
@@ -282,7 +283,7 @@ def numbers(context: click.Context, *, report: Path, output: str | None, overwri
 
 
 @cli.command(help="逐条对照版式检查一份 .docx，不管是谁、用什么程序做的。")
-@click.argument("file", type=REPORT)
+@argument("file", "文件", type=REPORT)
 @findings_form
 @click.option("--style", metavar="STYLE", help="对照哪种版式；不写就是“公文”（国家标准）。")
 @click.option("--render", is_flag=True, help="再用 LibreOffice 排出来，检查页面上才看得出的；机器上要有文件用的字体。")
@@ -299,8 +300,8 @@ def verify(
     context.exit(USAGE if verdict.unable else FAULTS if verdict.failed else 0)
 
 
-@cli.command(help="说明一个代码、一条标准是什么意思、怎么改，如 niangao explain E301、explain 7.3.3。")
-@click.argument("code")
+@cli.command(help="说明一个代码、标准的一条。\n\n如 niangao explain E301、niangao explain 7.3.3。")
+@argument("code", "代码")
 @click.pass_context
 def explain(context: click.Context, code: str) -> None:
     """A page on one code."""
@@ -356,7 +357,7 @@ def _overview(context: click.Context, what: str, templates: tuple[Path, ...]) ->
     context.exit(FAULTS if findings else 0)
 
 
-@cli.command(help="YAML 里能写的键：给编辑器的 JSON Schema，或给人看的一页 Markdown。")
+@cli.command(help="列出 YAML 里能写的键。\n\n给编辑器的 JSON Schema，或给人看的一页 Markdown。")
 @click.option("--format", "form", type=click.Choice(("json", "markdown")), default="json", help="写成哪一种。")
 @click.option("-o", "--output", metavar="OUT", type=REPORT, help="写到哪个文件；不写就显示出来。")
 @click.pass_context

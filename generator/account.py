@@ -57,9 +57,18 @@ def _levels(draft: Draft) -> Iterator[Message | None]:
     counts = Counter(section.form for section in numbered)
     run_in = Counter(section.form for section in numbered if section.rest)
     for form, count in counts.items():
-        yield Message("“{form}”{count}个，接排{run_in}个", form=form, count=count, run_in=run_in[form])
+        yield _level(form, count, run_in[form])
     if others := sum(_groups(part.sections) for part in draft.parts):
         yield Message("没有序号的标题{count}个", count=others)
+
+
+def _level(form: str, count: int, run_in: int) -> Message:
+    parts = {"form": form, "count": count, "run_in": run_in}
+    if not run_in:
+        return Message("“{form}”的标题{count}个，单独成行", **parts)
+    if run_in == count:
+        return Message("“{form}”的标题{count}个，正文接在标题后面", **parts)
+    return Message("“{form}”的标题{count}个，其中{run_in}个正文接在标题后面", **parts)
 
 
 def _numbers(numbers: tuple[int, int, int]) -> Iterator[Message | None]:

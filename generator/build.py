@@ -250,11 +250,16 @@ def _unused(made: Sequence[Document]) -> list[Diagnostic]:
     return list(usage.check(made[0].indicators, printed))
 
 
-def coverage(documents: Iterable[Document]) -> Coverage:
-    """Which numerals of the texts are bound and which only typed; what several documents print counts once."""
+def coverage(documents: Iterable[Document], path: Path | None = None) -> Coverage:
+    """Which numerals of the texts are bound and which only typed; what several documents print counts once.
+
+    With the report's path each is told with its line.
+    """
     from generator.checks.coverage import coverage as covered  # noqa: PLC0415  its patterns take long to compile
 
-    return covered(list(dict.fromkeys(block for document in documents for block in document.unnumbered)))
+    found = read(path, Findings()) if path else None
+    blocks = list(dict.fromkeys(block for document in documents for block in document.unnumbered))
+    return covered(blocks)._replace(tree=found and found[0])
 
 
 def traced(path: Path, documents: Sequence[Document], asked: str) -> Traced:

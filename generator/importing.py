@@ -79,11 +79,13 @@ class Imported(NamedTuple):
         )
         return f"{Path(self.name).stem}{ACCOUNT}", said
 
-    @property
-    def share(self) -> int:
-        """Paragraphs that have their place in the report, per cent."""
+    def result(self, name: str) -> Message:
+        """In one line what was recognised, and the page to look at."""
         found, total = share(self.draft, self.lines)
-        return found * 100 // total
+        parts = {"share": found * 100 // total, "doubts": len(self.draft.doubts), "name": name}
+        if not self.draft.doubts:
+            return Message("认出{share}%的段落，没有要看一看的地方，见“{name}”", **parts)
+        return Message("认出{share}%的段落，要看一看的有{doubts}处，写在“{name}”里", **parts)
 
 
 def bring_in(path: Path, options: build.Options | None = None) -> tuple[Imported | None, list[Diagnostic]]:
@@ -175,7 +177,7 @@ class _Desk:
                 plain.draft.doubts.append(Doubt(0, "", Message("数字没有绑定：绑定后排出来和原文不一样")))
                 return plain._replace(numbers=(0, 0, found.placed + found.named + len(found.left)))
             found, done = self._bound(draft)
-        done.draft.doubts += self._contradictions()
+        done.draft.doubts = _once(done.draft.doubts, [*self._contradictions()])
         return done._replace(numbers=(found.placed, found.named, len(found.left)))
 
     def _contradictions(self) -> Iterator[Doubt]:
@@ -232,6 +234,13 @@ class _Desk:
         built = [] if document is None else [_alike(text) for text in _built(document)]
         pairs = zip_longest(filter(None, built), _wanted(done), fillvalue=("", done.lines[-1]))
         return next((line for text, (words, line) in pairs if text != words), None)
+
+
+def _once(doubts: Sequence[Doubt], told: Sequence[Doubt]) -> list[Doubt]:
+    """Doubts of the binding and what the checks told: where both are about the same words, the checks tell."""
+    spots = [(each.number, each.words) for each in told if len(each.words) > len("五是")]
+    left = [each for each in doubts if not any(each.number == n and each.words.startswith(words) for n, words in spots)]
+    return [*left, *told]
 
 
 def _unlabelled(text: str, told: str, bound: str) -> str:

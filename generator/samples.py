@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+#: Behind the year of a report that is all plan.
+YEAR_BEFORE = "   # 写本年；计划写的是下一年"
+
 #: Record → YAML in which each of its keys stands on a line of its own.
 EXAMPLES: Mapping[str, str] = MappingProxyType({
     "年稿": """\

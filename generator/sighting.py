@@ -75,7 +75,8 @@ def _titled(node: Node) -> Node:
     return title or node
 
 
-_EXPRESSION = lazy(r"\{\{.*?\}\}")
+#: Expressions with nothing between them count as one.
+_EXPRESSION = lazy(r"\{\{.*?\}\}(?:\{\{.*?\}\})*")
 
 
 def _aligned(typed: str, place: Place) -> tuple[int, int] | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("zh", "en")
 FAULTS, USAGE, CANNOT_WRITE = 1, 2, 3
+#: More holes than these are listed, one a line: a new report is full of them.
+_FEW = 5
 
 
 def translator(context: click.Context) -> Translator:
@@ -34,8 +36,27 @@ def _speak(context: click.Context, language: str) -> None:
     gettext.textdomain(DOMAIN)
 
 
+class _Argument(click.Argument):
+    """An argument whose name is shown in the language of the call, in faults too."""
+
+    def make_metavar(self, *context: Any) -> str:
+        return translator_of(spoken())(super().make_metavar(*context))
+
+
+def argument(name: str, metavar: str, **how: Any) -> Callable[[Any], Any]:
+    """An argument of a command and what it is called in Chinese."""
+    return click.argument(name, metavar=metavar, cls=_Argument, **how)
+
+
 class Speaking(click.Command):
     """A command whose help is shown in the language of the call."""
+
+    def __init__(self, name: str | None, **how: Any) -> None:
+        super().__init__(name, options_metavar="[选项]", **how)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What stands behind the command's name in its usage line."""
+        return [translator(ctx)(piece) for piece in super().collect_usage_pieces(ctx)]
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Help, its options and its subcommands' first lines, translated from the Chinese source."""
@@ -87,8 +108,10 @@ def show(context: click.Context, findings: Sequence[Diagnostic], form: str = "fu
     translate = translator(context)
     if form == "full" and any(f.code == "E102" for f in findings):
         click.echo(translate("先改好下面 YAML 写法上的错，再检查一次：后面可能还有别的错") + "\n", err=True)
+    holes = sum(finding.code == "E205" for finding in findings)
     for finding in findings:
-        text = generator.full(finding, translate) + "\n" if form == "full" else generator.concise(finding, translate)
+        brief = form != "full" or (finding.code == "E205" and holes > _FEW)
+        text = generator.concise(finding, translate) if brief else generator.full(finding, translate) + "\n"
         click.echo(text, err=True)
 
 
@@ -121,6 +144,12 @@ def create(context: click.Context, path: Path, text: str) -> None:
         click.echo(_("“{path}”已经有了，没有改动它").format(path=path), err=True)
         context.exit(CANNOT_WRITE)
     click.echo(_("已新建 {path}").format(path=path))
+
+
+def run_next(context: click.Context, line: str, path: Path, templates: Sequence[Path]) -> None:
+    """Say what to type for a report that was just written."""
+    own = [f"--templates {generator.typed(folder)}" for folder in templates]
+    click.echo(translator(context)(line).format(path=" ".join([generator.typed(path), *own])))
 
 
 def settle(context: click.Context, out: Path, data: bytes, *, overwrite: bool) -> Path | None:

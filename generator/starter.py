@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.model import NOTHING, Kind, Outline, Topic
 from generator.patterns import lazy
+from generator.samples import YEAR_BEFORE
 
 _HEAD = """\
 # {name}。照着填，填好后双击“生成”，或者运行：niangao build 这个文件
@@ -26,8 +27,6 @@ _HEAD = """\
 """
 
 
-#: Behind the year of a report that is all plan.
-_YEAR_BEFORE = "   # 写本年；计划写的是下一年"
 _PERIOD = "  期间: {period}\n"
 _YEARS = "  # 期间: {first}—{last}年    # 起止年份；不写就由类型决定\n"
 _COMPARED = """\
@@ -39,7 +38,7 @@ _COMPARED = """\
 
 def blank(kind: Kind, year: int, topics: Mapping[str, Topic] = NOTHING) -> str:
     """A kind, the report's year and the topics there are → YAML text whose every hole is marked （待填）."""
-    year_is = "" if kind.titles.summary or not kind.titles.plan else _YEAR_BEFORE
+    year_is = "" if kind.titles.summary or not kind.titles.plan else YEAR_BEFORE
     half = kind.period is not None and kind.period.value == "上半年"
     head = _HEAD.format(
         name=kind.name,

@@ -26,7 +26,7 @@ def validate(node: Node, record: str) -> tuple[Any, list[Diagnostic]]:
     return value, reader.faults
 
 
-_PLACEHOLDER = lazy("（待填[^）]*）?")
+_PLACEHOLDER = lazy("（待填：?([^）]*)）?")
 _ILLEGAL = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _COMMENT = lazy(r"[ \t]+(#[^\r\n]*)")
 _KINDS = {Scalar: Message("文字"), Sequence: Message("列表"), Mapping: Message("带键的内容")}
@@ -320,7 +320,8 @@ class _Validator:
             message = Message("Word 文件里不能有控制字符（U+{code}）", code=f"{ord(match[0]):04X}")
             self.fault("E107", message, span_in(node, match.start(), match.end()))
         for match in _PLACEHOLDER.finditer(node.text) if "（待填" in node.text else ():
-            self.fault("E205", Message("这里还没有填写"), span_in(node, match.start(), match.end()))
+            message = Message("还没有填：{hole}", hole=match[1]) if match[1] else Message("这里还没有填写")
+            self.fault("E205", message, span_in(node, match.start(), match.end()))
         return len(self.faults) == before and node.style != BROKEN
 
     def uncut(self, node: Scalar) -> None:

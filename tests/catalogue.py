@@ -27,8 +27,12 @@ LOCALE = ROOT / "generator" / "locale"
 HEAD = "# Brought up to date and compiled by: python -m tests.catalogue"
 #: A message, or a singular and its plural.
 Id = str | tuple[str, ...] | list[str]
-#: Which argument of a call is shown to a person. `help` is one wherever it stands.
-SHOWN = {"Message": 0, "_": 0, "translate": 0, "translator": 0, "Leaf": 1, "Field": 3}
+#: Which argument of a call is shown to a person.
+SHOWN = {
+    "Message": 0, "_": 0, "translate": 0, "translator": 0, "Leaf": 1, "Field": 3, "argument": 1, "run_next": 1
+}  # fmt: skip
+#: Which keyword is, wherever it stands.
+NAMED = {"help", "options_metavar", "subcommand_metavar"}
 
 
 def ours() -> list[str]:
@@ -42,7 +46,7 @@ def _shown(tree: ast.Module) -> Iterator[str]:
         if isinstance(node, ast.Call):
             at = SHOWN.get(_name(node.func))
             shown = [] if at is None else node.args[at : at + 1]
-            shown += [keyword.value for keyword in node.keywords if keyword.arg == "help"]
+            shown += [keyword.value for keyword in node.keywords if keyword.arg in NAMED]
             yield from (each.value for each in shown if isinstance(each, ast.Constant) and isinstance(each.value, str))
 
 

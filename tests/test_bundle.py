@@ -113,7 +113,7 @@ def test_a_new_reports_script_finds_what_was_installed(office: Path, tmp_path: P
     script = tmp_path / "我的 报告" / "生成.sh"
     assert f"'{office}/venv/bin/niangao'" in script.read_text("utf-8")
     assert subprocess.run([script], check=False, env={"PATH": "/usr/bin:/bin"}).returncode == 1  # nothing is filled in
-    assert "还没有填写" in (script.parent / "生成结果.txt").read_text("utf-8")
+    assert "还没有填：单位全称" in (script.parent / "生成结果.txt").read_text("utf-8")
 
 
 @posix

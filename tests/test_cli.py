@@ -424,7 +424,8 @@ def test_strict_lets_no_warning_pass(text: str, code: int, report: Path) -> None
 def test_coverage_lists_numbers_that_are_only_typed(report: Path) -> None:
     result = run("check", report, "--coverage")
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[0].startswith("没有绑定：1522（…")
+    line = next(n for n, text in enumerate(report.read_text("utf-8").splitlines(), 1) if "1522件" in text)
+    assert result.stdout.splitlines()[0].startswith(f"{report}:{line}: 没有绑定 1522（…")
     assert result.stdout.splitlines()[1].startswith("数字共")
     data = json.loads(run("check", report, "--coverage", "--format", "json").stdout)
     assert [numeral["text"] for numeral in data["coverage"]["unbound"]] == ["1522"]
@@ -479,6 +480,20 @@ def test_what_is_checked_must_be_there(home: Path) -> None:
 
 
 # ---------------------------------------------------------------------------- new
+
+
+@pytest.mark.usefixtures("home")
+def test_the_many_holes_of_a_new_report_are_listed_one_a_line_and_the_last_ones_shown() -> None:
+    run("new", "工作计划", "--year", "2011")
+    path = Path("2011年工作计划.yaml")
+    text = path.read_text("utf-8")
+    lines = run("check", path).stderr.splitlines()
+    assert len(lines) == text.count("（待填：") - 1 > 5  # one stands in the remark at its head
+    assert lines[0] == f"{path}:5:7: 错误[E205]: 还没有填：单位全称"
+    head, _, body = text.partition("计划:\n")
+    path.write_text(f"{head}计划:\n{body.replace('待填', '略')}", "utf-8")
+    shown = run("check", path).stderr
+    assert shown.count(" --> ") == shown.count("错误[E205]: 还没有填：") == 2
 
 
 @pytest.mark.parametrize("kind", generator.kinds())
@@ -618,6 +633,23 @@ def test_explain_a_code_that_is_not_there() -> None:
 
 def test_the_version() -> None:
     assert run("--version").stdout == f"niangao {generator.__version__}\n"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_list_of_commands_says_each_in_one_whole_line(language: str) -> None:
+    help_ = process("--lang", language, "--help").stdout.decode()
+    listed = re.split("命令:|Commands:", help_)[1].strip().splitlines()
+    assert [line.split()[0] for line in listed] == sorted(cli.cli.commands)
+    assert "..." not in "".join(listed)
+
+
+@pytest.mark.parametrize(
+    ("language", "usage"), [("zh", "trace [选项] 报告 数或文字"), ("en", "trace [OPTIONS] REPORT TEXT")]
+)
+def test_arguments_are_named_in_the_language_of_the_call(language: str, usage: str) -> None:
+    done = process("--lang", language, "trace", "2011.yaml")
+    assert usage in done.stderr.decode()
+    assert usage.rsplit(maxsplit=1)[-1] in done.stderr.decode().splitlines()[-1]
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["build", "--help"], ["check", "-h"], ["new", "-h"]])

@@ -53,11 +53,23 @@ def test_the_account_says_what_was_recognised_and_what_is_doubtful(old: Path, tm
     account = (tmp_path / "2011年工作总结-导入说明.txt").read_text("utf-8")
     yaml = (tmp_path / "2011年工作总结.yaml").read_text("utf-8").splitlines()
     assert "段落：共10段，10段各归其位（100%）" in account
-    assert "“一、”4个，接排0个" in account
-    assert "“（一）”2个，接排2个" in account
+    assert "“一、”的标题4个，单独成行" in account
+    assert "“（一）”的标题2个，正文接在标题后面" in account
     assert "数字：共3个，绑定100%" in account
     assert "- 原文第9段“六、转变作风”：序号不连续：前一个是“三、”" in account
     assert "      序号: 6" in yaml
+
+
+def test_the_last_lines_say_whether_there_is_something_to_look_at_and_what_to_type(
+    old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("--lang", "zh", "import", old, "-o", tmp_path / "甲")
+    page, build = capsys.readouterr().out.splitlines()[-2:]
+    assert page == "认出100%的段落，要看一看的有1处，写在“2011年工作总结-导入说明.txt”里"
+    assert build.startswith("改好以后双击“生成”，或者运行：niangao build ")
+    old.write_text(TEXT.replace("六、", "四、"), "utf-8")
+    run("--lang", "zh", "import", old, "-o", tmp_path / "乙")
+    assert "没有要看一看的地方" in capsys.readouterr().out
 
 
 def test_a_file_that_is_there_is_never_overwritten(
@@ -125,7 +137,7 @@ def test_headings_that_only_their_style_shows_are_headings(tmp_path: Path) -> No
     assert found is not None
     assert found.same
     assert "  层次: [不编号]\n" in found.yaml
-    assert "    - 标题: 强化服务\n      正文: |\n        做了工作。\n" in found.yaml
+    assert "    - 标题: 强化服务\n      正文: 做了工作。\n" in found.yaml
 
 
 def test_an_import_of_what_was_built_of_it_is_the_same(old: Path, tmp_path: Path) -> None:
@@ -231,3 +243,24 @@ def test_a_cell_that_is_joined_down_to_the_last_row_keeps_its_table(tmp_path: Pa
     assert found.yaml.endswith(
         "表头:\n              - [专利, 申请]\n              - [↑, 授权]\n              - [↑, 转化]\n"
     )
+
+
+def test_parts_that_make_more_than_their_total_are_told_once(tmp_path: Path) -> None:
+    old = tmp_path / "旧.txt"
+    line = "完成近40家企业项目（其中高企5家、省科技型企业15家、省新产品21个）的兑现。"
+    old.write_text(f"某局2011年工作总结\n甲。\n一、政策\n{line}\n", "utf-8")
+    found, _ = bring_in(old)
+    assert found is not None
+    (told,) = [each.message.text() for each in found.draft.doubts if "合计" in each.message.text()]
+    assert told == "各项之和与合计不符：5 + 15 + 21 = 41，合计写的是 近40家（相差 1）"
+
+
+def test_the_yes_of_an_indicator_has_no_quotes(tmp_path: Path) -> None:
+    old = tmp_path / "旧.txt"
+    old.write_text(
+        "某局2011年工作总结\n甲。\n一、奖励\n全年获市级奖187项，其中一等奖33项。一等奖33项均已兑现，市级奖187项全部公示。\n",
+        "utf-8",
+    )
+    found, _ = bring_in(old)
+    assert found is not None
+    assert "  市级奖: {本年: 187项, 其中: {一等奖: 33项}, 其中不完全: 是}\n" in found.yaml

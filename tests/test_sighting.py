@@ -21,6 +21,7 @@ YAML = """\
     - 正文:
         - 一项
         - 表: 指标
+    - 正文: 有{{ 第三批 }}{{ 16家 }}试点，得92。1分。
 """
 PRINTED = "全市申请1945件，增长23.8%。"
 
@@ -76,3 +77,10 @@ def test_a_plain_line_holds_a_heading_and_its_text(key: str, printed: str, found
 def test_what_was_not_typed_is_shown_at_what_stands_above_it() -> None:
     assert words("总结.章节[1].主题.句子[1]", "程序写的句子。", "句子") == "甲"
     assert words("总结.章节[1].正文[2]", "别的话。", "别的") == "第二段，第二段。"
+
+
+@pytest.mark.parametrize(
+    ("found", "typed"), [("92。1分", "92。1分"), ("16家", "{{ 第三批 }}{{ 16家 }}"), ("试点", "试点")]
+)
+def test_expressions_side_by_side_do_not_hide_what_follows_them(found: str, typed: str) -> None:
+    assert words("总结.章节[4].正文[1]", "有第三批16家试点，得92。1分。", found) == typed

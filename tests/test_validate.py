@@ -432,24 +432,26 @@ def test_an_empty_cell_is_a_cell() -> None:
 
 
 @pytest.mark.parametrize(
-    "text, place",
+    "text, told",
     [
-        ("指标: {甲: （待填：数）}", "1:9"),
-        ("指标: {甲: {本年: 3件, 来源: （待填）}}", "1:22"),
-        ("指标: {甲: {方向: （待填）}}", "1:14"),
-        ("总结: {章节: [做了（待填：何事）工作]}", "1:13"),
-        ("总结: {章节: [（待填]}", "1:11"),
-        ("总结:\n  章节: [好]\n  导语: |\n    好\n    再（待填：一）\n", "5:6"),
-        ("指标: {甲: '（待填）'}", "1:10"),
+        ("指标: {甲: （待填：数）}", "1:9 E205 还没有填：数"),
+        ("指标: {甲: {本年: 3件, 来源: （待填）}}", "1:22 E205 这里还没有填写"),
+        ("指标: {甲: {方向: （待填）}}", "1:14 E205 这里还没有填写"),
+        ("总结: {章节: [做了（待填：何事）工作]}", "1:13 E205 还没有填：何事"),
+        ("总结: {章节: [（待填]}", "1:11 E205 这里还没有填写"),
+        ("总结:\n  章节: [好]\n  导语: |\n    好\n    再（待填：一）\n", "5:6 E205 还没有填：一"),
+        ("指标: {甲: '（待填）'}", "1:10 E205 这里还没有填写"),
     ],
 )
-def test_a_placeholder_is_a_hole_wherever_it_stands(text: str, place: str) -> None:
-    assert faults(text) == [f"{place} E205 这里还没有填写"]
+def test_a_placeholder_is_a_hole_wherever_it_stands(text: str, told: str) -> None:
+    assert faults(text) == [told]
 
 
 def test_the_head_of_a_new_report_is_full_of_holes() -> None:
     found = read("报告: {单位: （待填：全称）, 年度: （待填）, 类型: 总结, 日期: （待填）, 署名: （待填）}\n")[1]
-    assert [f[-14:] for f in shown(found)] == [f"{c} E205 这里还没有填写"[-14:] for c in (10, 23, 41, 51)]
+    here = "这里还没有填写"
+    told = [(10, "还没有填：全称"), (23, here), (41, here), (51, here)]
+    assert [f.partition(":")[2] for f in shown(found)] == [f"{column} E205 {words}" for column, words in told]
 
 
 # ---------------------------------------------------------------------- values

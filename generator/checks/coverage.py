@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 from generator.blocks import Block, Paragraph, Run, texts
 from generator.claims import claims
 from generator.messages import Translator
+from generator.node import Node
+from generator.sighting import Place, span_of
 
 
 class Numeral(NamedTuple):
@@ -18,10 +20,11 @@ class Numeral(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """How many figures are bound, and the numerals that are not."""
+    """How many figures are bound, and the numerals that are not; the report's tree, where lines are to be told."""
 
     bound: int
     unbound: list[Numeral]
+    tree: Node | None = None
 
     @property
     def share(self) -> float:
@@ -31,11 +34,18 @@ class Coverage(NamedTuple):
 
     def lines(self, translate: Translator) -> list[str]:
         """Each typed numeral and its place, then the sums."""
-        each = translate("没有绑定：{text}（…{around}…，{key}）")
+        each = translate("{place}: 没有绑定 {text}（…{around}…）")
         sums = translate("数字共{total}个，绑定{bound}个，没有绑定{unbound}个（{share:.1%}）")
         unbound = len(self.unbound)
         total = sums.format(total=self.bound + unbound, bound=self.bound, unbound=unbound, share=self.share)
-        return [*(each.format(**numeral._asdict()) for numeral in self.unbound), total]
+        return [*(each.format(place=self._place(n.key), text=n.text, around=n.around) for n in self.unbound), total]
+
+    def _place(self, key: str) -> str:
+        """A key's file and line, the key itself without a tree."""
+        if self.tree is None:
+            return key
+        span = span_of(self.tree, Place(key, "", 0, 0))
+        return f"{span.source.path}:{span.source.line_of(span.start) + 1}"
 
     def as_data(self) -> dict[str, Any]:
         """For JSON."""

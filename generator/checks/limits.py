@@ -105,7 +105,7 @@ def _marks(one: Indicator, figure: Figure, quantity: Quantity) -> Iterator[Diagn
     elif quantity.within and not quantity.scale and quantity.high is None and _exact(quantity):
         parts["mark"] = quantity.within
         hint = Message("准数去掉“{mark}”；约数写成整十、整百", **parts)
-        yield told("E316", Message("“{name}”的 {value} 已经是准数，不该再写“{mark}”", **parts), figure, hint=hint)
+        yield told("E316", Message("“{name}”写了 {value}：准数后面不写“{mark}”", **parts), figure, hint=hint)
 
 
 def _exact(quantity: Quantity) -> bool:

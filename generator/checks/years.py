@@ -12,7 +12,7 @@ from generator.model import Figure, Head, Indicator, Report
 from generator.patterns import lazy
 from generator.source import Span
 
-_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?=年)(?!\d)")
+_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?=年|[—～~-](?:20)?\d\d年)")
 #: The first and last month, from January of the year on, in which a period's figures are summed up.
 _MONTHS = {"上半年": (5, 12), "一季度": (3, 9), "前三季度": (8, 15)}
 _WHOLE_YEAR = (1, 18)

@@ -11,6 +11,7 @@ from generator.draft.scheme import fit, needed, settled, wanted
 from generator.draft.texts import literal
 from generator.draft.tree import LEFT, UP, Annex, Body, Draft, Grid, Part, Section, Want
 from generator.model import Kind, Level
+from generator.samples import YEAR_BEFORE
 from generator.text import heading_end
 
 NO, YES = "否", "是"
@@ -102,7 +103,7 @@ def _head(draft: Draft, kind: Kind, facts: Facts, levels: tuple[Want, ...]) -> d
     joined = draft.plan is not None and draft.summary is not None and draft.joining != kind.joining
     found: dict[str, Any] = {
         "单位": facts.office,
-        "年度": Plain(facts.year),
+        "年度": Plain(f"{facts.year}{'' if draft.summary else YEAR_BEFORE}"),
         "类型": kind.name,
         "日期": Plain(draft.date),
         "标题": _title(draft, facts),

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator import blocks
 from generator.blocks import Block, text_of
-from generator.clause import FAILED, REPLACE, Fault, Result, Rule, judge
+from generator.clause import FAILED, REPLACE, Fault, Place, Result, Rule, judge
 from generator.diagnostic import WARNING, Diagnostic
 from generator.messages import Message
 from generator.passage import (
@@ -80,11 +80,18 @@ def _warnings(results: list[Result], passages: Sequence[Passage]) -> list[Diagno
         return []
     keys = {passage.number: passage.key for passage in passages}
     headings = {passage.number for passage in passages if passage.role == HEADING}
+    halves = {fault for rule, outcome in failed if rule.key == "range-unit" for fault in map(_spot, outcome.faults)}
     return [
         _warning(rule, outcome.expected, fault, keys)
         for rule, outcome in failed
         for fault in _told(rule, outcome.faults, headings)
+        if not (rule.key == "range-value" and _spot(fault) in halves)  # 50—60% is put right as a whole: 50%～60%
     ]
+
+
+def _spot(fault: Fault) -> tuple[Place | None, str]:
+    """What two rules have in common that find the same words."""
+    return fault.place, fault.found.text()
 
 
 def _told(rule: Rule, faults: Sequence[Fault], headings: Collection[int]) -> Iterator[Fault]:

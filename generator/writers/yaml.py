@@ -15,10 +15,15 @@ _FLOW = lazy(r"[\w“”‘’（）《》〈〉〔〕—…·、。；：，.%\
 #: What looks like one of our keys would be taken for a slip of the keyboard.
 _LABEL = lazy(r"(\w{1,8})\s*[:：]")
 _IN_ROW = 100
+#: What the eye takes in beside its key: twenty-odd characters of Chinese.
+_SHORT = 36
 
 
 def write(data: Mapping[str, Any]) -> str:
-    """A tree of dict, list, str and what counts as str → YAML; a list with `lines` true of it is a block of prose."""
+    """A tree of dict, list, str and what counts as str → YAML; a list with `lines` true of it is prose.
+
+    Prose is a block, one paragraph a line; a single short paragraph stands beside its key.
+    """
     return "".join(f"{line}\n" for line in _mapping(data, 0))
 
 
@@ -51,6 +56,8 @@ def _entry(head: str, value: Any, depth: int) -> Iterator[str]:
     elif isinstance(value, Mapping):
         yield head
         yield from _mapping(value, depth + 1)
+    elif getattr(value, "lines", False) and _short(head, value):
+        yield f"{head} {value[0]}"
     elif getattr(value, "lines", False):
         yield f"{head} |"
         yield from (f"{'  ' * (depth + 1)}{line}" for line in value)
@@ -60,6 +67,11 @@ def _entry(head: str, value: Any, depth: int) -> Iterator[str]:
             yield from _listed(item, depth + 1)
     else:
         yield f"{head} {value if getattr(value, 'sure', False) else scalar(value)}"
+
+
+def _short(head: str, lines: list[str]) -> bool:
+    """Whether prose is one line that needs no block: short, and nothing in it to be quoted."""
+    return len(lines) == 1 and len(head) + len(lines[0]) < _SHORT and scalar(lines[0]) == lines[0]
 
 
 def _listed(value: Any, depth: int) -> Iterator[str]:

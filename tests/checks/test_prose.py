@@ -270,3 +270,16 @@ def test_an_endless_sentence_takes_no_longer_for_its_length(tmp_path: Path) -> N
     started = time.process_time()
     checked("完成投资3.5亿元，增长12%，其中市级2亿元、县级1.5亿元；" * 1000, tmp_path)
     assert time.process_time() - started < 30
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("推广新技术38余项。", "准数后面不写约数：38余"),
+        ("约50—60%的企业参加。", "一个数上有两个约数：约50—60%"),
+        ("约20余家企业参加。", "一个数上有两个约数：约20余"),
+    ],
+)
+def test_a_mark_behind_an_exact_number_is_not_called_a_second_mark(text: str, said: str) -> None:
+    (found,) = findings(text)
+    assert (found.code, found.message.text()) == ("E327", said)

@@ -23,6 +23,7 @@ def report(head: str, more: str = BODY) -> str:
         "  日期: 2011-04-05\n  期间: 一季度\n",
         "  标题: 2011年工作总结和2012年工作思路\n",
         "  标题: 工作总结\n",
+        "  标题: 科技发展规划（2012—2016年）\n",
         "  日期: 2016-01-08\n  期间: 2011—2015年\n",
     ],
 )
@@ -43,6 +44,7 @@ def test_the_period_may_be_the_kinds(day: str, expected: str) -> None:
         ("  日期: 2012-07-01\n", "E345 5:7"),
         ("  日期: 2011-03-05\n  期间: 上半年\n", "E345 5:7"),
         ("  标题: 2010年工作总结\n", "E345 5:7"),
+        ("  标题: 科技发展规划（2006—2010年）\n", "E345 5:14"),
     ],
 )
 def test_dates_and_titles_of_another_year_are_told(head: str, expected: str) -> None:

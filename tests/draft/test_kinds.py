@@ -46,7 +46,7 @@ def test_the_year_of_any_other_title_goes_on_with_the_report() -> None:
 
 
 def test_a_plan_is_for_the_year_behind_the_reports() -> None:
-    assert "  年度: 2010\n" in head("2011年全州科技工作要点", *BODY)
+    assert "  年度: 2010   # 写本年；计划写的是下一年\n" in head("2011年全州科技工作要点", *BODY)
 
 
 def test_masked_years_stay_typed_and_are_told() -> None:

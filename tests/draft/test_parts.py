@@ -23,7 +23,7 @@ def test_a_second_title_opens_the_plan_and_numbers_begin_again() -> None:
 
 def test_a_sentence_may_open_the_plan() -> None:
     yaml = imported("甲。", "（一）乙", "丙", "下半年，重点抓好以下工作：", "1、丁。戊", "2、己。庚").yaml
-    assert "计划:\n  导语: |\n    下半年，重点抓好以下工作：\n" in yaml
+    assert "计划:\n  导语: 下半年，重点抓好以下工作：\n" in yaml
 
 
 def test_two_headings_may_be_the_parts() -> None:
@@ -35,7 +35,7 @@ def test_two_headings_may_be_the_parts() -> None:
 
 def test_what_stands_behind_the_last_item_closes_the_part() -> None:
     text = parts("某局2011年工作总结", "一、甲", "（一）乙。丙", "（二）丁。戊", "存在的问题是人手不足。", "特此报告。")
-    assert text.endswith("  不足: |\n    存在的问题是人手不足。\n  结语: |\n    特此报告。\n")
+    assert text.endswith("  不足: 存在的问题是人手不足。\n  结语: 特此报告。\n")
 
 
 def test_who_signs_and_when() -> None:
@@ -69,12 +69,12 @@ def test_addressees_and_attachments_have_their_places() -> None:
 
 def test_a_text_without_headings_is_one_section() -> None:
     assert parts("某局2011年工作总结", "甲。", "乙。", "丙。") == (
-        "总结:\n  导语: |\n    甲。\n  章节:\n    - 正文: |\n        乙。\n        丙。\n"
+        "总结:\n  导语: 甲。\n  章节:\n    - 正文: |\n        乙。\n        丙。\n"
     )
 
 
 def test_a_single_line_is_text() -> None:
-    assert parts("某局2011年工作总结") == "总结:\n  导语: 否\n  章节:\n    - 正文: |\n        某局2011年工作总结\n"
+    assert parts("某局2011年工作总结") == "总结:\n  导语: 否\n  章节:\n    - 正文: 某局2011年工作总结\n"
 
 
 def test_a_text_without_headings_needs_no_levels() -> None:

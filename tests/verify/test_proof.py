@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.verify.proof import prose
 from tests import clerk
 
 PARTS = "总结: {导语: 如下。, 章节: [{标题: 甲, 正文: 乙。}, 丙]}\n计划: {章节: [{标题: 丁, 正文: 戊。}, 己]}\n"
@@ -39,3 +40,17 @@ def test_a_schemes_mark_that_the_standard_has_otherwise_is_told_once() -> None:
     sections = "[{标题: 甲, 条目: [乙。丙, 丁。戊, 己。庚]}]"
     found = warned(f"总结: {{导语: 如下。, 章节: {sections}}}\n", "层次: [一、, 1、 接排], ")
     assert found == ["序号的标点：“1、”（15834-B.3）"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("有50—60%的企业参加。", ["起止的单位：“50—60%”（15835-5.1.3）"]),
+        ("有50%—60%的企业参加。", ["数值的起止：“50%—60%”（15834-4.13）"]),
+        ("有50%～60%的企业参加。", []),
+    ],
+)
+def test_a_range_that_lacks_its_unit_and_its_sign_is_told_once(text: str, found: list[str]) -> None:
+    document, _ = clerk.build(f"{clerk.HEAD}总结: {{导语: 如下。, 章节: [{{标题: 甲, 正文: {text}}}]}}\n")
+    assert document is not None
+    assert [finding.message.text() for finding in prose(document.blocks)] == found

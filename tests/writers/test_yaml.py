@@ -121,8 +121,23 @@ def test_it_looks_as_a_person_would_write_it() -> None:
     assert write(data) == (
         "报告:\n  单位: 某局\n  层次: [一、, 1. 接排]\n\n"
         "指标:\n  专利: {本年: 3件, 其中: {发明: 1件}}\n\n"
-        "总结:\n  导语: |\n    甲。\n  章节:\n    - 乙。丙\n    - 标题: 丁\n      条目:\n        - 戊\n"
+        "总结:\n  导语: 甲。\n  章节:\n    - 乙。丙\n    - 标题: 丁\n      条目:\n        - 戊\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "written"),
+    [
+        (["各项任务按期完成。"], "甲: 各项任务按期完成。\n"),
+        (["完成{{ 3件 }}。"], "甲: 完成{{ 3件 }}。\n"),
+        (["各项任务" * 9], f"甲: |\n  {'各项任务' * 9}\n"),
+        (["乙", "丙"], "甲: |\n  乙\n  丙\n"),
+        (["{{ 3件 }}完成。"], "甲: |\n  {{ 3件 }}完成。\n"),
+        (["标题：乙"], "甲: |\n  标题：乙\n"),
+    ],
+)
+def test_prose_is_a_block_unless_it_is_one_short_line_that_needs_no_quotes(lines: list[str], written: str) -> None:
+    assert write({"甲": Block(lines)}) == written
 
 
 def test_a_row_that_is_too_long_stands_on_lines() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -154,6 +155,14 @@ def marks(line: Line) -> Iterator[Finding]:
         if match.start() < ends or (line.named_at(match.start()) and line.named_at(match.end() - 1)):
             continue
         ends = match.end()
+        yield _marked(match, line)
+
+
+def _marked(match: re.Match[str], line: Line) -> Finding:
+    if match.re.pattern == _UNROUND.pattern:
+        message = Message("准数后面不写约数：{text}", text=match[0])
+        hint = Message("准数去掉“{mark}”；约数写成整十、整百", mark=match[0][-1])
+    else:
         message = Message("一个数上有两个约数：{text}", text=match[0])
-        hint = Message("约、近、余、多、左右、以上和起止，一个数只用一种；准确的数不加")
-        yield Finding("E327", message, line, match.start(), match.end(), hint)
+        hint = Message("约、近、余、多、左右、以上和起止，一个数只用一种")
+    return Finding("E327", message, line, match.start(), match.end(), hint)
