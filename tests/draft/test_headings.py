@@ -38,7 +38,7 @@ def test_paragraphs_behind_a_run_in_item_are_its_text() -> None:
 )
 def test_a_paragraph_that_enumerates_is_text(text: str) -> None:
     assert "层次" not in imported("某局2011年工作总结", "甲。", "一、乙", "丙。", "二、不足", text).yaml
-    assert "正文: |" in sections("一、乙", "丙。", "二、不足", text).partition("不足")[2]
+    assert sections("一、乙", "丙。", "二、不足", text).partition("不足")[2] == f"\n      正文: {text}\n"
 
 
 def test_an_item_that_has_a_text_of_its_own_or_a_next_one_is_a_heading() -> None:
@@ -48,5 +48,5 @@ def test_an_item_that_has_a_text_of_its_own_or_a_next_one_is_a_heading() -> None
 
 def test_several_lines_in_brackets_are_headings() -> None:
     found = imported("某局2011年工作总结", "【党建】", "甲。", "【业务】", "乙。", "【】", "【其他】")
-    assert "    - 标题: 【党建】\n      正文: |\n        甲。\n    - 标题: 【业务】\n" in found.yaml
+    assert "    - 标题: 【党建】\n      正文: 甲。\n    - 标题: 【业务】\n" in found.yaml
     assert "标题: 【党建】" not in imported("某局2011年工作总结", "【党建】", "甲。").yaml
