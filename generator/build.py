@@ -96,7 +96,7 @@ def _made(path: Path, options: Options, findings: Findings) -> list[Document]:
     findings.add(list(ruling.faults()))
     derived = _derived(tree, report, path, options, findings)
     del tree, report, found
-    documents = [] if findings.failed else [_set(derived.pop(0), path, options, findings) for _ in derived[:]]
+    documents = [] if findings.stopped else [_set(derived.pop(0), path, options, findings) for _ in derived[:]]
     findings.add(list(ruling.unused(prose=False)))
     return [document._replace(waived=ruling.waived) for document in documents if document is not None]
 
@@ -116,7 +116,7 @@ def _computed(report: Report, tree: Node, kind: Kind, options: Options, findings
     style = _style(report.head, tree, kind, options, findings)
     topics = Topics(tree, catalog.folders(options.templates), findings)
     derived, faults = derive(report, kind, style.decimals if style else 1, style.forms if style else (), topics)
-    findings.add(check_figures(derived, faults))
+    findings.add_checked(check_figures(derived, faults), faults)
     if derived.summary is None and derived.plan is None and not findings.failed:
         findings.add([_nothing_to_print(kind, tree)])
     return None if style is None else (derived, kind, style)

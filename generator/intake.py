@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from generator.diagnostic import WARNING, Diagnostic, failed
+from generator.diagnostic import ERROR, WARNING, Diagnostic, failed
 from generator.load import load, merge
 from generator.messages import Message
 from generator.model import Report
@@ -29,15 +29,37 @@ class Findings:
         self.found: list[Diagnostic] = []
         #: Which findings count, once the report has said so.
         self.ruling: Callable[[list[Diagnostic]], list[Diagnostic]] = list
+        #: How many errors say that figures contradict each other: the text can be read all the same.
+        self.contradictions = 0
 
     def add(self, more: list[Diagnostic]) -> None:
         """Add a stage's findings."""
         self.found += self.ruling(more)
 
+    def add_checked(self, more: list[Diagnostic], known: list[Diagnostic]) -> None:
+        """Add what checks of figures found, and with it the faults that were `known` before."""
+        before = self.errors
+        self.add(more)
+        self.contradictions += self.errors - before - _errors(known)
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are."""
+        return _errors(self.found)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether there is an error but for contradictions: what the document would say is not known."""
+        return self.errors > self.contradictions
+
     @property
     def failed(self) -> bool:
         """Whether there is an error among them."""
         return failed(self.found)
+
+
+def _errors(found: list[Diagnostic]) -> int:
+    return sum(finding.severity == ERROR for finding in found)
 
 
 def read(path: Path, findings: Findings) -> tuple[Node, Report] | None:

@@ -389,3 +389,27 @@ def test_a_file_that_notepad_named_is_told_and_not_passed_over(tmp_path: Path) -
     document, (warning,) = make(tmp_path)
     assert document is not None
     assert (warning.code, warning.severity, warning.path) == ("E100", "warning", str(tmp_path / "2.yaml.txt"))
+
+
+def test_the_text_is_checked_though_figures_contradict_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "2011.yaml"
+    path.write_text(
+        "报告: {单位: 甲局, 年度: 2011, 类型: 工作总结}\n"
+        "指标: {诉求: {本年: 31件, 其中: {咨询: 5件, 建议: 25件}}}\n"
+        "总结: {章节: [{标题: 抓办理, 正文: '办理诉求{{ 诉求 }}。共70件，其中甲30件、乙50件。'}]}\n",
+        "utf-8",
+    )
+    document, findings = make(path)
+    assert document is None
+    assert {finding.code for finding in findings} >= {"E301", "E320"}
+
+
+def test_what_cannot_be_computed_leaves_the_text_unread(tmp_path: Path) -> None:
+    path = tmp_path / "2011.yaml"
+    path.write_text(
+        "报告: {单位: 甲局, 年度: 2011, 类型: 工作总结}\n"
+        "总结: {章节: [{标题: 抓办理, 正文: '办理{{ 诉求 }}。共70件，其中甲30件、乙50件。'}]}\n",
+        "utf-8",
+    )
+    document, findings = make(path)
+    assert (document, [finding.code for finding in findings]) == (None, ["E401"])
