@@ -6,10 +6,11 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.document import Document
 
 import cli
 from generator.build import make, write
-from generator.importing import bring_in
+from generator.importing import Imported, bring_in
 
 TEXT = """某市科学技术局2011年工作总结
 2011年，我局完成了各项工作。现总结如下：
@@ -90,37 +91,43 @@ def test_what_cannot_be_read_is_said_and_nothing_is_written(name: str, tmp_path:
     assert not (tmp_path / "新").exists()
 
 
-def test_tables_come_in_as_tables(tmp_path: Path) -> None:
+def report(*texts: str) -> Document:
+    """A Word file of plain paragraphs."""
     document = docx.Document()
-    for text in ("某局2011年工作总结", "2011年，工作如下。", "一、专利", "情况见下表。"):
+    for text in texts:
         document.add_paragraph(text)
+    return document
+
+
+def brought(document: Document, folder: Path) -> Imported:
+    """What came in of a Word file: it builds to the same text."""
+    path = folder / "旧.docx"
+    document.save(str(path))
+    found, _ = bring_in(path)
+    assert found is not None
+    assert found.same
+    return found
+
+
+def test_tables_come_in_as_tables(tmp_path: Path) -> None:
+    document = report("某局2011年工作总结", "2011年，工作如下。", "一、专利", "情况见下表。")
     table = document.add_table(rows=3, cols=3)
     for row, texts in zip(table.rows, (("项目", "申请", "授权"), ("发明", "12", "3"), ("外观", "5", "4")), strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text
     table.cell(0, 1).merge(table.cell(0, 2)).text = "件数"
     document.add_paragraph("以上数字截至年底。")
-    path = tmp_path / "旧.docx"
-    document.save(str(path))
-    found, _ = bring_in(path)
-    assert found is not None
-    assert found.same
+    found = brought(document, tmp_path)
     assert found.draft.typed == []
     assert "表头: [项目, 件数, ←]" in found.yaml
     assert "- [发明, 12, 3]" in found.yaml
 
 
 def test_pictures_are_told_of(tmp_path: Path) -> None:
-    document = docx.Document()
-    for text in ("某局2011年工作总结", "2011年，工作如下。", "一、专利", "情况见下图。"):
-        document.add_paragraph(text)
+    document = report("某局2011年工作总结", "2011年，工作如下。", "一、专利", "情况见下图。")
     picture = next((Path(__file__).parent.parent / "docs/img").glob("*.png"))
     document.add_picture(str(picture))
-    path = tmp_path / "旧.docx"
-    document.save(str(path))
-    found, _ = bring_in(path)
-    assert found is not None
-    assert found.same
+    found = brought(document, tmp_path)
     assert [each.number for each in found.draft.doubts if "图" in each.message.text()] == [5]
 
 
@@ -131,11 +138,7 @@ def test_headings_that_only_their_style_shows_are_headings(tmp_path: Path) -> No
     for title in ("强化服务", "夯实基础"):
         document.add_heading(title, 1)
         document.add_paragraph("做了工作。")
-    path = tmp_path / "旧.docx"
-    document.save(str(path))
-    found, _ = bring_in(path)
-    assert found is not None
-    assert found.same
+    found = brought(document, tmp_path)
     assert "  层次: [不编号]\n" in found.yaml
     assert "    - 标题: 强化服务\n      正文: 做了工作。\n" in found.yaml
 
@@ -171,18 +174,12 @@ def test_a_changed_indicator_changes_its_sentences(tmp_path: Path) -> None:
 
 
 def test_a_table_of_one_row_and_one_right_below_another_come_in_as_tables(tmp_path: Path) -> None:
-    document = docx.Document()
-    for text in ("某局2011年工作总结", "2011年，工作如下。", "一、专利", "情况见下表。"):
-        document.add_paragraph(text)
+    document = report("某局2011年工作总结", "2011年，工作如下。", "一、专利", "情况见下表。")
     for texts in ((("甲", "乙"), ("1", "2")), (("丙", "丁"),)):
         table = document.add_table(rows=len(texts), cols=2)
         for row, cells in zip(table.rows, texts, strict=True):
             row.cells[0].text, row.cells[1].text = cells
-    path = tmp_path / "旧.docx"
-    document.save(str(path))
-    found, _ = bring_in(path)
-    assert found is not None
-    assert found.same
+    found = brought(document, tmp_path)
     assert found.draft.typed == []
     assert found.yaml.endswith("- 表:\n            表头: [丙, 丁]\n")
 
@@ -219,27 +216,17 @@ def test_a_document_may_begin_with_a_table(tmp_path: Path) -> None:
         cell.text = text
     for text in ("2011年，工作如下。", "一、专利", "申请12件。"):
         document.add_paragraph(text)
-    path = tmp_path / "旧.docx"
-    document.save(str(path))
-    found, _ = bring_in(path)
-    assert found is not None
-    assert found.same
+    found = brought(document, tmp_path)
     assert found.draft.typed == []
 
 
 def test_a_cell_that_is_joined_down_to_the_last_row_keeps_its_table(tmp_path: Path) -> None:
-    document = docx.Document()
-    for text in ("某局2011年工作总结", "2011年，工作如下。", "一、专利", "情况见下表。"):
-        document.add_paragraph(text)
+    document = report("某局2011年工作总结", "2011年，工作如下。", "一、专利", "情况见下表。")
     table = document.add_table(rows=3, cols=2)
     table.cell(0, 0).merge(table.cell(2, 0)).text = "专利"
     for row, text in zip(table.rows, ("申请", "授权", "转化"), strict=True):
         row.cells[1].text = text
-    path = tmp_path / "旧.docx"
-    document.save(str(path))
-    found, _ = bring_in(path)
-    assert found is not None
-    assert found.same
+    found = brought(document, tmp_path)
     assert found.yaml.endswith(
         "表头:\n              - [专利, 申请]\n              - [↑, 授权]\n              - [↑, 转化]\n"
     )
