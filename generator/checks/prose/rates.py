@@ -114,7 +114,10 @@ def _this_and_last(line: Line, index: int) -> tuple[Number, Number] | None:
     last = before[-1]
     if len(before) > 1 and _is_past(line, last, stated):
         now = before[-2]
-        return (now, last) if now.unit == last.unit and _adjacent(line, now, last) else None
+        if now.unit != last.unit or not _adjacent(line, now, last):
+            return None
+        whole = _listed_of(line, before[:-1])
+        return (whole if whole and _rate_of(whole, last, stated) else now, last)
     if len(before) > 1 and last.unit == before[-2].unit and _then_now(line, before[-2], last, stated):
         return last, before[-2]
     behind = line.numbers[index + 1] if index + 1 < len(line.numbers) else None
@@ -128,6 +131,24 @@ def _this_and_last(line: Line, index: int) -> tuple[Number, Number] | None:
     if len(gap) < 16 and gap[:1] in {"（", "，"} and _PAST_NAMED.search(gap) and close:
         return last, behind._replace(unit=last.unit)
     return None
+
+
+_OF = lazy("其中|包括|包含|分为|分别为|（")
+
+
+def _listed_of(line: Line, before: list[Number]) -> Number | None:
+    """The total of the list that ends in the last of some values: 3.82亿元，包括甲1.46亿元、乙2.36亿元."""
+    found = list(_OF.finditer(line.text, before[0].end, before[-1].start))
+    if not found:
+        return None
+    totals = [n for n in before if n.end <= found[-1].start() and n.unit == before[-1].unit]
+    return totals[-1] if totals else None
+
+
+def _rate_of(now: Number, base: Number, stated: Number) -> bool:
+    """Whether a rate is that of two values, up or down."""
+    actual = abs(now.value / base.value - 1) * 100 if base.value else Decimal(0)
+    return _agrees(abs(stated.value), actual, stated.step or Decimal(1))
 
 
 def _then_now(line: Line, then: Number, now: Number, stated: Number) -> bool:

@@ -206,6 +206,8 @@ def _judged(line: Line, total: Number, readings: Sequence[Reading], *, partial: 
     if not all(part.exact for part in reading.parts) and found <= total.value:
         return None
     over = found > total.value
+    if over and partial and _overlapping(line.text[total.end : reading.parts[-1].end]):
+        return None
     rest = any(word in line.text[reading.parts[0].start - 12 : reading.parts[-1].end] for word in _REST)
     if partial and not over and not rest and not _near(line, total, reading, found) and not _slipped(total, reading):
         return None
@@ -219,6 +221,22 @@ def _judged(line: Line, total: Number, readings: Sequence[Reading], *, partial: 
     same = all(part.unit == total.unit for part in reading.parts)
     sure = same and total.exact and reading.whole and (over or not partial or rest)
     return wrong(finding) if sure and (not partial or over or rest) else finding
+
+
+#: What people are told apart by: who is of one kind may be of another too.
+_KINDS = (
+    ("党员", "团员", "中共"),
+    ("女", "妇"),
+    ("岁", "青年", "老年", "年轻"),
+    ("本科", "大专", "学历", "研究生", "硕士", "博士"),
+    ("职称", "高级", "中级"),
+    ("少数民族", "残疾", "脱贫", "退役", "低保", "困难", "乡村", "农村"),
+)
+
+
+def _overlapping(text: str) -> bool:
+    """Whether a list tells people apart in more than one way: 党员118人，35岁以下46人."""
+    return sum(any(word in text for word in words) for words in _KINDS) > 1
 
 
 def _beginnings(line: Line, total: Number, reading: Reading) -> Iterator[tuple[Number, ...]]:
