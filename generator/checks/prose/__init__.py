@@ -81,6 +81,7 @@ _CLOSELY: tuple[tuple[str, _Trigger], ...] = (
     ("units.unitless", lazy(r"[^\d\s.,]\d{2,}[，。；、]")),
     ("calendar.spans", lazy(r"\d年|十[一二三四五六]五")),
     ("balance.check", lazy(r"\d[^，。；\d]{1,12}(?:[，。；（])[^\d，。；]{1,14}\d")),
+    ("among.check", ("其中",)),
     ("points.check", ("%", "％", "个百分点")),
     ("wholes.partial", lazy(r"\d\.\d")),
 )  # fmt: skip

@@ -103,9 +103,9 @@ def _left(line: Line, index: int) -> Iterator[Finding]:
     """隐患96处，已整改89处，其余6处: nothing else of the unit in the sentence."""
     rest = line.numbers[index]
     start = line.sentence(rest.start)[0]
-    mark = _LEFT.search(line.text, max(start - 1, 0), rest.start)
-    same = [n for n in line.numbers[:index] if n.start >= start and n.unit == rest.unit]
-    if mark is None or len(same) != 2 or not _counted(*same, rest):
+    mark = _LEFT.search(line.text, max(start - 1, rest.start - 8, 0), rest.start)
+    same = [n for n in line.numbers[:index] if n.start >= start and n.unit == rest.unit] if mark else []
+    if len(same) != 2 or not _counted(*same, rest):
         return
     whole, part = same
     between = line.text[whole.end : part.start]

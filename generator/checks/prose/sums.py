@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.checks.prose.lines import Finding, Line, Number, several, wrong
 from generator.messages import Message
 from generator.patterns import lazy
+from generator.quantity import SCALES
 
 #: What stands between a total and its parts. Behind 其中 there may be some of them only.
 _INTRO = lazy(
@@ -18,7 +19,8 @@ _INTRO = lazy(
 _TOTAL = lazy("(?:共计|合计|总计|累计|共有|总共|一共|共)[^，。；：、（）]{0,14}$")
 _CLOSING = lazy(r"[，；]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到)?$")
 _JOINT = lazy("[、和及与]|以及|[，；]")
-_REST = ("其他", "其它", "其余", "另外", "剩余")
+#: Names of the last part of a whole.
+REST = ("其他", "其它", "其余", "另外", "剩余", "及以下")
 #: What counts whole things, so that 家 and 个 may be added up.
 _COUNTS = frozenset("个家项件所处")
 _OTHERWISE = (
@@ -136,14 +138,14 @@ def _readings(line: Line, index: int, total: Number, start: int, end: int) -> It
         if all(len(found) == 1 for found in each):
             short = all(b - a < 24 for a, b in segments)  # a sentence may say more than one thing of a number
             yield Reading(tuple([found[0] for found in each]), whole=short)
-    close, loose = _runs(line.text, start, inside, total)
+    close, loose = runs(line.text, start, inside, total)
     for run in (close, loose) if len(loose) > len(close) else (close,):
         if len(run) > 1:
             follows = line.text[run[-1].end : run[-1].end + 1]
             yield Reading(run, follows in {"", "。", "；", "）", "，"}, run != close)
 
 
-def _runs(text: str, start: int, inside: Sequence[Number], total: Number) -> Iterator[tuple[Number, ...]]:
+def runs(text: str, start: int, inside: Sequence[Number], total: Number) -> Iterator[tuple[Number, ...]]:
     """Numbers of one unit that one joint parts from each other: up to the first comma, then over commas too."""
     for marks in ("、", "、，；"):
         run, at = list[Number](), start
@@ -197,7 +199,7 @@ def _alike(part: Number, total: Number) -> bool:
 def _judged(line: Line, total: Number, readings: Sequence[Reading], *, partial: bool, index: int) -> Finding | None:
     """What is wrong in every way to read the list; nothing if one way, or its beginning, makes it right."""
     readings = [reading for each in readings if len((reading := _collapsed(each)).parts) > 1]
-    if not readings or any(_fits(total, parts) for reading in readings for parts in _beginnings(line, total, reading)):
+    if not readings or any(fits(total, parts) for reading in readings for parts in _beginnings(line, total, reading)):
         return None
     reading = readings[0]
     if all(line.named_at(number.start) for number in (total, *reading.parts)):
@@ -206,16 +208,23 @@ def _judged(line: Line, total: Number, readings: Sequence[Reading], *, partial: 
     if not all(part.exact for part in reading.parts) and found <= total.value:
         return None
     over = found > total.value
-    if over and partial and _overlapping(line.text[total.end : reading.parts[-1].end]):
+    if over and partial and overlapping(line.text[total.end : reading.parts[-1].end]):
         return None
-    rest = any(word in line.text[reading.parts[0].start - 12 : reading.parts[-1].end] for word in _REST)
-    if partial and not over and not rest and not _near(line, total, reading, found) and not _slipped(total, reading):
+    rest = any(word in line.text[reading.parts[0].start - 12 : reading.parts[-1].end] for word in REST)
+    if (
+        partial
+        and not over
+        and not rest
+        and not _near(line, total, reading, found)
+        and not slipped(total, reading.parts)
+    ):
         return None
     word = line.text[total.end : reading.parts[0].start]
-    if "（" in word and "其中" not in word and found * 2 < total.value and not _slipped(total, reading):
+    if "（" in word and "其中" not in word and found * 2 < total.value and not slipped(total, reading.parts):
         return None  # the best of them only: 612家（国家级5家、省级28家）
     bracket = "（" in line.text[total.end : reading.parts[0].start]
-    if over and partial and not bracket and not _announced(line, total) and _shared(line, index, total, found):
+    apart = partial and not bracket and not _announced(line, total) and not slipped(total, reading.parts)
+    if over and apart and _shared(line, index, total, found):
         return None
     finding = _mismatch(line, total, reading.parts, found)
     same = all(part.unit == total.unit for part in reading.parts)
@@ -234,7 +243,7 @@ _KINDS = (
 )
 
 
-def _overlapping(text: str) -> bool:
+def overlapping(text: str) -> bool:
     """Whether a list tells people apart in more than one way: 党员118人，35岁以下46人."""
     return sum(any(word in text for word in words) for words in _KINDS) > 1
 
@@ -279,17 +288,18 @@ def _near(line: Line, total: Number, reading: Reading, found: Decimal) -> bool:
 _MOVED = (4, -4, 8, -8, 1, -1)
 
 
-def _slipped(total: Number, reading: Reading) -> bool:
+def slipped(total: Number, parts: Sequence[Number]) -> bool:
     """Whether one part, its unit or its digits slipped, is what alone keeps the parts from making up the total."""
-    parts = reading.parts
     if not total.exact or len(parts) < 2 or not all(part.exact and part.value for part in parts):
         return False
     missing = total.value - sum((part.value for part in parts), Decimal(0))
     for part in parts:
         due = part.value + missing
-        if any(due == part.value.scaleb(places) for places in _MOVED) or _swapped(part.digits, _digits(due)):
+        typed = _digits(due / SCALES[part.scale]) if part.scale in SCALES else ""
+        if any(due == part.value.scaleb(places) for places in _MOVED) or _swapped(part.digits, typed):
             return True
-    return False
+    found = total.value - missing
+    return bool(found) and any(found == total.value.scaleb(places) for places in _MOVED)
 
 
 def _swapped(one: str, other: str) -> bool:
@@ -303,7 +313,7 @@ def _digits(value: Decimal) -> str:
     return str(int(value)) if value == value.to_integral_value() else ""
 
 
-def _fits(total: Number, parts: Sequence[Number]) -> bool:
+def fits(total: Number, parts: Sequence[Number]) -> bool:
     """Whether the parts make up the total, rounding and marks allowed."""
     found = sum((part.value for part in parts), Decimal(0))
     slack = sum((part.slack for part in parts), total.slack)
