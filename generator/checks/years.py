@@ -15,7 +15,7 @@ from generator.source import Span
 _YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?=年|[—～~-](?:20)?\d\d年)")
 #: The first and last month, from January of the year on, in which a period's figures are summed up.
 _MONTHS = {"上半年": (5, 12), "一季度": (3, 9), "前三季度": (8, 15)}
-_WHOLE_YEAR = (1, 18)
+_WHOLE_YEAR = (7, 18)
 #: No office of today has figures of its own from before.
 _FIRST_YEAR = 1949
 #: A plan alone is written from the autumn before on.

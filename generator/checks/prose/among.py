@@ -16,7 +16,7 @@ _AMONG = lazy(r"其中[：，]?(?=[^，。；：、（）\d]{0,16}\d)")
 #: What a number is of that is no total of things: what was before, an aim, an average.
 _NO_TOTAL = lazy(r"(?:[均每从由比较]|上年|去年|同期|目标|计划)[^，。；：、\d]{0,8}$|(?:增加|减少|净增)了?$")
 #: What stands beside a part and is none: 投诉4120件，占76.9%；举报1240件; 20万元以上的15个.
-_BY_THE_WAY = lazy(
+BESIDE = lazy(
     r"[，（](?:占比?|增长|下降|同比|[较比]上年)[^，。；（）]*[%％]）?|\d[\d.]*[万亿]?元(?:以上|以下)(?:的(?=\d))?(?=[^，。；、）])"
 )
 _DIGIT = lazy(r"\d")
@@ -29,7 +29,7 @@ _NEVER = frozenset({"rate", "points", "months", "", "年", "月", "日", "届"})
 
 def check(line: Line) -> Iterator[Finding]:
     """Every 其中 of a line whose total stands further before, or in the sentence before."""
-    text = _BY_THE_WAY.sub(lambda match: " " * len(match[0]), line.text)
+    text = BESIDE.sub(lambda match: " " * len(match[0]), line.text)
     numbers = [converted(n) for n in line.numbers if text[n.start : n.end].strip()]
     starts = [n.start for n in numbers]
     for match in _AMONG.finditer(line.text):

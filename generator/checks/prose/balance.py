@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from generator.checks.alike import alike
+from generator.checks.prose.among import BESIDE
 from generator.checks.prose.lines import Finding, Line, Number, wrong
+from generator.checks.prose.sums import fits, slipped
 from generator.messages import Message
 from generator.patterns import lazy
 
@@ -60,18 +63,21 @@ def _counted(*numbers: Number) -> bool:
 
 def check(line: Line) -> Iterator[Finding]:
     """Every account that a line keeps."""
-    for index, (one, two) in enumerate(pairwise(line.numbers)):
+    text = BESIDE.sub(lambda match: " " * len(match[0]), line.text)
+    for one, two in pairwise([n for n in line.numbers if text[n.start : n.end].strip()]):
         if _counted(one, two):
-            yield from _dealt(line, one, two)
+            yield from _dealt(line, one, two, text)
             yield from _added(line, one, two)
+    for index in range(len(line.numbers) - 1):
         yield from _left(line, index + 1)
         yield from _net(line, index + 1)
         yield from _together(line, index + 1)
+        yield from _closing(line, index + 1)
 
 
-def _dealt(line: Line, whole: Number, part: Number) -> Iterator[Finding]:
+def _dealt(line: Line, whole: Number, part: Number, text: str) -> Iterator[Finding]:
     """受理142件，办结193件."""
-    if part.value <= whole.value or not _DONE.match(line.text[whole.end : part.start]):
+    if part.value <= whole.value or not _DONE.match(text[whole.end : part.start].replace(" ", "")):
         return
     start, end = line.sentence(whole.start)
     if any(word in line.text[start:end] for word in _CARRIED):
@@ -159,3 +165,38 @@ def _together(line: Line, index: int) -> Iterator[Finding]:
         word=match[0], total=_text(line, total), terms=" + ".join([n.shown() for n in parts]), found=total.shown(found),
     )  # fmt: skip
     yield wrong(_told(line, total, message, tuple(parts)))
+
+
+_ALL = lazy(r"^，[^，。；、\d]{0,8}(?:总面积|总数|总量|总额|总投资|总长度?|总人数|总规模)(?:达到|达|为)?$")
+
+
+def _closing(line: Line, index: int) -> Iterator[Finding]:
+    """蔬菜4200亩、药材3600亩、林果5100亩，总面积达1.92万亩: digits that changed places, a point that moved."""
+    total = line.numbers[index]
+    if not total.exact or not _ALL.match(line.text[line.numbers[index - 1].end : total.start]):
+        return
+    parts = [line.numbers[index - 1]]
+    for number in reversed(line.numbers[max(0, index - _LIST) : index - 1]):
+        if not _counted(number, total) or "、" not in line.text[number.end : parts[-1].start]:
+            break
+        parts.append(number)
+    if len(parts) < 2 or not _counted(*parts, total) or fits(total, parts) or not _typed_wrong(total, parts):
+        return
+    found = sum((n.value for n in parts), Decimal(0))
+    terms = " + ".join([n.shown() for n in reversed(parts)])
+    message = Message(
+        "写的{word}是 {total}，加起来是：{terms} = {found}",
+        word=line.text[line.clause(total.start) : total.start], total=_text(line, total), terms=terms,
+        found=total.shown(found),
+    )  # fmt: skip
+    yield _told(line, total, message, tuple(parts))
+
+
+#: So many parts a list has at most.
+_LIST = 20
+
+
+def _typed_wrong(total: Number, parts: list[Number]) -> bool:
+    """Whether one slip of the keyboard, in the total or in a part, is all that is wrong."""
+    found = sum((n.value for n in parts), Decimal(0))
+    return slipped(total, parts) or alike(found, total.value, digit=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.checks.prose.lines import Finding, Line, Number, wrong
+from generator.checks.prose.lines import PLAN, Finding, Line, Number, wrong
 from generator.messages import Message
 from generator.patterns import lazy
 from generator.quantity import plain, rounded, write
@@ -116,3 +116,38 @@ def _of_difference(line: Line, now: Number, change: Number, stated: Number) -> I
     )  # fmt: skip
     others = tuple([(line, n.start, n.end) for n in (now, change)])
     yield Finding("E322", message, line, stated.start, stated.end, Message("核对这三个数"), others=others)
+
+
+_PROGRESS = lazy(r"(?:占|为|完成)[^，。；\d]{0,8}(?:计划|目标|任务|预算)[^，。；]{0,14}的?$")
+_LIMITED = lazy(r"^，(?:严格)?(?:控制在|低于|不超过|未超过|未突破|没有超过|没有突破)[^，。；\d]{0,12}$")
+
+
+def halfway(line: Line) -> Iterator[Finding]:
+    """占年度计划的44.6%，实现“双过半”."""
+    at = line.text.find("过半")
+    start = line.sentence(at)[0]
+    shares = [n for n in line.numbers if start <= n.start < at and n.unit in _RATES and n.exact]
+    share = shares[-1] if shares and "半" in line.text[at - 4 : at + 2] else None
+    if share is None or share.value >= 50 or not _PROGRESS.search(line.text[max(0, share.start - 24) : share.start]):
+        return
+    if len(line.text[share.end : at]) > 20:
+        return
+    message = Message("没有过半：{text}", text=line.text[share.start : at + 2])
+    others = ((line, share.start, share.end),)
+    yield Finding("E328", message, line, at, at + 2, Message("核对这个数和说法"), others=others)
+
+
+def limits(line: Line) -> Iterator[Finding]:
+    """用水4.86亿立方米，控制在年度指标4.1亿立方米以内."""
+    for one, two in pairwise(line.numbers):
+        gap = line.text[one.end : two.start]
+        if one.unit != two.unit or not two.unit or two.unit in _RATES or one.high is not None or not one.amount:
+            continue
+        within = gap.startswith("，") and _LIMITED.match(gap)
+        if not within or one.value <= two.value or two.high is not None or line.part == PLAN:
+            continue
+        if "控制在" in gap and not (two.mark or line.text.startswith(("以内", "之内", "以下"), two.end)):
+            continue
+        message = Message("说没有超过，数说的正相反：{text}", text=line.text[one.start : two.end])
+        others = ((line, one.start, one.end),)
+        yield Finding("E328", message, line, two.start, two.end, Message("核对两个数"), others=others)

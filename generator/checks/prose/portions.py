@@ -28,9 +28,12 @@ _FRACTION = lazy(
     r"(?P<least>以上|多)?(?=[，。；、）]|$)"
 )
 _EACH = lazy(
-    r"(?:平均)?每个?([^，。；：、（）\d\s]{1,3}?)(?:补助|投入|投资|安排|资助|奖励)?(?:约)?$|(人均|户均|亩均)([^，。；：、（）\d]{0,4})$"
+    r"(?:平均)?每个?([^，。；：、（）\d\s]{1,3}?)(?:补助|投入|投资|安排|资助|奖励)?(?:约|为|达)?$"
+    r"|([人户亩笔件项次期场班村])均([^，。；：、（）\d]{0,4}?)(?:约|为|达)?$|平均(亩)(产)(?:量)?(?:约|为|达|达到)?$"
 )
-_HEADS = {"人均": ("人", "名", "人次", "位"), "户均": ("户",), "亩均": ("亩",)}
+_HEADS = {"人": ("人", "名", "人次", "位"), "户": ("户", "户次"), "亩": ("亩",)}
+#: What an average may be called though its sum is not.
+_GIVEN = lazy("产|减负|补助|受益|增收|获贷|贷款|发放|节约|减免|分红|奖励|救助|投入|授信|融资|资助|补贴")
 _READ = "零一二三四五六七八九十"
 
 
@@ -178,19 +181,38 @@ def averages(line: Line) -> Iterator[Finding]:
         if match is None or match.start() > line.clause(stated.start) + 2:
             continue
         before = _before(line, index)[:4]
-        if match[3] and not any(match[3] in line.text[line.clause(n.start) : n.start] for n in before):
+        head, named = match[2] or match[4], match[3] or match[5] or ""
+        if (
+            named
+            and not _GIVEN.fullmatch(named)
+            and not any(named in line.text[line.clause(n.start) : n.start] for n in before)
+        ):
             continue
-        counts = [n for n in before if _counts(line, n, match[2], match[1] or "")]
-        amounts = [n for n in before if n.unit == stated.unit and n not in counts]
+        counts = [n for n in before if _counts(line, n, head, match[1] or "", stated)]
+        amounts = [_in_unit_of(n, stated) for n in before if n not in counts and _dimension(n) == _dimension(stated)]
         found = [_Average(stated, amount, count) for amount in amounts for count in counts]
         if found and not any(each.agrees for each in found):
             yield _average(line, found[0], match[0])
 
 
-def _counts(line: Line, number: Number, word: str | None, noun: str) -> bool:
-    """Whether a number counts what an average is per: 420公里 of 每公里, 30个村 of 每村."""
+def _dimension(number: Number) -> str:
+    return measure(number.unit).dimension
+
+
+def _in_unit_of(number: Number, other: Number) -> Number:
+    """2.79万吨 beside 450公斤 → in 公斤."""
+    factor = measure(number.unit).factor / measure(other.unit).factor
+    return number._replace(value=number.value * factor, step=number.step * factor, unit=other.unit)
+
+
+def _counts(line: Line, number: Number, word: str | None, noun: str, stated: Number) -> bool:
+    """Whether a number counts what an average is per: 420公里 of 每公里, 30个村 of 每村, 爱心班34个 of 每班."""
     if word:
-        return number.unit in _HEADS[word]
+        posts = word == "人" and number.unit == "个" and "岗位" in line.text[number.start - 8 : number.end + 4]
+        return number.unit in _HEADS.get(word, (word, f"{word}次")) or posts
+    named = line.text[max(0, number.start - len(noun)) : number.start] == noun
+    if number.unit == "个" and named and "；" not in line.text[number.end : stated.start]:
+        return True
     return number.unit in {noun, f"个{noun}"} or (number.unit == "个" and line.text.startswith(noun, number.end))
 
 
