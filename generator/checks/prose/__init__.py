@@ -70,7 +70,7 @@ _OF_DOCUMENTS: tuple[tuple[str, _Trigger], ...] = (
 #: Families that a build has no time for.
 _CLOSELY: tuple[tuple[str, _Trigger], ...] = (
     ("portions.rates", ("%", "％")),
-    ("moves.check", ("从", "由", "倍")),
+    ("moves.check", ("从", "由", "倍", "番")),
     ("portions.fractions", ("半", "分之", "成")),
     ("portions.converted", lazy(r"[亩顷里米吨斤时度](?:（(?:合|约合|即|折合|相当于)?|，(?:合|即|折合))\d")),
     ("portions.averages", ("每", "均", "亩产")),
@@ -78,16 +78,19 @@ _CLOSELY: tuple[tuple[str, _Trigger], ...] = (
     ("aims.strived", ("力争", "争取")),
     ("wholes.done", ("已",)),
     ("limits.composed", ("占",)),
-    ("units.unitless", lazy(r"[^\d\s.,]\d{2,}[，。；、]")),
+    ("units.unitless", lazy(r"\d[，。；、]")),
+    ("calendar.congresses", ("代表大会",)),
+    ("counts.quoted", ("”“", "”、“")),
     ("calendar.spans", lazy(r"\d年|十[一二三四五六]五")),
     ("balance.check", lazy(r"\d[^，。；\d]{1,12}(?:[，。；（])[^\d，。；]{1,14}\d")),
     ("points.halfway", ("过半",)),
     ("points.limits", ("以内", "以下", "之内", "低于", "超过", "突破")),
     ("mistyped.check", lazy(
         r"\d(?:.{0,2}[个项家件名次场户位亩篇期所元][，、个项家件名次场户位亩篇期所元余]|\.[^\d]|[xX]\d"
-        r"|[，、][个项家件名万亿])|第[位名届][，。；、]|届[届年]|续.{1,3}年连"
+        r"|[，、][个项家件名万亿]|[余多][，。；、]|[^\d\s，。；、]{1,3}\d)|第[位名届][，。；、]|届[届年]|续.{1,3}年连"
     )),
     ("among.check", ("其中",)),
+    ("among.shares", ("，占",)),
     ("points.check", ("%", "％", "个百分点")),
     ("wholes.partial", lazy(r"\d\.\d")),
 )  # fmt: skip

@@ -74,7 +74,7 @@ def _name(line: Line, number: Number, verb: re.Pattern[str]) -> str:
     if not number.amount or not number.unit or number.unit == "个百分点" or _OTHER.search(clause):
         return ""
     found = verb.search(clause)
-    name = _LEAD.sub("", clause[: found.start()] if found else clause)
+    name = _LEAD.sub("", clause[: found.start()] if found else clause).replace("总", "")
     return name if len(name) >= _SHORT else ""
 
 
@@ -84,12 +84,16 @@ _OTHER = lazy("上年|去年|同期|目标|计划|每|[均比较从由]|增长|�
 def _reached(line: Line, number: Number, known: dict[tuple[str, str], list[tuple[Line, Number]]]) -> Iterator[Finding]:
     """规模以上企业达到26家, where the summary says 达到32家."""
     clause = line.text[line.clause(number.start) : number.start]
-    if number.mark not in {"", "以上"} | _MORE or not (_REACH.search(clause) or number.mark):
+    if not number.value or number.mark not in {"", "以上"} | _MORE or not (_REACH.search(clause) or number.mark):
         return
     if any(word in line.text[line.clause(number.start) : number.end + 4] for word in _BOUND):
         return
     before = _of(known, _name(line, number, _REACH), number.unit)
-    if not before or any(n.value <= number.value for _, n in before) or number.value * _FAR < before[0][1].value:
+    if (
+        not before
+        or any(n.value <= number.value for _, n in before)
+        or _FAR < before[0][1].value / number.value < _SCALE
+    ):
         return
     held = ("保持" in clause or "稳定" in clause) and number.unit in {"%", "％"}
     if held:
@@ -105,7 +109,7 @@ def _reached(line: Line, number: Number, known: dict[tuple[str, str], list[tuple
 
 _MORE = frozenset({"超过", "突破", "超", "不少于", "不低于", "至少"})
 #: What is smaller by more is a number of something else.
-_FAR = 40
+_FAR, _SCALE = 40, 2000
 
 
 def _of(known: dict[tuple[str, str], list[tuple[Line, Number]]], name: str, unit: str) -> list[tuple[Line, Number]]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.checks.prose.lines import Finding, Line, Number
+from generator.checks.prose.rates import Reckoned, judged
 from generator.checks.prose.sums import REST, fits, overlapping, runs, slipped
+from generator.diagnostic import WARNING
 from generator.messages import Message
 from generator.patterns import lazy
 from generator.units import measure
@@ -17,7 +20,7 @@ _AMONG = lazy(r"其中[：，]?(?=[^，。；：、（）\d]{0,16}\d)")
 _NO_TOTAL = lazy(r"(?:[均每从由比较]|上年|去年|同期|目标|计划)[^，。；：、\d]{0,8}$|(?:增加|减少|净增)了?$")
 #: What stands beside a part and is none: 投诉4120件，占76.9%；举报1240件; 20万元以上的15个.
 BESIDE = lazy(
-    r"[，（](?:占比?|增长|下降|同比|[较比]上年)[^，。；（）]*[%％]）?|\d[\d.]*[万亿]?元(?:以上|以下)(?:的(?=\d))?(?=[^，。；、）])"
+    r"，(?:严格)?控制在[^，。；（）]*(?:以内|之内|以下)|[，（](?:占比?|增长|下降|同比|[较比]上年)[^，。；（）]*[%％]）?|\d[\d.]*[万亿]?元(?:以上|以下)(?:的(?=\d))?(?=[^，。；、）])"
 )
 _DIGIT = lazy(r"\d")
 _LETTERS = lazy(r"^.*[\d. 余多万亿]")
@@ -44,6 +47,31 @@ def check(line: Line) -> Iterator[Finding]:
         totals = [*(n for n in before[:-1] if _total(line, n)), *before[-1:]]
         if inside and totals:
             yield from _of(line, text, match.end(), totals, inside, opened=opened)
+
+
+_PART = lazy(r"^，占(?:比|总数|全部)?(?:为|达到|达)?$")
+_HEAD = lazy(r"^([^，。；：、（）\d]{2,8})中，")
+
+
+def shares(line: Line) -> Iterator[Finding]:
+    """受理5360件。其中投诉4120件，占79.6%; 税收收入29.3亿元。税收收入中，增值税12.4亿元，占43.2%."""
+    for part, stated in pairwise(line.numbers):
+        start = line.sentence(part.start)[0]
+        if stated.unit not in {"%", "％"} or not stated.exact or not part.exact or start < 2:
+            continue
+        if not _PART.match(line.text[part.end : stated.start]):
+            continue
+        head = _HEAD.match(line.text[start : part.start])
+        if head is None and not line.text.startswith("其中", start):
+            continue
+        first = line.sentence(start - 2)[0]
+        wholes = [n for n in line.numbers if first <= n.start < start and n.unit == part.unit and n.value >= part.value]
+        if head is not None:
+            wholes = [n for n in wholes if head[1] in line.text[max(0, n.start - len(head[1]) - 4) : n.start]]
+        found = [Reckoned(stated, part, whole, growth=False, word="", name=Message("占比")) for whole in wholes]
+        said = [list(judged(line, each)) for each in found]
+        if said and all(said):
+            yield said[0][0]._replace(severity=WARNING)
 
 
 def converted(number: Number) -> Number:

@@ -79,8 +79,8 @@ def _dealt(line: Line, whole: Number, part: Number, text: str) -> Iterator[Findi
     """受理142件，办结193件."""
     if part.value <= whole.value or not _DONE.match(text[whole.end : part.start].replace(" ", "")):
         return
-    start, end = line.sentence(whole.start)
-    if any(word in line.text[start:end] for word in _CARRIED):
+    start = line.sentence(whole.start)[0]
+    if any(word in line.text[max(start, whole.start - 40) : part.end + 8] for word in _CARRIED):
         return
     message = Message("做完的比要做的还多：{whole}，{part}", whole=_said(line, whole), part=_said(line, part))
     yield _told(line, part, message, (whole,))

@@ -238,14 +238,15 @@ def _typed(line: Line, named: Mapping[str, Indicator], lengths: Sequence[int], y
         clause = line.text[start : number.start].strip()
         verb = _VERB.search(clause)
         noun = clause[: verb.start()] if verb else clause
+        acted = None
         name = next((noun[-n:] for n in lengths if n > 1 and noun[-n:] in named), None)
         if (
             name is not None
-            and _HEAD.match(noun[: -len(name)])
+            and (_HEAD.match(noun[: -len(name)]) or (acted := _ACT.fullmatch(noun[: -len(name)])))
             and not _of_another_year(noun, year)
             and not any(w in clause for w in ("上年", "去年", "目标", "计划", "力争", "确保"))
         ):
-            leading = start == line.sentence(start)[0] or bool(_SCOPE.search(clause))
+            leading = acted is None and (start == line.sentence(start)[0] or bool(_SCOPE.search(clause)))
             yield from _against(line, number, named[name], leading=leading)
 
 

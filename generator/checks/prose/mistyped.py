@@ -24,7 +24,11 @@ _BEHIND = lazy(r"\d[万亿]?(?:人次|个|项|家|件|名|场|户)余(?=[，。�
 _LETTER = lazy(r"\d[xX]\d+(?=[个项家件名处户起])")
 _RANKLESS = lazy(r"第[位名届](?=[，。；、])")
 _STREAK = lazy(r"连续[一二两三四五六七八九十\d]{1,2}年连续")
+_AGAIN = lazy(r"(?<![\d.])(\d[\d.]*[^\d\s，。；、（）“”]{1,3})\1(?!\d)")
+_REST = lazy(r"(?<![\d.第])\d+[余多](?=[，。；、])")
 _PATTERNS = (
+    (_AGAIN, Message("一个数写了两遍")),
+    (_REST, Message("“余”后面没有单位")),
     (_DOUBLED, Message("单位写了两遍")),
     (_OTHER, Message("两个单位连着")),
     (_MARKED, Message("数和单位中间多了标点")),

@@ -157,6 +157,13 @@ def _holds(said: dict[str, str | None], ratio: Decimal) -> bool:
     return abs(ratio - value) <= room
 
 
+_ABOUT = frozenset({"", "约", "大约"})
+
+
+def _said(stated: Number) -> bool:
+    return stated.mark in _ABOUT and stated.high is None
+
+
 class _Average(NamedTuple):
     """An average that is stated, a sum and a number of things that it may be of."""
 
@@ -170,14 +177,16 @@ class _Average(NamedTuple):
         if not self.things.value:
             return True
         actual = self.amount.value / self.things.value
-        room = max(self.stated.step, Decimal(1) if not self.stated.step else Decimal(0), actual / 100)
-        return abs(actual - self.stated.value) <= room + self.amount.slack / self.things.value
+        room = max(self.stated.step or Decimal(1), actual / (10 if self.stated.mark else 100))
+        return abs(actual - self.stated.value) < room + self.amount.slack / self.things.value
 
 
 def averages(line: Line) -> Iterator[Finding]:
     """为500户发放补助150万元，户均3000元."""
     for index, stated in enumerate(line.numbers):
-        match = _EACH.search(line.text, line.clause(stated.start), stated.start) if index > 1 and stated.exact else None
+        match = (
+            _EACH.search(line.text, line.clause(stated.start), stated.start) if index > 1 and _said(stated) else None
+        )
         if match is None or match.start() > line.clause(stated.start) + 2:
             continue
         before = _before(line, index)[:4]
@@ -234,7 +243,13 @@ _SAME = lazy(r"^(?:（(?:合|约合|折合|即|相当于)?|，(?:合|即|折合)
 def converted(line: Line) -> Iterator[Finding]:
     """20公顷（合300亩）: one amount in two units."""
     for one, two in zip(line.numbers, line.numbers[1:], strict=False):
-        if not one.exact or not two.exact or one.unit == two.unit or not _SAME.match(line.text[one.end : two.start]):
+        if (
+            not one.exact
+            or two.mark not in _ABOUT
+            or one.unit == two.unit
+            or two.high
+            or not _SAME.match(line.text[one.end : two.start])
+        ):
             continue
         a, b = measure(one.unit), measure(two.unit)
         if (
@@ -244,7 +259,7 @@ def converted(line: Line) -> Iterator[Finding]:
         ):
             continue
         first, second = one.value * a.factor, two.value * b.factor
-        room = max((one.step or 1) * a.factor, (two.step or 1) * b.factor) / 2 + first / 50
+        room = first / 20 if two.mark else max((one.step or 1) * a.factor, (two.step or 1) * b.factor) / 2 + first / 50
         if abs(first - second) > room:
             other = write(plain(rounded(first / b.factor, 2)))
             message = Message(
