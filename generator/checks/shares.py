@@ -22,6 +22,8 @@ _SHARES = ("占比", "比重", "覆盖面", "满意度", "知晓度")
 def whole(name: str) -> bool:
     """Whether what a name says last, or says of a rate, is a share of a whole: 抽检合格率, 占比."""
     at = name.rfind("率")
+    if "备覆" in name:
+        return False  # 拨备覆盖率: what a bank has set aside may be several times its bad loans
     if at > 1 and name[at - 2 : at] in _DONE and name[at - 3 : at - 2] != "毛":
         return True
     return any(word in name for word in _SHARES)

@@ -72,7 +72,7 @@ _CLOSELY: tuple[tuple[str, _Trigger], ...] = (
     ("portions.rates", ("%", "％")),
     ("moves.check", ("从", "由", "倍", "番")),
     ("portions.fractions", ("半", "分之", "成")),
-    ("portions.converted", lazy(r"[亩顷里米吨斤时度](?:（(?:合|约合|即|折合|相当于)?|，(?:合|即|折合))\d")),
+    ("portions.converted", lazy(r"[亩顷里米吨斤时度](?:（(?:合|约合|约|即|折合|相当于)?|，(?:合|即|折合))\d")),
     ("portions.averages", ("每", "均", "亩产")),
     ("aims.reached", ("%", "％")),
     ("aims.strived", ("力争", "争取")),

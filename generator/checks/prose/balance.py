@@ -22,6 +22,7 @@ _DONE = lazy(
     rf"^(?P<noun>[^，。；、\d]{{0,6}})，(?:现|目前|均|其中)?(?:已|成功|按时|按期|及时|有效)*(?:{DEALT})(?:完成|到位|了)?$"
 )
 #: What was taken over from the year before may be done too.
+_OVER = lazy(r"^[^。]{0,8}(?:率|的)(?:达到|达|为)?1\d\d(?:\.\d+)?[%％]")
 _CARRIED = ("结转", "上年", "去年", "往年", "历年", "存量", "累计", "含", "计划", "目标", "任务")
 _LEFT = lazy(r"(?:，|；|。|（)(?:其余|剩余|余下|余|其他|不合格|未整改|未办结|未完成)(?:的)?$")
 _PLUS = lazy(
@@ -80,7 +81,8 @@ def _dealt(line: Line, whole: Number, part: Number, text: str) -> Iterator[Findi
     if part.value <= whole.value or not _DONE.match(text[whole.end : part.start].replace(" ", "")):
         return
     start = line.sentence(whole.start)[0]
-    if any(word in line.text[max(start, whole.start - 40) : part.end + 8] for word in _CARRIED):
+    told = _OVER.match(line.text[part.end : part.end + 24])
+    if told or any(word in line.text[max(start, whole.start - 40) : part.end + 8] for word in _CARRIED):
         return
     message = Message("做完的比要做的还多：{whole}，{part}", whole=_said(line, whole), part=_said(line, part))
     yield _told(line, part, message, (whole,))

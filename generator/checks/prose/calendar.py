@@ -37,6 +37,7 @@ def days(line: Line) -> Iterator[Finding]:
         yield wrong(Finding("E339", message, line, match.start(), match.end(), Message("核对日期")))
 
 
+_NEAR = 30
 _CONGRESS = lazy(r"第([一二三四五六七八九十]{1,3})次[^，。；、]{0,6}代表大会")
 _ELECTED = lazy(r"第([一二三四五六七八九十]{1,3})届[^，。；、]{0,4}(?:委员会|执委会|理事会)")
 
@@ -44,7 +45,8 @@ _ELECTED = lazy(r"第([一二三四五六七八九十]{1,3})届[^，。；、]{0
 def congresses(line: Line) -> Iterator[Finding]:
     """第十八次代表大会……选举产生第十七届委员会."""
     held, elected = _CONGRESS.search(line.text), _ELECTED.search(line.text)
-    if held and elected and held[1] != elected[1] and line.sentence(held.start()) == line.sentence(elected.start()):
+    chosen = held and elected and "选举" in line.text[held.end() : elected.start()]
+    if held and elected and chosen and held[1] != elected[1] and elected.start() - held.end() < _NEAR:
         message = Message("届次接不上：一处是{one}，一处是{two}", one=held[0], two=elected[0])
         others = ((line, held.start(), held.end()),)
         yield Finding("E334", message, line, elected.start(), elected.end(), Message("核对届次"), others=others)

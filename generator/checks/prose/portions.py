@@ -71,7 +71,7 @@ def _done(line: Line, index: int) -> Iterator[Reckoned]:
         or len(text[nearest.end : done.start]) > 14
     ):
         return
-    for whole in before[before.index(done) + 1 :]:
+    for whole in before[before.index(done) + 1 :] if done.unit not in {"%", "％"} else ():
         if whole.unit == done.unit and whole.value >= done.value:
             yield Reckoned(stated, done, whole, growth=False, word="", name=Message("比率"))
 
@@ -217,7 +217,7 @@ def _in_unit_of(number: Number, other: Number) -> Number:
 def _counts(line: Line, number: Number, word: str | None, noun: str, stated: Number) -> bool:
     """Whether a number counts what an average is per: 420公里 of 每公里, 30个村 of 每村, 爱心班34个 of 每班."""
     if word:
-        posts = word == "人" and number.unit == "个" and "岗位" in line.text[number.start - 8 : number.end + 4]
+        posts = word == "人" and number.unit == "个" and "岗位" in line.text[max(0, number.start - 8) : number.end + 4]
         return number.unit in _HEADS.get(word, (word, f"{word}次")) or posts
     named = line.text[max(0, number.start - len(noun)) : number.start] == noun
     if number.unit == "个" and named and "；" not in line.text[number.end : stated.start]:

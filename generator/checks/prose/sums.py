@@ -235,6 +235,8 @@ def _judged(line: Line, total: Number, readings: Sequence[Reading], *, partial: 
 #: What people are told apart by: who is of one kind may be of another too.
 _KINDS = (
     ("党员", "团员", "中共"),
+    ("党纪", "党内"),
+    ("政务", "组织处理"),
     ("女", "妇"),
     ("岁", "青年", "老年", "年轻"),
     ("本科", "大专", "学历", "研究生", "硕士", "博士"),
