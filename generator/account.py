@@ -11,21 +11,24 @@ from generator.messages import Message
 
 Translate = Callable[[str], str]
 
-_MOST = 200
+#: Words of more letters are looked for by their middle.
+_SHORT = 8
+_MOST, _MOST_TYPED = 200, 30
 
 
 def account(
     source: Path, name: str, yaml: str, draft: Draft, lines: Sequence[Line],
-    *, same: bool, numbers: tuple[int, int, int], translate: Translate,
+    *, same: bool, numbers: tuple[int, int, int], left: Sequence[Doubt] = (), translate: Translate,
 ) -> str:  # fmt: skip
     """The document, the new file's name and text, and what was made of it → text for a person.
 
-    `numbers`: how many are bound in place, by a name, not at all.
+    `numbers`: how many are bound in place, by a name, not at all; `left`: those that are not, and why.
     """
     said = [
         *_what(source, name, draft, lines, same=same),
         *_levels(draft),
         *_numbers(numbers),
+        *_typed(left, yaml),
         *_doubts(draft, yaml),
         *_left(draft),
     ]
@@ -83,6 +86,15 @@ def _numbers(numbers: tuple[int, int, int]) -> Iterator[Message | None]:
         yield Message("没有绑定的数字{left}个，照原样留在正文里", left=left)
 
 
+def _typed(left: Sequence[Doubt], yaml: str) -> Iterator[Message | None]:
+    """The numbers that stay as they are typed, each with its place: the first of them tell enough."""
+    at = _Places(yaml)
+    for doubt in left[:_MOST_TYPED]:
+        yield _doubt(doubt, at(doubt.words))
+    if len(left) > _MOST_TYPED:
+        yield Message("……还有{count}处", count=len(left) - _MOST_TYPED)
+
+
 def _groups(sections: Sequence[Section]) -> int:
     return sum(1 for section, _ in walk(sections) if section.title and not section.form)
 
@@ -119,7 +131,8 @@ class _Places:
         self.yaml = yaml
 
     def __call__(self, words: str) -> int:
-        at = self.yaml.find(words[4:14]) if len(words) > 8 else -1
+        alone = 2 < len(words) <= _SHORT and self.yaml.count(words) == 1
+        at = self.yaml.find(words if alone else words[4:14]) if alone or len(words) > _SHORT else -1
         return self.yaml.count("\n", 0, at) + 1 if at >= 0 else 0
 
 

@@ -33,20 +33,20 @@ UNITS = (
 )
 _BEFORE = "大约|约|接近|将近|近|不足|不到|超过|突破|超|逾|不少于|不低于|至少|不超过|至多|高达"
 _NUMBER = lazy(
-    rf"({_BEFORE})? ?((?<![\d.])(?:[1-9]\d{{0,2}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)"
+    rf"({_BEFORE})? ?((?<![\d.])(?:[1-9]\d{{0,2}}(?:,\d{{3}})+|[1-9]\d{{0,2}}(?: \d{{3}})+(?!\d)|\d+)(?:\.\d+)?)"
     rf"(?:(%|％|万|亿)?([—～~–-]+|至)(\d+(?:\.\d+)?))?"
     rf" ?([余多])?(万亿|亿|万)?([余多])?((?<=[\d万亿余多]) ?(?:{UNITS})|)(以上|以下|以内|左右|上下)?"
 )
 _LOWER, _UPPER = frozenset({"近", "接近", "将近", "不足", "不到"}), frozenset({"超过", "突破", "超", "逾", "高达"})
 #: Units of dates and names: what has one is no amount.
 _DATED = frozenset({"年", "月", "日", "号", "届", "版", "度", "等", "级", "章", "周"})
-_WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+_WIDE = str.maketrans("０１２３４５６７８９．％－", "0123456789.%-")
 #: A hanzi in a pattern: whatever is neither Latin nor a mark. Ranges of hanzi take long to compile.
 HANZI = r"[^\x00-\xff，。；：、！？（）“”《》〈〉—～…％]"
 #: What a unit begins with.
 UNIT_STARTS = "".join(dict.fromkeys(unit[0] for unit in UNITS.split("|")))
 _NAMES = lazy("“[^”]*”|《[^》]*》")
-_WIDE_DIGIT = lazy("[０１２３４５６７８９．％]")
+_WIDE_DIGIT = lazy("[０１２３４５６７８９．％－]")
 _WHOLE = Decimal(0)
 
 
@@ -163,7 +163,7 @@ def _number(match: re.Match[str]) -> Number:
     before, digits, lower, _, high, inside, scale, between, unit, after = match.groups()
     mark = inside or between or before or after or ""
     start, end = match.start() if before else match.start(2), match.end()
-    value = Decimal(digits.replace(",", ""))
+    value = Decimal(digits.replace(",", "").replace(" ", ""))
     if not (scale or lower or high or "." in digits):
         return Number(start, end, value, unit.strip(), mark, _WHOLE, "", digits)
     factor = SCALES[lower if lower in SCALES else scale or ""]

@@ -17,7 +17,7 @@ _MEASURED = lazy(
     r"(?:达到|达|为|共|约|近|超过|了)?$"
 )
 #: A whole number that no unit follows.
-_UNLIKE = lazy(rf"\d+(?:\.\d+)?(?![\d.,%％‰万亿{UNIT_STARTS}—～~–-]| [{UNIT_STARTS}])")
+_UNLIKE = lazy(rf"\d+(?:\.\d+)?(?![\d.,%％‰万亿{UNIT_STARTS}—～~–－-]| [{UNIT_STARTS}])")
 _NOUN_ENDS = frozenset("入润税值额资金费投助励款支出量积程数户模长降比重达到为共约近过了")
 _UNITED = frozenset("万亿" + UNIT_STARTS)
 _AFTER = lazy(rf"[，。；、）]|$|{HANZI}")
