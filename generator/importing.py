@@ -335,9 +335,10 @@ def _follow(draft: Draft, year: int) -> None:
     for part in draft.parts:
         for section, _ in walk(part.sections):
             section.title = _going_on(section.title, year) if section.title else section.title
-        first = part.preamble[0] if part.preamble else None
+    for preamble in (draft.preamble, *(part.preamble for part in draft.parts)):
+        first = preamble[0] if preamble else None
         if isinstance(first, str) and first.startswith((f"{year}年", f"{year + 1}年")):
-            part.preamble[0] = _going_on(first[:5], year) + first[5:]
+            preamble[0] = _going_on(first[:5], year) + first[5:]
 
 
 # ---------------------------------------------------------------------- comparing
