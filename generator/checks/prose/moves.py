@@ -84,6 +84,7 @@ def _since(line: Line) -> Iterator[Finding]:
             amounts = [n for n in line.numbers if start <= n.start < end and n.amount and n.exact and n.unit != "倍"]
             last = [n for n in amounts if _LAST.search(line.text, line.clause(n.start), n.start)]
             now = [n for n in amounts if n.end <= match.start() and n not in last]
+            now = now[-1:] if now and match.start() - now[-1].end < 3 else now
             if len(last) != 1 or len(now) != 1 or now[0].unit != last[0].unit or not last[0].value or not now[0].unit:
                 continue
             if moved(line, last[0], now[0]) is None and "年均" not in line.text[start:end]:

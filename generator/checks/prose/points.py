@@ -26,6 +26,7 @@ _AMOUNT = lazy(rf"^[^，。；、\d]{{0,4}}，?{_THAN}(?:增长|下降|上升|�
 _SAVED = lazy(
     rf"(?:支出|费用|经费|开支|投资|产值|收入|案件|数量|总量|金额)(?:{_THAN})(?:压减|下降|增长|减少|压缩|上升|增加)(?:了)?$"
 )
+_USED = lazy(r"(?:能耗|用水量|用电量|耗电量|经费|支出)(?:同比)?(?:下降|上升|增长|减少)(?:了)?$")
 _FELL = lazy(r"(下降|减少|降低|压减|压缩|精简|缩减|下滑|回落|缩短)(?:了)?$")
 _LOSS = ("利润", "净", "亏", "效益", "结余", "增速", "增幅", "增量", "余额", "收益")
 _PLUS = lazy(
@@ -54,7 +55,7 @@ def check(line: Line) -> Iterator[Finding]:
 def _alone(line: Line, number: Number) -> Iterator[Finding]:
     """下降121.4%; 支出同比压减12个百分点."""
     before = line.text[line.clause(number.start) : number.start]
-    if number.unit == "个百分点" and number.exact and _SAVED.search(before):
+    if number.unit == "个百分点" and number.exact and (_SAVED.search(before) or _USED.search(before)):
         yield _no_points(line, number)
     if number.unit not in _RATES or number.value <= 100 or number.high is not None:
         return

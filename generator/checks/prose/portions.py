@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.checks.alike import alike
 from generator.checks.prose.lines import Finding, Line, Number
 from generator.checks.prose.rates import Reckoned, judged
 from generator.diagnostic import WARNING
@@ -29,7 +31,7 @@ _FRACTION = lazy(
 )
 _EACH = lazy(
     r"(?:平均)?每个?([^，。；：、（）\d\s]{1,3}?)(?:补助|投入|投资|安排|资助|奖励)?(?:约|为|达)?$"
-    r"|([人户亩笔件项次期场班村])均([^，。；：、（）\d]{0,4}?)(?:约|为|达)?$|平均(亩)(产)(?:量)?(?:约|为|达|达到)?$"
+    r"|([人户亩笔件项次期场班村])均([^，。；：、（）\d]{0,4}?)(?:约|为|达)?$|(?:平均)?(亩)(产)(?:量)?(?:约|为|达|达到)?$"
 )
 _HEADS = {"人": ("人", "名", "人次", "位"), "户": ("户", "户次"), "亩": ("亩",)}
 #: What an average may be called though its sum is not.
@@ -42,8 +44,7 @@ def rates(line: Line) -> Iterator[Finding]:
     for index, number in enumerate(line.numbers):
         if number.unit in {"%", "％"} and number.exact and index > 1:
             found = list(_done(line, index)) or list(_part(line, index))
-            if found:
-                yield from _all_wrong(line, found)
+            yield from _all_wrong(line, found) if found else _mistyped(line, index)
 
 
 def _before(line: Line, index: int) -> list[Number]:
@@ -104,6 +105,23 @@ def _called(line: Line, number: Number, name: str) -> bool:
     return not name or line.text[line.clause(number.start) : number.start].removeprefix("其中").strip() == name
 
 
+_RATE = lazy(r"^，[^，。；、\d]{2,8}率(?:达到|达|为|是)?$")
+_NEXT = lazy(r"^[^，。；、\d]{0,4}，[^，。；、\d]{2,8}$")
+
+
+def _mistyped(line: Line, index: int) -> Iterator[Finding]:
+    """办理1.2万件，网上办理1.1万件，网办率81.7%: whatever it is called, one figure is all that differs."""
+    whole, part, stated = line.numbers[index - 2 : index + 1]
+    gaps = line.text[whole.end : part.start], line.text[part.end : stated.start]
+    same = whole.unit == part.unit and whole.unit not in {"", "%", "％"} and whole.exact and part.exact
+    if not same or not 0 < part.value < whole.value or not (_NEXT.match(gaps[0]) and _RATE.match(gaps[1])):
+        return
+    places = max(0, -int((stated.step or Decimal(1)).as_tuple().exponent))
+    actual = rounded(part.value / whole.value * 100, places)
+    if stated.value != actual and alike(stated.value, actual):
+        yield from _all_wrong(line, [Reckoned(stated, part, whole, growth=False, word="", name=Message("比率"))])
+
+
 def _all_wrong(line: Line, found: list[Reckoned]) -> Iterator[Finding]:
     """A rate that none of the wholes bears out, told with the nearest of them."""
     said = [list(judged(line, each)) for each in found]
@@ -157,6 +175,8 @@ def _holds(said: dict[str, str | None], ratio: Decimal) -> bool:
     return abs(ratio - value) <= room
 
 
+#: How many times too large or small a number is whose point moved, or whose 万 is lost.
+_SHIFTS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10000))
 _ABOUT = frozenset({"", "约", "大约"})
 
 
@@ -180,28 +200,42 @@ class _Average(NamedTuple):
         room = max(self.stated.step or Decimal(1), actual / (10 if self.stated.mark else 100))
         return abs(actual - self.stated.value) < room + self.amount.slack / self.things.value
 
+    @property
+    def shifted(self) -> bool:
+        """Whether its point moved, and that is all: 146元 for 1465元."""
+        actual = self.amount.value / self.things.value if self.things.value else Decimal(0)
+        ratio = max(actual, self.stated.value) / min(actual, self.stated.value) if actual * self.stated.value else 0
+        return any(abs(ratio / times - 1) < Decimal("0.01") for times in _SHIFTS)
+
 
 def averages(line: Line) -> Iterator[Finding]:
     """为500户发放补助150万元，户均3000元."""
     for index, stated in enumerate(line.numbers):
-        match = (
-            _EACH.search(line.text, line.clause(stated.start), stated.start) if index > 1 and _said(stated) else None
-        )
-        if match is None or match.start() > line.clause(stated.start) + 2:
+        start = line.clause(stated.start)
+        match = _EACH.search(line.text, start, stated.start) if index and _said(stated) else None
+        if match is None or match.start() > start + 2:
             continue
         before = _before(line, index)[:4]
-        head, named = match[2] or match[4], match[3] or match[5] or ""
-        if (
-            named
-            and not _GIVEN.fullmatch(named)
-            and not any(named in line.text[line.clause(n.start) : n.start] for n in before)
-        ):
+        found = list(_averages(line, before, stated, match))
+        if not found or any(each.agrees for each in found):
             continue
-        counts = [n for n in before if _counts(line, n, head, match[1] or "", stated)]
-        amounts = [_in_unit_of(n, stated) for n in before if n not in counts and _dimension(n) == _dimension(stated)]
-        found = [_Average(stated, amount, count) for amount in amounts for count in counts]
-        if found and not any(each.agrees for each in found):
+        named = match[3] or match[5] or ""
+        known = not named or _GIVEN.fullmatch(named) or any(_named(line, n, named) for n in before)
+        if known or any(each.shifted for each in found):
             yield _average(line, found[0], match[0])
+
+
+def _averages(line: Line, before: list[Number], stated: Number, match: re.Match[str]) -> Iterator[_Average]:
+    """Every sum and number of things that an average may be of."""
+    counts = [n for n in before if _counts(line, n, match[2] or match[4], match[1] or "", stated)]
+    if match[1] in {"月", "个月"} and "全年" in line.text[line.sentence(stated.start)[0] : stated.start]:
+        counts = [stated._replace(value=Decimal(12), unit="个月", scale="", step=Decimal(0))]
+    amounts = [_in_unit_of(n, stated) for n in before if n not in counts and _dimension(n) == _dimension(stated)]
+    return (_Average(stated, amount, count) for amount in amounts for count in counts)
+
+
+def _named(line: Line, number: Number, name: str) -> bool:
+    return name in line.text[line.clause(number.start) : number.start]
 
 
 def _dimension(number: Number) -> str:

@@ -131,7 +131,7 @@ def _closing(text: str, at: int) -> int:
 def _readings(line: Line, index: int, total: Number, start: int, end: int) -> Iterator[Reading]:
     """The ways to read a list: by ；, by 、 up to the next comma, by commas."""
     near = line.numbers[index + 1 : index + 1 + _LONGEST_LIST]
-    inside = [n for n in near if start <= n.start < end and not _nested(line.text, start, n.start)]
+    inside = [n for n in near if start <= n.start < end and not _nested(line.text, start, n.start) and not _year(n)]
     segments = _segments(line.text, start, end)
     if len(segments) > 1:
         each = [[n for n in inside if a <= n.start < b and _alike(n, total)] for a, b in segments]
@@ -143,6 +143,14 @@ def _readings(line: Line, index: int, total: Number, start: int, end: int) -> It
         if len(run) > 1:
             follows = line.text[run[-1].end : run[-1].end + 1]
             yield Reading(run, follows in {"", "。", "；", "）", "，"}, run != close)
+
+
+def _year(number: Number) -> bool:
+    """其中2021年6200万元、2022年5800万元: what the part is of."""
+    return number.unit == "年" and not number.scale and len(number.digits) == _YEAR_DIGITS
+
+
+_YEAR_DIGITS = 4
 
 
 def runs(text: str, start: int, inside: Sequence[Number], total: Number) -> Iterator[tuple[Number, ...]]:
