@@ -102,7 +102,7 @@ def _of(
     total = totals[-1]
     close, loose = runs(text, at, inside, total)
     parts = close if len(close) > 1 else loose
-    begun = [run[:count] for run in (close, loose) for count in range(1, len(run) + 1)]
+    begun = [close, *(loose[:count] for count in range(1 if loose != close else len(loose), len(loose) + 1))]
     if not parts or _beside(line, total, parts, at) or any(fits(one, some) for one in totals for some in begun):
         return
     if all(line.named_at(n.start) for n in (total, *parts)) or overlapping(line.text[at : parts[-1].end]):
