@@ -44,7 +44,8 @@ def check(line: Line) -> Iterator[Finding]:
         at = bisect_left(starts, match.end())
         inside = [n for n in numbers[at : bisect_left(starts, end)] if not _nested(line.text, match.end(), n.start)]
         before = numbers[bisect_left(starts, start) : at]
-        totals = [*(n for n in before[:-1] if _total(line, n)), *before[-1:]]
+        last = before if opened else before[:-1]  # what stands right before is its total, whatever it is called
+        totals = [*(n for n in last if _total(line, n)), *before[len(last) :]]
         if inside and totals:
             yield from _of(line, text, match.end(), totals, inside, opened=opened)
 
@@ -103,7 +104,11 @@ def _of(
     close, loose = runs(text, at, inside, total)
     parts = close if len(close) > 1 else loose
     begun = [close, *(loose[:count] for count in range(1 if loose != close else len(loose), len(loose) + 1))]
-    if not parts or _beside(line, total, parts, at) or any(fits(one, some) for one in totals for some in begun):
+    if (
+        not parts
+        or (not opened and _beside(line, total, parts, at))
+        or any(fits(one, some) for one in totals for some in begun)
+    ):
         return
     if all(line.named_at(n.start) for n in (total, *parts)) or overlapping(line.text[at : parts[-1].end]):
         return

@@ -198,7 +198,8 @@ class _Average(NamedTuple):
             return True
         actual = self.amount.value / self.things.value
         room = max(self.stated.step or Decimal(1), actual / (10 if self.stated.mark else 100))
-        return abs(actual - self.stated.value) < room + self.amount.slack / self.things.value
+        apart, slack = abs(actual - self.stated.value), self.amount.slack / self.things.value
+        return apart < room or apart <= room / 2 + slack
 
     @property
     def shifted(self) -> bool:
