@@ -26,7 +26,7 @@ BLANK = "blank"
 #: What counts as the text of the document: set in its own face and pitch (5.2.2).
 RUNNING = frozenset({ADDRESSEE, HEADING, BODY, ATTACHMENTS, ISSUER, DATE, REMARK})
 
-_ENTRY = lazy(r"\s*(?:附件([0-9]*)([：:]))?\s*(?:([0-9]{1,3})([.．、]))?\s*(.*?)\s*", re.DOTALL)
+_ENTRY = lazy(r"\s*(?:附件([0-9]*)([：:]))?\s*(?:([0-9]{1,3})([.．、]))?\s*((?:.*\S)?)\s*", re.DOTALL)
 
 _HANZI = "[一二三四五六七八九十百零〇]+"
 _DIGITS = "[0-9０-９]{1,3}"

@@ -15,6 +15,8 @@ _YEAR = lazy(r"(?<![\d《])((?:19|20)\d\d)年")
 #: A short noun is completed by the one before: 专利申请量1945件，授权量1522件.
 _SHORT = 3
 _WHOLE = 100
+#: So many characters before a number may say which year it is of.
+_AGO = 80
 
 
 class Facts:
@@ -74,7 +76,8 @@ class Facts:
         """Whether a claim's sentence speaks of another year than the report's."""
         line = self.lines[number]
         start = line.claims[index].start
-        sentence = line.folded[max(line.folded.rfind("。", 0, start), start - 80, 0) : start]
+        window = line.folded[max(start - _AGO, 0) : start]
+        sentence = window[window.rfind("。") + 1 :]
         years = _YEAR.findall(sentence)
         return bool(self.year and years) and int(years[-1]) != self.year
 
