@@ -15,6 +15,7 @@ from generator.numerals import (
     HALF,
     ROOMY,
     Script,
+    decimals,
     divided,
     last_digit,
     last_figure,
@@ -153,6 +154,11 @@ class Quantity(NamedTuple):
     def size(self) -> Decimal:
         """How many base units of its dimension one of its own is: of 3.4亿元 10⁸."""
         return SCALES[self.scale] * measure(self.unit).factor
+
+    @property
+    def decimals(self) -> int:
+        """Digits behind the point as they were typed; 0 for a vague amount."""
+        return 0 if self.low is None else decimals(self.low)
 
     @property
     def percentage(self) -> bool:

@@ -233,6 +233,11 @@ class Head(NamedTuple):
     #: Findings that were looked into, by what waivers.identity calls them, and why they stand.
     waivers: Mapping[str, Remark] = NOTHING
 
+    @property
+    def this_year(self) -> int:
+        """年度 as a number; 0 where it could not be read, which was told."""
+        return int(self.year.text or 0)
+
 
 class Report(NamedTuple):
     """A whole year. `provenance`: printed figure's key → what it was made of; `tables`, `pictures`: by their keys."""

@@ -48,10 +48,10 @@ def _by_name(report: Report) -> dict[str, Indicator]:
 
 
 def _year(report: Report, last: Report, place: Span | None) -> Iterator[Diagnostic]:
-    year, before = report.head.year.text, last.head.year.text
-    if year and int(before) != int(year) - 1:
+    year, before = report.head.this_year, last.head.this_year
+    if year and before != year - 1:
         message = Message("上年报告是{before}年的，这份是{year}年的", before=before, year=year)
-        hint = Message("写{last}年的那份；去年没有的，删去 上年报告", last=int(year) - 1)
+        hint = Message("写{last}年的那份；去年没有的，删去 上年报告", last=year - 1)
         yield told("E344", message, place, last.head.year, hint=hint, severity=ERROR)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.reckoning import amount, counted, number, size, slack, total
+from generator.checks.reckoning import amount, counted, number, slack, total
 from generator.diagnostic import ERROR, WARNING, Diagnostic, Related
 from generator.interval import Interval
 from generator.messages import Message
@@ -95,7 +95,7 @@ def _sum(parts: list[Quantity], whole: Quantity, *, same: bool) -> str:
 
 def _written(base: Decimal, like: Quantity, *, same: bool = True) -> str:
     """A value in base units in another number's scale and script; with its unit unless all have the same."""
-    made = like.with_base(base) or like.with_value(base / size(like) * SCALES[like.scale])
+    made = like.with_base(base) or like.with_value(base / like.size * SCALES[like.scale])
     return number(made) if same else str(made)
 
 

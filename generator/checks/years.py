@@ -24,7 +24,7 @@ _PLAN = (-3, 18)
 
 def check(report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
     """The head of a report, and what its indicators say of years."""
-    year = int(report.head.year.text or 0)
+    year = report.head.this_year
     yield from _date(report, year)
     yield from _title(report.head, year)
     for one in indicators:
