@@ -153,15 +153,19 @@ _CONTROLS = lazy("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud80
 _SIGNS = {chr(code): chr(0x2400 + code) for code in range(32)} | {"\t": " ", "\x7f": "\u2421"}
 
 
-def _window(text: str, column: int, cells: int = 72) -> tuple[str, int]:
+#: So much of a paragraph is shown, in cells of a terminal.
+_CELLS = 72
+
+
+def _window(text: str, column: int) -> tuple[str, int]:
     """A long paragraph is shown from a little before the place on: → the shown part and what was cut before it."""
-    if width(text) <= cells:
+    if width(text) <= _CELLS:
         return text, 0
     start = min(column, len(text))
-    while start and width(text[start - 1 : column]) <= cells // 3:
+    while start and width(text[start - 1 : column]) <= _CELLS // 3:
         start -= 1
     end = start
-    while end < len(text) and width(text[start : end + 1]) <= cells:
+    while end < len(text) and width(text[start : end + 1]) <= _CELLS:
         end += 1
     return text[start:end], start
 

@@ -139,9 +139,9 @@ def twips(text: str | None, default: int = 0) -> int:
     return round(_number(text, 1.0, default))
 
 
-def half_points(text: str | None, default: int = 0) -> int:
-    """'32' or '16pt' → half-points."""
-    return round(_number(text, 0.1, default))
+def half_points(text: str | None) -> int:
+    """'32' or '16pt' → half-points; 0 for what is no length."""
+    return round(_number(text, 0.1, 0))
 
 
 def integer(text: str) -> int | None:

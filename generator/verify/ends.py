@@ -49,12 +49,12 @@ class Extent(NamedTuple):
         return (self.start + self.end) / 2
 
 
-def extent(view: View, passage: Passage, text: str | None = None) -> Extent:
+def extent(view: View, passage: Passage) -> Extent:
     """A paragraph of one line → its ends. Typed blanks before and after the text are a part of how it stands."""
     source = passage.source
     look = next((stretch.look for stretch in source.within(0)), view.reading.normal)
     one = Decimal(look.size * 10 + look.spacing)
-    text = passage.text if text is None else text
+    text = passage.text
     long = width(text.strip()) * one
     before, after = (width(blank) * one for blank in (text[: -len(text.lstrip())], text[len(text.rstrip()) :]))
     indent, area = source.layout.indent, Decimal(view.section(passage).text_width)
