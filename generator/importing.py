@@ -14,8 +14,7 @@ from typing import Any, NamedTuple
 
 from generator import build, roles
 from generator.account import account, share
-from generator.binding import Bound, bind
-from generator.binding import Doubt as Unsure
+from generator.binding import Bound, Noted, bind
 from generator.blocks import Title
 from generator.diagnostic import ERROR, Diagnostic
 from generator.draft import texts
@@ -251,7 +250,7 @@ def _unlabelled(text: str, told: str, bound: str) -> str:
 
 
 def _placed(
-    doubts: Sequence[Unsure], said: Sequence[str], told: Sequence[str], lines: Sequence[Line]
+    doubts: Sequence[Noted], said: Sequence[str], told: Sequence[str], lines: Sequence[Line]
 ) -> Iterator[Doubt]:
     """What is doubtful of numbers, in texts → the same in paragraphs of the document."""
     at, places = 0, list[int]()
