@@ -58,19 +58,11 @@ def written(
     beside = draft.joining == SIDE_BY_SIDE
     usual = kind.levels[1:] if beside else kind.levels
     for part in draft.parts:
-        part.levels = settled(wanted(part.sections), usual)
+        _settle(part, usual, beside=beside)
     common = _common(draft, usual)
     framed = beside and draft.frame != kind.levels[0].form
-    counts: dict[int, tuple[int, bool]] = {}
-    for part in draft.parts:
-        counts = {} if not beside else {1: (1, False)}
-        fit(part.sections, [Want("一、"), *part.levels] if beside else part.levels, 2 if beside else 1, counts)
     for annex in draft.annexes:
-        above = common or tuple(Want(level.form, level.run_in, level.continuous) for level in kind.levels)
-        wants = settled(wanted(annex.sections), kind.levels)
-        annex.levels = () if wants == above[: len(wants)] else wants
-        if annex.sections:
-            fit(annex.sections, wants, 1, {})
+        _settle_annex(annex, common, kind.levels)
     data: dict[str, Any] = {"报告": _head(draft, kind, facts, (Want(draft.frame),) if framed else common)}
     if indicators:
         data["指标"] = {name: _indicator(each) for name, each in indicators.items()}
@@ -79,6 +71,24 @@ def written(
             levels = one.levels if framed or not (common or not needed(one.levels, usual)) else ()
             data[name] = _part(one, one.title if beside else title, levels, beside=beside)
     return data
+
+
+def _settle(part: Part, usual: Sequence[Level], *, beside: bool) -> None:
+    """The levels of a part; beside the other in one frame it begins with the second."""
+    part.levels = settled(wanted(part.sections), usual)
+    if beside:
+        fit(part.sections, [Want("一、"), *part.levels], 2, {1: (1, False)})
+    else:
+        fit(part.sections, part.levels, 1, {})
+
+
+def _settle_annex(annex: Annex, common: tuple[Want, ...], usual: Sequence[Level]) -> None:
+    """The levels of an attachment: said only where they are not the report's."""
+    above = common or tuple(Want(level.form, level.run_in, level.continuous) for level in usual)
+    wants = settled(wanted(annex.sections), usual)
+    annex.levels = () if wants == above[: len(wants)] else wants
+    if annex.sections:
+        fit(annex.sections, wants, 1, {})
 
 
 def _indicator(given: Any) -> Any:
