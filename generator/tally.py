@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from generator.arithmetic import with_values
-from generator.ledger import Ledger, Origin, Use, made_of
+from generator.ledger import Ledger, Origin, Use, made_of, of_head
 from generator.lines import Line, live, number_cell, rate_cell, rows, used, written
 from generator.quantity import Kind, Quantity
 from generator.sheet import Cell, Column, Grid, Row, Sheet, texts
@@ -104,7 +104,7 @@ def _in_text(ledger: Ledger, lines: Mapping[str, Line]) -> list[Row]:
 def _elsewhere(ledger: Ledger, use: Use, lines: Mapping[str, Line]) -> bool:
     """Whether a figure has its line among the indicators, or is the report's year, date or period."""
     figure = use.figure
-    if all(key.startswith("报告.") for key in figure.sources):
+    if of_head(figure):
         return True
     origins = ledger.origins(figure)
     keys = {origin.indicator.key for origin in origins if origin.indicator}
