@@ -69,7 +69,7 @@ _FORMS = (
     (0, rf"第(?P<n>{HANZI})(?:部分|篇|章)(?=[\s、，,:：])"),
     (1, rf"第(?P<n>{HANZI})节(?=[\s、，,:：])"),
     (2, rf"(?P<n>{HANZI})(?:、{NO_SERIES}(?!{HANZI}(?:、|是))|[.．，,:：](?=\D)|(?=[ \u3000][^\s、，]))"),
-    (2, r"(?P<n>[甲乙丙丁戊己庚辛壬癸])、(?![甲乙丙丁戊己庚辛壬癸])"),
+    (2, rf"(?P<n>[{_STEMS}])、(?![{_STEMS}])"),
     (3, "(?P<n>[㈠-㈩])、?"),
     (4, "(?P<n>[⒈-⒛])"),
     (5, "(?P<n>[⑴-⒇])、?"),
@@ -85,7 +85,7 @@ _FORMS = (
 )
 _PATTERNS = tuple((rank, lazy(pattern)) for rank, pattern in _FORMS)
 #: How a mark may begin: most paragraphs need no pattern.
-_FIRST = lazy("[第一二三四五六七八九十百甲乙丙丁戊己庚辛壬癸（(0-9０-９A-ZⅠ-Ⅻ①-⑳⑴-⒛㈠-㈩—●◆■▲★○◇□▪►•]")
+_FIRST = lazy(f"[第一二三四五六七八九十百{_STEMS}（(0-9０-９A-ZⅠ-Ⅻ①-⑳⑴-⒛㈠-㈩—●◆■▲★○◇□▪►•]")
 #: Numbers with their brackets or point in one character, which stand for several: ㈠ is （一）.
 _SINGLE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩") | {chr(code) for code in range(ord("⑴"), ord("⒛") + 1)}
 _WIDE = str.maketrans("().,:．", "（）.，：.")

@@ -15,7 +15,7 @@ from generator.binding.prose import Prose, prose
 from generator.binding.survey import survey
 from generator.binding.trial import Kept, prints, settle
 from generator.evaluate import Scope
-from generator.patterns import lazy
+from generator.text import escaped
 
 __all__ = ["Bound", "Noted", "bind"]
 
@@ -71,17 +71,9 @@ def _alone(number: int, line: Prose, named: Iterable[Kept], scope: Scope) -> tup
     return placed, left
 
 
-#: A brace beside those of an expression would be read with them, and {名称} is taken for a slip.
-_BRACES = lazy(r"[{}｛｝]+")
-
-
 def _written(text: str, kept: Iterable[Kept]) -> str:
     pieces, at = list[str](), 0
     for one in sorted(kept, key=lambda each: each.start):
-        pieces += [_literal(text[at : one.start]), f"{{{{ {one.code} }}}}"]
+        pieces += [escaped(text[at : one.start]), f"{{{{ {one.code} }}}}"]
         at = one.end
-    return "".join([*pieces, _literal(text[at:])])
-
-
-def _literal(text: str) -> str:
-    return _BRACES.sub(lambda match: f"{{{{ '{match[0]}' }}}}", text)
+    return "".join([*pieces, escaped(text[at:])])

@@ -23,6 +23,8 @@ _USUAL = {
 _OFF = frozenset({"0", "false", "off", "none"})
 _UNITS = {"pt": 20.0, "mm": 1440 / 25.4, "cm": 14400 / 25.4, "in": 1440.0, "pc": 240.0, "pi": 240.0}
 _MOST_DIGITS = 6
+#: Fields within fields; Word allows twenty.
+DEEPEST_FIELD = 32
 #: No part of a document has more tags, and no element more properties: they are held in memory.
 _MOST_TAGS, _MOST_PROPERTIES = 3_000_000, 200
 #: Properties whose children are properties again.
