@@ -166,6 +166,11 @@ class Quantity(NamedTuple):
         return self.unit in {"%", "％", "‰", "百分之", "千分之"}
 
     @property
+    def points(self) -> bool:
+        """Whether it is a difference of percentages: 0.26个百分点."""
+        return self.unit.endswith("分点")
+
+    @property
     def dimension(self) -> str:
         """What it measures: length, money …; an unknown unit and ordinals of a unit are their own."""
         if self.unit == _DOUBLE:

@@ -138,8 +138,8 @@ def _difference(indicator: Indicator) -> Figure:
     if change is not None and not _is_rate(change):
         return change.figure
     figure = _amount(indicator)
-    points = figure.number.unit.endswith("分点")
-    return figure._replace(text=moved(figure.number) if points else changed(figure.number))
+    said = moved if figure.number.points else changed
+    return figure._replace(text=said(figure.number))
 
 
 ATTRIBUTES: Mapping[str, Callable[[Indicator], Any]] = {

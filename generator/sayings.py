@@ -106,7 +106,7 @@ def _compares(by: Quantity, other: str) -> str:
     if by.low == 0:
         return f"与{other}持平"
     size = by._replace(low=abs(by.low))
-    if by.unit.endswith("分点"):
+    if by.points:
         return f"{'高于' if by.low > 0 else '低于'}{other}{size}"
     return f"比{other}{'多' if by.low > 0 else '少'}{size}"
 

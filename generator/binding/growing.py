@@ -49,7 +49,7 @@ def rate_of(facts: Facts, number: int, fact: Fact, rate: Rate) -> Edit | None:
     now, speed = parse(fact.typed) if fact.typed else None, claim.quantity
     if now is None or speed.low is None or not line.spelling(rate.claim):
         return None
-    if now.percentage != speed.unit.endswith("分点") or (rate.down and not speed.exact):
+    if now.percentage != speed.points or (rate.down and not speed.exact):
         return None
     place = (number, rate.phrase, claim.end)
     fields = _told(facts, fact, now, speed._replace(low=-speed.low) if rate.down else speed, place)
