@@ -21,12 +21,12 @@ from generator.draft import texts
 from generator.draft.fallback import all_typed, demoted, typed
 from generator.draft.kinds import Fit, choose, matched, office_of, two_lines, years
 from generator.draft.lines import lines as lines_of
-from generator.draft.parts import BY_TITLE, SIDE_BY_SIDE, parts
+from generator.draft.parts import parts
 from generator.draft.tree import LEFT, UP, Doubt, Draft, Grid, Line
 from generator.draft.written import Facts, written
 from generator.intake import unopened
 from generator.messages import Message
-from generator.model import Kind
+from generator.model import BY_TITLE, SIDE_BY_SIDE, Kind
 from generator.passage import BODY, TITLE
 from generator.patterns import lazy
 from generator.reading import Paragraph, Reading

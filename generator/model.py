@@ -22,6 +22,8 @@ from generator.text import Text
 
 #: The default of every map: empty, and it stays so.
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+#: 分部, how the plan is joined to the summary: by a title of its own, as 一、 and 二、, or by a sentence.
+BY_TITLE, SIDE_BY_SIDE, BY_SENTENCE = "第二标题", "同级标题", "过渡句"
 
 
 class Indicator(NamedTuple):
@@ -365,5 +367,5 @@ class Kind(NamedTuple):
     main_value: str = "本年"
     signature: bool = False
     period: Text | None = None
-    joining: str = "第二标题"
+    joining: str = BY_TITLE
     outline: Mapping[str, tuple[Outline, ...]] = NOTHING

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from generator.draft import headings
 from generator.draft.nest import nest
 from generator.draft.tree import Annex, Body, Doubt, Draft, Line, Part, Section, walk
+from generator.model import BY_SENTENCE, BY_TITLE, SIDE_BY_SIDE
 from generator.passage import (
     ADDRESSEE,
     ANNEX,
@@ -28,7 +29,6 @@ from generator.passage import (
 from generator.patterns import lazy
 from generator.roles import DATED
 
-BY_TITLE, SIDE_BY_SIDE, BY_SENTENCE = "第二标题", "同级标题", "过渡句"
 _DAY = lazy(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _SUMMED = lazy("总结|回顾|完成情况|进展情况|工作情况|主要成效|所做|成绩")
 _PLANNED = lazy("思路|计划|部署|打算|安排|要点|任务|展望|规划|举措|措施|目标|重点工作|下一步|下半年|明年")

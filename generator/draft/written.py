@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from generator.draft.parts import SIDE_BY_SIDE
 from generator.draft.scheme import fit, needed, settled, wanted
 from generator.draft.texts import literal
 from generator.draft.tree import LEFT, UP, Annex, Body, Draft, Grid, Part, Section, Want
-from generator.model import Kind, Level
+from generator.model import SIDE_BY_SIDE, Kind, Level
 from generator.samples import YEAR_BEFORE
 from generator.text import heading_end
 
