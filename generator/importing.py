@@ -59,7 +59,6 @@ class Imported(NamedTuple):
     yaml: str
     draft: Draft
     kind: Kind
-    facts: Facts
     lines: list[Line]
     same: bool = True
     numbers: tuple[int, int, int] = (0, 0, 0)
@@ -222,7 +221,7 @@ class _Desk:
         texts.change(draft, texts.literal if indicators is None else texts.kept, cells=texts.literal)
         data = written(draft, fit.kind, facts, indicators or {})
         name = f"{facts.year}年{fit.kind.name}.yaml"
-        return Imported(name, yaml.write(data), draft, fit.kind, facts, self.lines)
+        return Imported(name, yaml.write(data), draft, fit.kind, self.lines)
 
     def difference(self, done: Imported) -> Line | None:
         """Build what was written and compare: the first line of the document that is not the same, or None."""

@@ -118,7 +118,7 @@ def _tables(passages: list[Passage]) -> Iterator[Line]:
 def _cell(passage: Passage) -> tuple[int, int, int, int, int]:
     """The table, row and column of a cell, and how many rows and columns it has."""
     cell = passage.source.cell
-    return (0, passage.number, 0, 1, 1) if cell is None else cell[:5]
+    return (0, passage.number, 0, 1, 1) if cell is None else cell
 
 
 def _grid(passages: list[Passage]) -> Grid:
