@@ -124,13 +124,13 @@ def judged(stated: Quantity, found: Reckoned) -> Verdict:
     if not stated.exact or found.value is None:
         return Verdict.HOLDS if claim.meets(found.allowed) else Verdict.WRONG
     value, unit = stated.base, room * 2
-    if _rounded(found.value, unit) == value:
+    if to_unit(found.value, unit) == value:
         return Verdict.HOLDS
     if abs(value) < abs(found.value) < abs(value) + unit and value * found.value >= 0:
         return Verdict.HOLDS if found.allowed.high - found.allowed.low > _OPEN * unit else Verdict.CUT
     return Verdict.OFF if claim.meets(found.allowed) else Verdict.WRONG
 
 
-def _rounded(value: Decimal, unit: Decimal) -> Decimal:
-    """Half up to whole units."""
+def to_unit(value: Decimal, unit: Decimal) -> Decimal:
+    """Half up to whole units; as it is where there is no unit."""
     return rounded(value / unit, 0) * unit if unit else value

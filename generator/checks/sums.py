@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.reckoning import amount, counted, number, slack, total
+from generator.checks.reckoning import amount, counted, number, slack, to_unit, total
 from generator.diagnostic import ERROR, WARNING, Diagnostic, Related
 from generator.interval import Interval
 from generator.messages import Message
 from generator.model import Figure, Indicator, Report
-from generator.quantity import SCALES, Quantity, rounded
+from generator.quantity import SCALES, Quantity
 
 #: Classifiers that offices take for one another: a total in 家 and a part in 个.
 ALIKE = frozenset("个家户所项件种")
@@ -44,7 +44,7 @@ def _by_rounding(found: Interval, whole: Quantity, incomplete: bool) -> bool:
     if found.low != found.high or not whole.exact or counted(whole):
         return False
     unit = whole.precision * 2
-    short = rounded(found.low / unit, 0) * unit
+    short = to_unit(found.low, unit)
     return short == whole.base or (incomplete and short < whole.base)
 
 
