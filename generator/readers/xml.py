@@ -46,29 +46,29 @@ _SAME = {
 }
 
 
-class Unreadable(ValueError):
+class NoXml(ValueError):
     """Bytes that are no XML."""
 
 
 def parse(data: bytes) -> Element:
-    """A part's bytes → its root. Raises Unreadable. No entity and nothing outside the file is looked up.
+    """A part's bytes → its root. Raises NoXml. No entity and nothing outside the file is looked up.
 
     A package has no DTD (ECMA-376 part 2, 6.1.4): one is a trap, or no Word file. Elements deeper than 256
     and texts longer than 10 MB are refused by the parser itself.
     """
     if data.count(b"<") > _MOST_TAGS:
-        raise Unreadable("too many elements")
+        raise NoXml("too many elements")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(_transitional(data), parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
-        raise Unreadable(str(fault)) from None
+        raise NoXml(str(fault)) from None
     if root is None:
-        raise Unreadable("no element")
+        raise NoXml("no element")
     if etree.ElementTree(root).docinfo.internalDTD is not None:
-        raise Unreadable("a document type")
+        raise NoXml("a document type")
     return root
 
 
