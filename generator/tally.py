@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from generator.arithmetic import with_values
 from generator.ledger import Ledger, Origin, Use, made_of, of_head
-from generator.lines import Line, live, number_cell, rate_cell, rows, used, written
 from generator.quantity import Kind, Quantity
 from generator.sheet import Cell, Column, Grid, Row, Sheet, texts
+from generator.sheetrows import Line, live, number_cell, rate_cell, rows, used, written
 
 INDICATORS, IN_TEXT, TYPED, WAIVED = "指标", "文中的数", "没有绑定的数", "已核"
 #: The columns of indicators in their order. What stands apart has no room on a page: a spreadsheet has it alone.
