@@ -200,7 +200,7 @@ def _scaled(scale: str, unit: str, value: Any) -> Figure:
     ends = [None if end is None else plain(end * shift) for end in (quantity.low, quantity.high)]
     script = Script.ARABIC if quantity.script is not Script.GROUPED else quantity.script
     found = quantity._replace(low=ends[0], high=ends[1], scale=scale, script=script, low_unit="")
-    return Figure(str(found), figure.sources, found, figure.formula)
+    return figure.said(found)
 
 
 def _to_places(places: int, value: Any) -> Figure:
@@ -209,7 +209,7 @@ def _to_places(places: int, value: Any) -> Figure:
     quantity = figure.number
     ends = [None if end is None else rounded(end, places) for end in (quantity.low, quantity.high)]
     found = quantity._replace(low=ends[0], high=ends[1])
-    return Figure(str(found), figure.sources, found, figure.formula)
+    return figure.said(found)
 
 
 FILTERS: Mapping[str, Callable[[Any], Any]] = {

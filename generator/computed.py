@@ -112,7 +112,7 @@ class _Computation:
         """The sum of exhaustive parts; parts that have no sum want a total that is written."""
         if any(part.broken for part in one.parts.values()):
             return None
-        figures = [part.current for part in one.parts.values() if part.current is not None]
+        figures = one.part_values
         quantities = [figure.quantity for figure in figures if figure.quantity is not None]
         found = None if one.incomplete or len(quantities) < len(one.parts) else add(quantities)
         if found is None:

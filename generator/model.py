@@ -73,6 +73,11 @@ class Indicator(NamedTuple):
         """Decimals of its computed rates."""
         return self.places if self.decimals is None else self.decimals
 
+    @property
+    def part_values(self) -> list[Figure]:
+        """This year's values of its parts, as far as they have one."""
+        return [part.current for part in self.parts.values() if part.current is not None]
+
     def stated(self) -> Iterator[Figure]:
         """Every number that stands in the YAML for this indicator, parts and what it is compared with apart."""
         targets = [f for t in (self.target, self.next_target) if t for f in (t.ensured, t.strived)]

@@ -313,7 +313,7 @@ def _change(one: Indicator) -> Said:
     figure = wording.attribute(one, "增量")
     quantity = figure.quantity or growth(one)
     found = _to_decimals(quantity, now, then)
-    return (Figure(str(found), figure.sources, found, figure.formula),)
+    return (figure.said(found),)
 
 
 def _exact(figure: Figure) -> bool:

@@ -24,7 +24,7 @@ def check(_report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
 
 
 def _total(one: Indicator) -> Iterator[Diagnostic]:
-    figures = [part.current for part in one.parts.values() if part.current is not None]
+    figures = one.part_values
     parts = [quantity for figure in figures if (quantity := amount(figure)) is not None]
     whole = amount(one.current)
     if whole is None or len(parts) < len(one.parts):

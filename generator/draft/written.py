@@ -128,7 +128,7 @@ def _head(draft: Draft, kind: Kind, facts: Facts, levels: tuple[Want, ...]) -> d
     }
     if draft.joining == SIDE_BY_SIDE and not draft.preamble:
         found["导语"] = Plain(NO)
-    return {key: value for key, value in found.items() if value}
+    return _said(found)
 
 
 def _title(draft: Draft, facts: Facts) -> str | Prose:
@@ -157,11 +157,7 @@ def _annex(annex: Annex) -> Any:
         "层次": Cells(want.text() for want in annex.levels),
         "章节": [_section(section) for section in annex.sections],
     }
-    return (
-        {key: value for key, value in found.items() if value}
-        if annex.preamble or annex.sections
-        else literal(annex.title)
-    )
+    return _said(found) if annex.preamble or annex.sections else literal(annex.title)
 
 
 def _part(part: Part, title: str | None, levels: Sequence[Want], *, beside: bool) -> dict[str, Any]:
@@ -174,7 +170,7 @@ def _part(part: Part, title: str | None, levels: Sequence[Want], *, beside: bool
         "不足": _prose(part.problems),
         "结语": _prose(part.closing),
     }
-    return {key: value for key, value in found.items() if value}
+    return _said(found)
 
 
 def _section(section: Section) -> Any:
@@ -190,7 +186,7 @@ def _section(section: Section) -> Any:
         "分述": {label: _prose(texts) for label, texts in section.pairs.items()},
         "条目": [_section(item) for item in section.items],
     }
-    return {key: value for key, value in found.items() if value}
+    return _said(found)
 
 
 def _is_line(section: Section) -> bool:
@@ -200,6 +196,11 @@ def _is_line(section: Section) -> bool:
         return False
     whole = section.title + section.rest
     return heading_end(whole) == len(section.title) and not section.rest[:1].isspace()
+
+
+def _said(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Keys that have something to say."""
+    return {key: value for key, value in found.items() if value}
 
 
 def _prose(texts: Sequence[Body]) -> Any:
@@ -219,4 +220,4 @@ def _table(grid: Grid) -> dict[str, Any]:
         "单位": grid.unit,
         "注": grid.note,
     }
-    return {key: value for key, value in found.items() if value}
+    return _said(found)

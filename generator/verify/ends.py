@@ -27,8 +27,9 @@ from generator.passage import (
     entry,
 )  # fmt: skip
 from generator.style import size as half_points
+from generator.verify.faces import everything, size_of
 from generator.verify.page import pitch
-from generator.verify.view import View, cells, each, looks, size
+from generator.verify.view import View, cells, each
 
 #: Programs with gaps beside digits, and pitches that are no whole twips, shift a line by parts of a 字.
 _HALF, _NEAR, _CLOSE = Decimal("0.5"), Decimal("0.3"), Decimal("0.1")
@@ -336,13 +337,7 @@ def _annex_title(view: View) -> Outcome:
 
 
 def _imprint_size(view: View) -> Outcome:
-    wanted = half_points("四号")
-
-    def found(passage: Passage) -> Message | None:
-        wrong = looks(passage.source.within(0), lambda look: look.size != wanted)
-        return None if wrong is None else size(wrong.size)
-
-    return each(size(wanted), view.of(IMPRINT), found)
+    return size_of(view.of(IMPRINT), half_points("四号"), everything)
 
 
 RULES = (
