@@ -88,9 +88,8 @@ def _numbers(numbers: tuple[int, int, int]) -> Iterator[Message | None]:
 
 def _typed(left: Sequence[Doubt], yaml: str) -> Iterator[Message | None]:
     """The numbers that stay as they are typed, each with its place: the first of them tell enough."""
-    at = _Places(yaml)
     for doubt in left[:_MOST_TYPED]:
-        yield _doubt(doubt, at(doubt.words))
+        yield _doubt(doubt, _line_with(doubt.words, yaml))
     if len(left) > _MOST_TYPED:
         yield Message("……还有{count}处", count=len(left) - _MOST_TYPED)
 
@@ -104,9 +103,8 @@ def _doubts(draft: Draft, yaml: str) -> Iterator[Message | None]:
         return
     yield None
     yield Message("要看一看的地方：")
-    at = _Places(yaml)
     for doubt in draft.doubts[:_MOST]:
-        yield _doubt(doubt, at(doubt.words))
+        yield _doubt(doubt, _line_with(doubt.words, yaml))
     if len(draft.doubts) > _MOST:
         yield Message("……还有{count}处", count=len(draft.doubts) - _MOST)
 
@@ -124,16 +122,11 @@ def _doubt(doubt: Doubt, line: int) -> Message:
     )  # fmt: skip
 
 
-class _Places:
-    """Words → the line of the YAML that has them; one place after the other, as the doubts come."""
-
-    def __init__(self, yaml: str) -> None:
-        self.yaml = yaml
-
-    def __call__(self, words: str) -> int:
-        alone = 2 < len(words) <= _SHORT and self.yaml.count(words) == 1
-        at = self.yaml.find(words if alone else words[4:14]) if alone or len(words) > _SHORT else -1
-        return self.yaml.count("\n", 0, at) + 1 if at >= 0 else 0
+def _line_with(words: str, yaml: str) -> int:
+    """The first line of the YAML, from 1, that has the middle of some words, or few words alone; 0 for none."""
+    alone = 2 < len(words) <= _SHORT and yaml.count(words) == 1
+    at = yaml.find(words if alone else words[4:14]) if alone or len(words) > _SHORT else -1
+    return yaml.count("\n", 0, at) + 1 if at >= 0 else 0
 
 
 def _left(draft: Draft) -> Iterator[Message | None]:

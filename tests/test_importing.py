@@ -298,4 +298,4 @@ def test_a_title_that_looks_back_and_ahead_is_that_of_a_summary_of_its_year(tmp_
         "一、上半年工作开展情况\n培训12期。\n二、下半年工作计划\n将继续加快推进，力争培训15期，确保任务完成。\n"
     )
     found, _ = told(text, tmp_path)
-    assert (found.kind.name, found.facts.year) == ("工作总结", 2024)
+    assert found.name == "2024年工作总结.yaml"
