@@ -22,6 +22,7 @@ _NO_TOTAL = lazy(r"(?:[均每从由比较]|上年|去年|同期|目标|计划)[^
 BESIDE = lazy(
     r"，(?:严格)?控制在[^，。；（）]*(?:以内|之内|以下)|[，（](?:占比?|增长|下降|同比|[较比]上年)[^，。；（）]*[%％]）?|\d[\d.]*[万亿]?元(?:以上|以下)(?:的(?=\d))?(?=[^，。；、）])"
 )
+_AVERAGE = lazy("均|每")
 _DIGIT = lazy(r"\d")
 _LETTERS = lazy(r"^.*[\d. 余多万亿]")
 #: So far away a total and its parts may stand: without it the time for an endless sentence grows with its square.
@@ -44,7 +45,10 @@ def check(line: Line) -> Iterator[Finding]:
         at = bisect_left(starts, match.end())
         inside = [n for n in numbers[at : bisect_left(starts, end)] if not _nested(line.text, match.end(), n.start)]
         before = numbers[bisect_left(starts, start) : at]
-        last = before if opened else before[:-1]  # what stands right before is its total, whatever it is called
+        # what stands right before is its total, whatever it is called
+        at = before[-1].start if before else 0
+        average = _AVERAGE.search(line.text[max(0, at - len("户均减负")) : at]) is not None
+        last = before if opened or average else before[:-1]
         totals = [*(n for n in last if _total(line, n)), *before[len(last) :]]
         if inside and totals:
             yield from _of(line, text, match.end(), totals, inside, opened=opened)

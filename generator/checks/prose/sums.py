@@ -68,7 +68,7 @@ def check(line: Line) -> Iterator[Finding]:
 def _behind(line: Line, index: int, total: Number) -> Finding | None:
     """A total whose parts follow."""
     match = _INTRO.match(line.text, total.end)
-    if match is None:
+    if match is None or averaged(line, index):
         return None
     word, mark = match.groups()
     opened = "（" in match[0]
@@ -88,6 +88,22 @@ def _close(total: Number, parts: Sequence[Number]) -> bool:
     """Whether three parts or more come so near a total that they were meant to make it up."""
     difference = abs(sum((part.value for part in parts), Decimal(0)) - total.value)
     return len(parts) > 2 and difference <= max(total.value / 20, min(Decimal(2), total.value / 8))
+
+
+_EACH = lazy("均|每")
+
+
+def averaged(line: Line, index: int) -> bool:
+    """减税2.87亿元，户均2.11万元，其中…: whether it is an average, and what has parts stands before in the sentence."""
+    number = line.numbers[index]
+    if _EACH.search(line.text, max(0, number.start - _SHORT), number.start) is None:
+        return False
+    start, before = line.sentence(number.start)[0], line.numbers[max(0, index - _SHORT) : index]
+    return any(n.start >= start and n.unit == number.unit and n.value > number.value for n in before)
+
+
+#: Characters that say what a number is of, and numbers that belong together.
+_SHORT = 8
 
 
 def _before(line: Line, index: int, total: Number) -> Finding | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.checks.prose.lines import Finding, Line, Number, wrong
+from generator.checks.prose.sums import averaged
 from generator.messages import Message
 from generator.patterns import lazy
 
@@ -37,9 +38,10 @@ def partial(line: Line) -> Iterator[Finding]:
 
 def exceeding(line: Line) -> Iterator[Finding]:
     """45名，其中博士54名."""
-    for whole, part in pairwise(line.numbers):
+    for index, (whole, part) in enumerate(pairwise(line.numbers)):
         over = part.value > whole.value and _comparable(whole, part)
-        if over and _OF.match(line.text[whole.end : part.start]) and not _changed(line, whole):
+        of = over and _OF.match(line.text[whole.end : part.start]) is not None
+        if of and not _changed(line, whole) and not averaged(line, index):
             finding = _more(line, whole, part)
             yield finding if _another(line, whole, part) else wrong(finding)
 
