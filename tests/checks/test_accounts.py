@@ -276,6 +276,23 @@ def test_what_does_not_add_up_is_found_at_its_words(text: str, expected: str, tm
     assert [points(d) for d in checked(text, tmp_path)] == [expected]
 
 
+def test_one_rate_has_one_value(tmp_path: Path) -> None:
+    (found,) = checked("工业污水处理率达到92%。\n巩固成果，工业污水处理率95%。", tmp_path)
+    assert points(found) == "E324 95%"
+    assert [r.span.source.text[r.span.start : r.span.end] for r in found.related] == ["92%"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工业污水处理率达到92%。\n生活污水处理率95%。", "合格率92%。\n合格率95%。",
+        "工业污水处理率达到92%。\n上年工业污水处理率90%。", "工业污水处理率达到92%。\n工业污水处理率由90%提高到92%。",
+    ],
+)  # fmt: skip
+def test_two_rates_have_two(text: str, tmp_path: Path) -> None:
+    assert checked(text, tmp_path) == []
+
+
 REPORT = """\
 报告: {{单位: 某区卫生健康局, 年度: 2022, 类型: {kind}, 署名: 否}}
 总结:

@@ -171,7 +171,10 @@ def _slips(whole: Whole) -> Iterator[Finding]:
         for number in line.numbers:
             for phrase in said_of(line, number):
                 first, other = seen.setdefault((line.part, phrase, number.unit), (line, number))
-                if other is not number and alike(number.value, other.value, digit=False):
+                rate = number.unit in {"%", "％"} and len(phrase) > _LEAST and phrase.endswith("率")
+                if other is number or number.value == other.value:
+                    continue
+                if rate or alike(number.value, other.value, digit=False):
                     yield _two_values(line, number, first, other, phrase)
                     break
 
