@@ -114,8 +114,10 @@ def _of(
         or any(fits(one, some) for one in totals for some in begun)
     ):
         return
-    if all(line.named_at(n.start) for n in (total, *parts)) or overlapping(line.text[at : parts[-1].end]):
+    if all(line.named_at(n.start) for n in (total, *parts)):
         return
+    if overlapping(line.text[at : parts[-1].end]):
+        parts = (max(parts, key=lambda n: n.value),)  # each of them may be as much as all
     found = sum((part.value for part in parts), Decimal(0))
     most = max(n.value for n in totals)
     if found > most and parts is not close and parts[0].value <= most and "；" in text[at : parts[-1].start]:

@@ -15,7 +15,7 @@ from generator.patterns import lazy
 
 #: Verbs whose number is a part of what stands right before: 受理142件，办结139件.
 DEALT = (
-    "实到|到会|出席|办结|结案|办理完毕|答复|整改|整治完成|完成整改|化解|调处|处置|销号|整改销号|合格|回收|验收|审结|执结|"
+    "采纳|采用|吸收|实到|到会|出席|办结|结案|办理完毕|答复|整改|整治完成|完成整改|化解|调处|处置|销号|整改销号|合格|回收|验收|审结|执结|"
     "解决|办证|挂牌|竣工|开工|录用|通过|签约|应对完成|兑现|反馈"
 )
 _DONE = lazy(
@@ -37,7 +37,7 @@ _NEW = lazy(
 )
 _TOTAL = lazy(r"(?:现有|实有|共有|总数|总量|总计|累计|保有量|存量|已有|[达增]到|拥有|达)(?:了)?$")
 _NO_TOTAL = lazy("注销|退出|新增|增加|净增|目标|计划|任务|减少|[比较从由]|其中")
-_NET = lazy(r"，(?:实现)?(?:净增加|净增长|净增)(?:了)?$")
+_NET = lazy(r"，(?:实现)?(?:净增加|净增长|净增|(?:当期|当年|收支)?结余)(?:了)?$")
 _OUT = ("注销", "退出", "减少", "流失", "核减", "淘汰", "关停", "吊销", "迁出", "退休", "调出", "死亡")
 _BOTH = lazy(r"([两二三四])(?:项|者|类|笔|方面|部分)(?:合计|共计|相加|总计|加起来)(?:为|达|达到)?$")
 _MANY = {"两": 2, "二": 2, "三": 3, "四": 4}
@@ -68,7 +68,7 @@ def check(line: Line) -> Iterator[Finding]:
     for one, two in pairwise([n for n in line.numbers if text[n.start : n.end].strip()]):
         if _counted(one, two):
             yield from _dealt(line, one, two, text)
-            yield from _added(line, one, two)
+            yield from _added(line, one, two, text)
     for index in range(len(line.numbers) - 1):
         yield from _left(line, index + 1)
         yield from _net(line, index + 1)
@@ -92,9 +92,9 @@ def _said(line: Line, number: Number) -> str:
     return line.text[max(line.clause(number.start), number.start - 8) : number.end].strip()
 
 
-def _added(line: Line, one: Number, two: Number) -> Iterator[Finding]:
+def _added(line: Line, one: Number, two: Number, text: str) -> Iterator[Finding]:
     """现有356户，同比增加420户; 新增620个，总数达到248个."""
-    gap = line.text[one.end : two.start]
+    gap = text[one.end : two.start].replace(" ", "")
     clause = line.text[line.clause(one.start) : one.start]
     plus = _PLUS.match(gap) if two.value > one.value else None
     if plus and not _NO_TOTAL.search(clause) and (plus["than"] or _TOTAL.search(clause)):
@@ -134,11 +134,9 @@ def _net(line: Line, index: int) -> Iterator[Finding]:
         return
     came, went = line.numbers[index - 2 : index]
     clause = line.text[line.clause(went.start) : went.start]
-    if (
-        not _counted(came, went, net)
-        or not any(word in clause for word in _OUT)
-        or "新" not in line.text[line.clause(came.start) : came.start]
-    ):
+    first = line.text[line.clause(came.start) : came.start]
+    flows = ("新" in first and any(word in clause for word in _OUT)) or ("收入" in first and "支出" in clause)
+    if not flows or not _counted(came, went, net):
         return
     room = max(n.step for n in (came, went, net)) / 2 + (net.step + went.step) / 2
     if abs(came.value - went.value - net.value) <= room:

@@ -19,6 +19,8 @@ _SHARE = lazy(
     r"(?:[率度]|占比|比重|比例|比)(?:稳定|保持|维持|控制)?(?:在|为|达到|达|约|是|提高到|提升到|提升至|提高至|降到|降至|下降到|下降至)?$"
 )
 _MOVED = lazy(rf"^，{_THAN}(?:又|再)?(?:提高|提升|上升|下降|降低|回落|上浮|高|低)(?:了)?$")
+_RATE = lazy(r"(?:增长|增速|增幅|下降|降幅)(?:了|达到|达|为)?$")
+_FASTER = lazy(rf"^，(?:增速|增幅|降幅)?{_THAN}(?:加快|放缓|回落|收窄|扩大)(?:了)?$")
 _BESIDE = lazy(
     r"^，(?:高于|低于|高出|超过|低)(?:[^，。；\d]{0,6}(?:目标|计划|平均|平均水平|平均值|全[省市县国]|同期))(?:水平|值|要求)?$"
 )
@@ -71,14 +73,12 @@ def _alone(line: Line, number: Number) -> Iterator[Finding]:
 
 def _in_points(line: Line, one: Number, two: Number, gap: str) -> Iterator[Finding]:
     """覆盖率96.8%，比上年提高3.5%; 占26.5%，高于目标1.5%."""
-    named = _SHARE.search(line.text, line.clause(one.start), one.start)
-    moved = named is not None and _MOVED.match(gap) and two.value < one.value
-    beside = (
-        _BESIDE.match(gap)
-        and two.value * 3 < one.value
-        and (named or "占" in line.text[line.clause(one.start) : one.start])
-    )
-    if not (moved or beside) or line.text.startswith("以", two.end):
+    before = line.text[line.clause(one.start) : one.start]
+    named = _SHARE.search(before)
+    moved = named and _MOVED.match(gap) and two.value < one.value
+    faster = _RATE.search(before) and _FASTER.match(gap)
+    beside = _BESIDE.match(gap) and two.value * 3 < one.value and (named or "占" in before)
+    if not (moved or beside or faster) or line.text.startswith("以", two.end):
         return
     message = Message("百分数的增减要用百分点：{text}", text=line.text[one.end + 1 : two.end])
     others = ((line, one.start, one.end),)

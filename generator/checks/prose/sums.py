@@ -270,8 +270,8 @@ _KINDS = (
 
 
 def overlapping(text: str) -> bool:
-    """Whether a list tells people apart in more than one way: 党员118人，35岁以下46人."""
-    return sum(any(word in text for word in words) for words in _KINDS) > 1
+    """Whether a list tells things apart in more than one way: 党员118人，35岁以下46人; 亿元以上38个、10亿元以上5个."""
+    return text.count("以上") > 1 or sum(any(word in text for word in words) for words in _KINDS) > 1
 
 
 def _beginnings(line: Line, total: Number, reading: Reading) -> Iterator[tuple[Number, ...]]:
@@ -279,8 +279,13 @@ def _beginnings(line: Line, total: Number, reading: Reading) -> Iterator[tuple[N
     yield reading.parts
     gaps = [line.text[a.end : b.start] for a, b in pairwise(reading.parts)]
     for count in range(2, len(reading.parts)) if total.exact and reading.loose else ():
-        if len(gaps[count - 1]) > 7 or not set(gaps[count - 1]) & set(gaps[0]) & set("，；、"):
+        enough = count > 2 and len(gaps[count - 1]) > _OWN  # a name of its own: 安防工程 behind 县道, 乡道, 村道
+        if enough or len(gaps[count - 1]) > 7 or not set(gaps[count - 1]) & set(gaps[0]) & set("，；、"):
             yield reading.parts[:count]  # another matter, or another mark, begins behind them
+
+
+#: A joint and so many letters name something.
+_OWN = 4
 
 
 def _collapsed(reading: Reading) -> Reading:
