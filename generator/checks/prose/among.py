@@ -108,19 +108,23 @@ def _of(
     close, loose = runs(text, at, inside, total)
     parts = close if len(close) > 1 else loose
     begun = [close, *(loose[:count] for count in range(1 if loose != close else len(loose), len(loose) + 1))]
-    if (
-        not parts
-        or (not opened and _beside(line, total, parts, at))
-        or any(fits(one, some) for one in totals for some in begun)
-    ):
+    if not parts or any(fits(one, some) for one in totals for some in begun):
         return
-    if all(line.named_at(n.start) for n in (total, *parts)):
-        return
-    if overlapping(line.text[at : parts[-1].end]):
-        parts = (max(parts, key=lambda n: n.value),)  # each of them may be as much as all
-    found = sum((part.value for part in parts), Decimal(0))
+    beside = not opened and _beside(line, total, parts, at)
+    if overlapping(line.text[at : parts[-1].end]):  # each of them may be as much as all
+        most = max(parts, key=lambda n: n.value)
+        beside, parts = beside and most is parts[0], (most,)
+    if not beside and not all(line.named_at(n.start) for n in (total, *parts)):
+        yield from _held(line, text, at, totals, parts, loose=parts is loose and parts is not close, opened=opened)
+
+
+def _held(
+    line: Line, text: str, at: int, totals: list[Number], parts: tuple[Number, ...], *, loose: bool, opened: bool
+) -> Iterator[Finding]:
+    """Parts against the totals that they may be of: more than each of them, or less than what they were to make up."""
+    total, found = totals[-1], sum((part.value for part in parts), Decimal(0))
     most = max(n.value for n in totals)
-    if found > most and parts is not close and parts[0].value <= most and "；" in text[at : parts[-1].start]:
+    if found > most and loose and parts[0].value <= most and "；" in text[at : parts[-1].start]:
         return  # what follows ； may be another matter
     if found > most + max(n.step for n in (*totals, *parts)):
         yield _mismatch(line, max(totals, key=lambda n: n.value), parts, found)

@@ -18,7 +18,9 @@ from generator.units import measure
 
 _RATED = lazy(r"[^，。；：、（）\d]{0,6}?([^，。；：、（）\d]{2})率(?:达到|已达|达|为|是)?$")
 #: Rates whose whole is no number of things that stand before them.
-_NO_PART = frozenset({"增长", "增速", "利润", "利用", "覆盖", "普及", "贡献", "占有", "产出", "负债", "下降", "中标"})
+_NO_PART = frozenset(
+    {"增长", "增速", "利润", "利用", "覆盖", "普及", "贡献", "占有", "产出", "负债", "下降", "中标", "节约", "节资"}
+)
 _NOT_DONE = ("正在", "未", "尚", "拟", "待", "限期")
 _SHARE = lazy(
     r"^(?![^占]*分别)[^，。；\d]{0,12}?(?:，(?P<name>[^，。；\d]{0,8}?))?占(?:比|比重|总数|全部|总量|其中)?(?:的)?(?:比重|比例)?(?:达到|达|为)?$"
@@ -75,6 +77,10 @@ def _done(line: Line, index: int) -> Iterator[Reckoned]:
     for whole in before[before.index(done) + 1 :] if done.unit not in {"%", "％"} else ():
         if whole.unit == done.unit and whole.value >= done.value:
             yield Reckoned(stated, done, whole, growth=False, word="", name=Message("比率"))
+            some = [n.value for n in before[: before.index(whole)] if n.unit == whole.unit]
+            if len(some) > 1:  # 公办园32所、普惠性民办园46所，普惠率90.7%
+                together = done._replace(value=sum(some, Decimal(0)))
+                yield Reckoned(stated, together, whole, growth=False, word="", name=Message("比率"))
 
 
 def _says(line: Line, number: Number, word: str) -> bool:

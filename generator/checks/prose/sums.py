@@ -311,7 +311,8 @@ def _shared(line: Line, index: int, total: Number, found: Decimal) -> bool:
 
 def _near(line: Line, total: Number, reading: Reading, found: Decimal) -> bool:
     """Whether parts that make up nearly all of a total look as if they were meant to be all."""
-    share = Decimal("0.75") if _announced(line, total) and len(reading.parts) > 2 else Decimal("0.9")
+    few = len(reading.parts) < 3
+    share = Decimal("0.95" if few else "0.75" if _announced(line, total) else "0.9")
     return len(reading.parts) > 1 and found >= total.value * share
 
 
