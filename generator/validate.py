@@ -328,7 +328,7 @@ class _Validator:
         """Behind prose a comment is a piece of it that would be lost."""
         cut = _COMMENT.match(node.source.text, node.end) if node.style == "" else None
         if cut:
-            hint = Message("给整句加上引号；要写说明，另起一行")
+            hint = Message('给整句两头加上半角引号 "；要写说明，另起一行')
             message = Message("从 # 起成了注释，不会印出来")
             self.fault("E109", message, Span(node.source, cut.start(1), cut.end()), hint=hint)
 
