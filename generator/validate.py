@@ -32,19 +32,8 @@ _COMMENT = lazy(r"[ \t]+(#[^\r\n]*)")
 _KINDS = {Scalar: Message("文字"), Sequence: Message("列表"), Mapping: Message("带键的内容")}
 
 
-def _meant(name: str, record: schema.Record) -> Message | None:
-    """A word that offices use for one of our keys."""
-    meant = schema.MEANT.get(name)
-    return Message("是不是想写“{name}”？", name=meant) if meant in record.fields else None
-
-
-def _habit(name: Scalar, record: schema.Record) -> Message | None:
-    """What office writing has where YAML sees a key: `标题: 正文` on one line, 23,150元 between commas."""
-    if "正文" in record.some:
-        return Message("标题后面用句号，再接正文；或者分成 标题: 和 正文: 两行")
-    if name.text[:1].isdigit():
-        return Message("数里的逗号会把它分成两项，去掉逗号")
-    return None
+#: How a map and a list begin on one line.
+_OPENINGS = {id(_KINDS[Mapping]): "{", id(_KINDS[Sequence]): "["}
 
 
 class _Validator:
@@ -79,11 +68,13 @@ class _Validator:
             if kind.single:
                 found = self.value(node, kind.item, key)
                 return () if found is None or found == () else (found,)
-            self.wrong_shape(node, key, _KINDS[Sequence], Message("每一项另起一行，以“- ”开头"))
+            self.wrong_shape(node, key, _KINDS[Sequence])
             return ()
         if kind.item is schema.CELL:
             return self.row(node, key)
         items = [self.value(item, kind.item, f"{key}[{i}]") for i, item in enumerate(node.items, 1)]
+        if kind is schema.LEVELS and None in items:
+            return None  # with a level less, headings would be said to be too deep
         return tuple([item for item in items if item is not None])
 
     def row(self, node: Sequence, key: str) -> Any:
@@ -142,7 +133,7 @@ class _Validator:
         elif self.slipped(node, record):
             return None
         else:
-            return self.wrong_shape(node, key or record.label, _KINDS[Mapping])
+            return self.wrong_shape(node, key or record.label, _KINDS[Mapping], record)
         if values is None:
             return None
         if record.placed:
@@ -163,6 +154,8 @@ class _Validator:
         for name, child in node.entries:
             field = record.fields.get(name.text) or self.unknown(name, record, node)
             if field is None:
+                if not _filled(child) and _outermost(name, record):
+                    break  # what follows is not the record's either
                 continue
             seen.add(field.name)
             inner = f"{key}.{field.name}" if key else field.name
@@ -170,7 +163,7 @@ class _Validator:
                 if field.name == name.text:
                     self.empty(child, field.name, name)
                 continue
-            if isinstance(child, (Sequence, Mapping)) and not (field.required or _filled(child)):
+            if not (isinstance(child, Scalar) or field.required or _filled(child)):
                 self.empty(child, field.name, name)
                 continue
             value = self.value(child, field.type, inner)
@@ -201,10 +194,15 @@ class _Validator:
     def fault(self, code: str, message: Message, span: Span, **more: Any) -> None:
         self.faults.append(Diagnostic(code, message, span, **more))
 
-    def wrong_shape(self, node: Node, key: str, wanted: Message, hint: Message | None = None) -> None:
+    def wrong_shape(self, node: Node, key: str, wanted: Message, record: schema.Record | None = None) -> None:
         if isinstance(node, Scalar) and not node.text:
             return self.empty(node, key)
+        from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
         name = key.rsplit(".", 1)[-1]
+        hint = advice.example(name, _OPENINGS.get(id(wanted), ""), record)
+        if hint is None and wanted is _KINDS[Sequence]:
+            hint = Message("每一项另起一行，以“- ”开头")
         message = Message("“{name}”应当是{wanted}，这里是{found}", name=name, wanted=wanted, found=_KINDS[type(node)])
         return self.fault("E203", message, node.span, hint=hint)
 
@@ -227,15 +225,11 @@ class _Validator:
         """A key that is not the record's is a fault; → the field that was meant, to go on with."""
         if slip := self.slipped(name, record):
             return record.fields[slip]
-        homes, near = schema.homes(name.text, record), _meant(name.text, record) or nearest(name.text, record.fields)
-        hint = near
-        if homes:
-            hint = Message("“{name}”要写在 {home} 里，检查缩进", name=name.text, home="、".join(homes))
-        elif near is None:
-            hint = _habit(name, record)
+        from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
+        hint, meant = advice.key(name, record)
         message = Message("“{record}”里没有“{name}”这个键", record=record.label, name=name.text)
         self.fault("E201", message, name.span, hint=hint)
-        meant = str(near.parts["name"]) if near and not homes else ""
         return record.fields[meant] if meant and node.get(meant) is None else None
 
     def name(self, scalar: Scalar) -> None:
@@ -312,6 +306,8 @@ class _Validator:
         if node.style == ">" or (node.style != "|" and "\n" in node.source.text[node.start : node.end]):
             message = Message("这段文字分成了几行，YAML 会在行间加空格")
             hint = Message("改用 |，从下一行起一行一段") if text else Message("写在一行里")
+            if node.text[:1] == "｜":
+                message, hint = Message("这里的“｜”是全角的"), Message("改成半角的 |，正文从下一行起，一行一段")
             self.fault("E110", message, node.span, hint=hint)
         elif not text and "\n" in node.text.strip("\n"):
             self.fault("E203", Message("这里要写在一行里"), node.span)
@@ -333,8 +329,16 @@ class _Validator:
             self.fault("E109", message, Span(node.source, cut.start(1), cut.end()), hint=hint)
 
 
-def _filled(node: Sequence | Mapping) -> bool:
-    return bool(node.items if isinstance(node, Sequence) else node.entries)
+def _filled(node: Node) -> bool:
+    if isinstance(node, Mapping):
+        return bool(node.entries)
+    return bool(node.items) if isinstance(node, Sequence) else isinstance(node, Scalar) and node.text != ""
+
+
+def _outermost(name: Scalar, record: schema.Record) -> bool:
+    from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
+    return advice.outermost(name, record)
 
 
 def _simple(node: Scalar) -> bool:

@@ -36,6 +36,7 @@ NOUNS = {
 }
 HELPERS = {
     "schema",
+    "advice",
     "slips",
     "leaves",
     "wording",

@@ -1,0 +1,68 @@
+"""What to type instead of what the vocabulary does not have. Imported only when something is wrong."""
+
+from __future__ import annotations
+
+from generator import schema
+from generator.diagnostic import nearest
+from generator.messages import Message
+from generator.node import Scalar
+from generator.samples import EXAMPLES
+from generator.schema import Record
+
+_QUOTES = "“”\"‘’'"
+#: Records in whose midst a key of the file's own was indented by mistake.
+_INNER = ("报告", "部分", "指标")
+
+
+def key(name: Scalar, record: Record) -> tuple[Message | None, str]:
+    """A key that a record does not have → the hint, and the key that was meant, '' for none."""
+    bare = name.text.strip(_QUOTES)
+    if bare in record.fields:
+        return Message("去掉引号：{name}", name=bare), bare
+    if outermost(name, record):
+        return Message("“{name}”要顶格写，前面不空格", name=name.text), ""
+    if homes := schema.homes(name.text, record):
+        return Message("“{name}”要写在 {home} 里，检查缩进", name=name.text, home="、".join(homes)), ""
+    keys = "、".join(record.fields)
+    near = _meant(name.text, record) or nearest(name.text, record.fields)
+    if near is None:
+        return _habit(name, record) or Message("这里能写：{keys}", keys=keys), ""
+    meant = str(near.parts["name"])
+    if not _of_reports(record):  # whoever writes a style does not know its keys yet
+        return Message("是不是想写“{name}”？这里能写：{keys}", name=meant, keys=keys), ""
+    return near, meant
+
+
+def outermost(name: Scalar, record: Record) -> bool:
+    """Whether a key belongs at the left edge, and what follows it there too."""
+    return any(record is schema.RECORDS[inner] for inner in _INNER) and name.text in schema.RECORDS["年稿"].fields
+
+
+def example(name: str, opening: str, record: Record | None = None) -> Message | None:
+    """How a key is written whose value begins with { or [; of a clerk's own name, how its record is."""
+    lines = [line for each in EXAMPLES.values() for line in each.splitlines() if line.startswith(f"{name}: {opening}")]
+    if not lines and record is not None and "[" not in name:
+        first = EXAMPLES[next(known for known, one in schema.RECORDS.items() if one is record)].splitlines()[:2]
+        lines = [f"{name}: {{{', '.join(first)}}}"]
+    return Message("照这样写：{example}", example=lines[0]) if lines and opening else None
+
+
+def _of_reports(record: Record) -> bool:
+    return any(record is schema.RECORDS[name] for name in schema.REPORT)
+
+
+def _meant(name: str, record: Record) -> Message | None:
+    """A word that offices use for one of our keys."""
+    meant = schema.MEANT.get(name)
+    return Message("是不是想写“{name}”？", name=meant) if meant in record.fields else None
+
+
+def _habit(name: Scalar, record: Record) -> Message | None:
+    """What office writing has where YAML sees a key: `标题: 正文` on one line, 23,150元 between commas."""
+    if "正文" in record.some:
+        return Message("标题后面用句号，再接正文；或者分成 标题: 和 正文: 两行")
+    if not name.text[:1].isdigit():
+        return None
+    if name.source.text[name.start - 1] == ",":
+        return Message("数里的逗号会把它分成两项，去掉逗号")
+    return Message("数的前面要写键，如 本年: {number}", number=name.text)
