@@ -37,6 +37,7 @@ NOUNS = {
 HELPERS = {
     "schema",
     "advice",
+    "misprints",
     "slips",
     "leaves",
     "wording",
@@ -99,7 +100,7 @@ STRINGS = {"build", "importing", "intake", "standards", "inspection", "__init__"
 COMMANDS = {"cli", "options", "speaking"}
 DOORS = {
     "yaml": {"load"},
-    "jinja2": {"evaluate", "render"},
+    "jinja2": {"evaluate", "render", "misprints"},
     "docx": {"base"},
     "lxml": {"base", "readers.xml"},
     "gettext": {"messages", "speaking"},

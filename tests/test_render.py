@@ -145,9 +145,9 @@ FAULTS = {
     "{% set 表 = [] %}{{ 表.append(1) }}": "E405: 模板出错：access to attribute 'append' of 'list' object is unsafe.",
     "{{ range(9) }}": "E405: 模板里没有“range”这个名称",
     # syntax
-    "<p>{{ 单位 </p>": "E405: 模板出错：unexpected '/'",
-    "{% fi 单位 %}": "E405: 模板出错：Encountered unknown tag 'fi'.",
-    "<p>{{ 单位|大写 }}</p>": "E405: 模板出错：No filter named '大写'.",
+    "<p>{{ 单位 </p>": "E405: 这里不该有“/”；看看前面的 }} 或 %} 少了没有",
+    "{% fi 单位 %}": "E405: 这里不能写 {% fi %}；",
+    "<p>{{ 单位|大写 }}</p>": "E405: 没有“|大写”这种写法；能写的有：下一、上一、",
     "{% include '没有' %}": "E407: 找不到模板“没有”",
     "{% include '../../etc/passwd' %}": "E407: 找不到模板“../../etc/passwd”",
     "{% from '_shared/blocks.xml.jinja' import 没有 %}{{ 没有() }}": "E405: 模板里没有“没有”这个名称",
