@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from generator import schema
 from generator.diagnostic import nearest
 from generator.messages import Message
 from generator.node import Scalar
+from generator.quantity import Unreadable, parse
 from generator.samples import EXAMPLES
 from generator.schema import Record
 
@@ -29,7 +33,7 @@ def key(name: Scalar, record: Record) -> tuple[Message | None, str]:
         return _habit(name, record) or Message("这里能写：{keys}", keys=keys), ""
     meant = str(near.parts["name"])
     if not _of_reports(record):  # whoever writes a style does not know its keys yet
-        return Message("是不是想写“{name}”？这里能写：{keys}", name=meant, keys=keys), ""
+        return Message("是不是想写“{name}”？这里能写：{keys}", name=meant, keys=keys), meant
     return near, meant
 
 
@@ -45,6 +49,35 @@ def example(name: str, opening: str, record: Record | None = None) -> Message | 
         first = EXAMPLES[next(known for known, one in schema.RECORDS.items() if one is record)].splitlines()[:2]
         lines = [f"{name}: {{{', '.join(first)}}}"]
     return Message("照这样写：{example}", example=lines[0]) if lines and opening else None
+
+
+#: What offices call a thing that stands behind a name's dot.
+_SAID = {
+    "同比增长": "同比", "同比增速": "同比", "同比增减": "同比", "比上年": "同比", "较上年": "同比",
+    "增幅": "增速", "增长率": "增速", "增长幅度": "增速", "增加": "增减", "减少": "增减", "增加额": "增量",
+    "明年目标": "下年目标", "明年": "下年目标", "来年目标": "下年目标", "今年目标": "目标", "年度目标": "目标",
+    "目标完成率": "完成率", "完成比例": "完成率", "比重": "占比", "比例": "占比", "占比重": "占比", "位次": "名次",
+}  # fmt: skip
+#: A word of the sentence that was typed with its number: 共86支.
+_BEFORE = re.compile(r"([\u4e00-\u9fff]{1,4}?)((?:[约近超]|不少于)?\d.*)")
+
+
+def attribute(name: str, names: Iterable[str]) -> Message | None:
+    """What follows a name's dot and is none of these → the hint."""
+    known = list(names)
+    meant = _SAID.get(name) or schema.MEANT.get(name)
+    return Message("是不是想写“{name}”？", name=meant) if meant in known else nearest(name, known)
+
+
+def expression(code: str) -> Message | None:
+    """What stands between braces and is neither a name nor a number → the hint where a word is too many."""
+    if (word := _BEFORE.fullmatch(code)) is None:
+        return None
+    try:
+        parse(word[2])
+    except Unreadable:
+        return None
+    return Message("“{word}”写在 {{{{ 的前面：{word}{{{{ {number} }}}}", word=word[1], number=word[2])
 
 
 def _of_reports(record: Record) -> bool:

@@ -170,7 +170,11 @@ def _listed(shelf: _Shelf, name: str, span: Span | None, folders: list[Path], fi
     known = shelf.listing(folders)
     if name in known:
         return known[name]
-    hint = nearest(name, known) or Message("有这几种：{names}", names="、".join(known))
+    hint, listed = nearest(name, known), "、".join(known)
+    if hint is None:
+        hint = Message("有这几种：{names}", names=listed)
+    elif shelf is not _TOPICS:  # of which there are too many
+        hint = Message("是不是想写“{name}”？有这几种：{names}", name=hint.parts["name"], names=listed)
     findings.add([Diagnostic(shelf.code, shelf.unknown(name), span, hint=hint)])
     return None
 

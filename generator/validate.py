@@ -98,6 +98,8 @@ class _Validator:
         values: dict[str, Any] = {}
         for name, child in node.entries:
             inner = f"{key}.{name.text}"
+            if kind.forms and self.leaf(name, schema.FORM, inner) is None:
+                continue
             if not kind.named:
                 values[self.label(name)] = self.value(child, kind.value, inner)
             elif ":" in name.text and (meant := self.slipped(name)):

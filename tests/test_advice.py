@@ -33,7 +33,7 @@ def test_a_key_in_chinese_quotes_is_told_to_lose_them() -> None:
 
 
 def test_whoever_writes_a_style_is_told_its_keys_beside_the_likest() -> None:
-    told, *_ = hints("页面: {上边距: 35毫米}\n名称: 本局\n", "版式")
+    told, *_ = hints("页面: {上边距: 35毫米}\n页码: {}\n", "版式")
     assert told == "是不是想写“页码”？这里能写：" + "、".join(RECORDS["版式"].fields)
 
 
