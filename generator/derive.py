@@ -287,7 +287,7 @@ class _Derivation:
             made = tabulate(table, scope)
         except Unsayable as bad:
             if bad.code != REPORTED:
-                self.faults.append(Diagnostic(bad.code, bad.message, table.span, hint=bad.hint))
+                self.faults.append(Diagnostic(bad.code, bad.message, bad.span or table.span, hint=bad.hint))
             return table
         self.provenance |= made.provenance
         return made.table
