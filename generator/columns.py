@@ -110,9 +110,9 @@ class _Content:
 
     @property
     def least(self) -> int:
-        """The least that leaves figures, numbers and words unbroken."""
+        """The least that leaves figures, numbers and words unbroken; where the units differ with the same air."""
         if self.figures:
-            return max(self.text, min(self.head, _LEAST_HEAD))
+            return max(self.text + (not self.alike), min(self.head, _LEAST_HEAD))
         word = max(map(len, _UNBROKEN.findall(self.said)), default=0)
         return min(self.natural, self.indent * 2 + max(_LEAST_TEXT, word))
 
