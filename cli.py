@@ -311,6 +311,11 @@ def explain(context: click.Context, code: str) -> None:
     if found is None and (rules := generator.explained(code, _)):
         click.echo(rules)
         return
+    if found is None and code[:1].isdigit():
+        click.echo(
+            _("没有“{code}”这一条。有：{known}").format(code=code, known=" ".join(generator.clauses())), err=True
+        )
+        context.exit(USAGE)
     if found is None:
         click.echo(
             _("没有“{code}”这个代码。所有代码：{codes}").format(code=code, codes=" ".join(generator.CODES)), err=True

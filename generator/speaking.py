@@ -85,6 +85,15 @@ class SpeakingGroup(Speaking, click.Group):
         rest = [arg for at, arg in enumerate(args) if not _of_language(args, at)]
         return super().parse_args(ctx, [*language, *rest])
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """A file where the command should be: whoever typed it wants the document of it, or its report."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and Path(name).exists():
+            command = "import" if Path(name).suffix.lower() in {".docx", ".doc", ".wps"} else "build"
+            said = translator(ctx)("“{path}”前面要写命令，如 niangao {command} {path}")
+            ctx.fail(said.format(path=name, command=command))
+        return super().resolve_command(ctx, args)
+
 
 def _of_language(args: Sequence[str], at: int) -> bool:
     """Whether an argument is `--lang` with a value, or that value."""

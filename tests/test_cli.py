@@ -628,6 +628,31 @@ def test_explain_a_code_that_is_not_there() -> None:
     assert all(code in result.stderr for code in generator.CODES)
 
 
+def test_explain_a_clause_that_is_not_there_lists_those_there_are() -> None:
+    result = run("explain", "7.3.9")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("没有“7.3.9”这一条。有：")
+    assert "7.3.5.4" in result.stderr and "E301" not in result.stderr
+
+
+# ---------------------------------------------------------------- what was meant
+
+
+@pytest.mark.parametrize(("name", "command"), [("2011.yaml", "build"), ("2010.docx", "import"), ("2010.doc", "import")])
+def test_a_file_where_the_command_should_be_is_told_with_the_command(home: Path, name: str, command: str) -> None:
+    (home / name).write_bytes(b"")
+    result = run(name)
+    assert result.exit_code == 2
+    assert f"“{name}”前面要写命令，如 niangao {command} {name}" in result.stderr
+
+
+def test_a_word_file_is_not_built_but_brought_in(home: Path) -> None:
+    (home / "2010.docx").write_bytes(b"PK")
+    result = run("build", "2010.docx")
+    assert result.exit_code == 2
+    assert "“2010.docx”是 Word 文件；要由它得到写报告的 YAML，用 niangao import" in result.stderr
+
+
 # ----------------------------------------------------------------------- language
 
 
