@@ -86,10 +86,10 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
         show(context, findings)
         context.exit(USAGE if kind not in generator.kinds(templates) else FAULTS)
     when = year or date.today().year
-    path = output / f"{when}年{kind}.yaml"
+    path, last = (output / f"{each}年{kind}.yaml" for each in (when, when - 1))
     topics, findings = generator.topics(templates)
     show(context, findings)
-    create(context, path, generator.blank(found, when, topics))
+    create(context, path, generator.blank(found, when, topics, last.name if last.is_file() else ""))
     for name, script in generator.scripts(templates=templates).items():
         if not (output / name).exists():
             create(context, output / name, script)

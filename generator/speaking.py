@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("zh", "en")
 FAULTS, USAGE, CANNOT_WRITE = 1, 2, 3
-#: More holes than these are listed, one a line: a new report is full of them.
+#: More holes than these are listed, one a line: a new report is full of them. So are many warnings of one sort.
 _FEW = 5
 
 
@@ -117,9 +118,12 @@ def show(context: click.Context, findings: Sequence[Diagnostic], form: str = "fu
     translate = translator(context)
     if form == "full" and any(f.code == "E102" for f in findings):
         click.echo(translate("先改好下面 YAML 写法上的错，再检查一次：后面可能还有别的错") + "\n", err=True)
-    holes = sum(finding.code == "E205" for finding in findings)
+    many = {code for code, times in Counter(f.code for f in findings).items() if times > _FEW}
+    told = {"E205"}
     for finding in findings:
-        brief = form != "full" or (finding.code == "E205" and holes > _FEW)
+        alike = finding.code in many and (finding.code == "E205" or finding.severity == "warning")
+        brief = form != "full" or (alike and finding.code in told)
+        told.add(finding.code)
         text = generator.concise(finding, translate) if brief else generator.full(finding, translate) + "\n"
         click.echo(text, err=True)
 

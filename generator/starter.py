@@ -36,16 +36,20 @@ _COMPARED = """\
 """
 
 
-def blank(kind: Kind, year: int, topics: Mapping[str, Topic] = NOTHING) -> str:
-    """A kind, the report's year and the topics there are → YAML text whose every hole is marked （待填）."""
+def blank(kind: Kind, year: int, topics: Mapping[str, Topic] = NOTHING, last: str = "") -> str:
+    """A kind, the report's year and the topics there are → YAML text whose every hole is marked （待填）.
+
+    `last` is the name of last year's report, which lies in the same folder.
+    """
     year_is = "" if kind.titles.summary or not kind.titles.plan else YEAR_BEFORE
+    plain = _quoted(kind.name) == kind.name
     half = kind.period is not None and kind.period.value == "上半年"
     head = _HEAD.format(
         name=kind.name,
         year=year,
         kind=_quoted(kind.name),
         year_is=year_is,
-        period=_period(kind, year),
+        period=_period(kind, year) + (f"  上年报告: {last if plain else _quoted(last)}\n" if last else ""),
         day=f"{year}-06-28" if half else f"{year}-12-28",
     )
     return head + "".join(_parts(kind, topics))

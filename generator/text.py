@@ -180,6 +180,8 @@ def _brace_fault(text: Text, start: int, sign: str) -> Diagnostic:
         return fault
     if sign == "{{":
         hint = Message("在这一处的末尾补上 }}；要打出 {{ 本身，写 {{ '{{' }}")
+        if code := _CODE_ONLY.match(text.value, start + 2):
+            hint = Message("写成 {{{{ {code} }}}}；要打出 {{{{ 本身，写 {{{{ '{{{{' }}}}", code=code[1])
         return Diagnostic("E403", Message("{{ 没有配对的 }}"), span, hint=hint)
     if sign in {"}}", "}"}:
         hint = Message("在前面补上 {{；要打出 }} 本身，写 {{ '}}' }}")
@@ -190,6 +192,8 @@ def _brace_fault(text: Text, start: int, sign: str) -> Diagnostic:
     return Diagnostic("E404", Message("正文里不能用 {sign}", sign=sign), span, hint=hint)
 
 
+#: What seems to be meant by an expression without its end: up to the sentence's next mark.
+_CODE_ONLY = lazy(r"\s*([^{}｛｝\s，。；、：！？“”]{1,20})\s*(?=[，。；、：！？])")
 #: An expression with a brace too few or too many.
 _MISCOUNTED = lazy(r"(\{+)\s*([^{}｛｝\n]{1,40}?)\s*(\}+)")
 

@@ -496,6 +496,23 @@ def test_the_many_holes_of_a_new_report_are_listed_one_a_line_and_the_last_ones_
     assert shown.count(" --> ") == shown.count("错误[E205]: 还没有填：") == 2
 
 
+@pytest.mark.usefixtures("home")
+def test_many_warnings_of_one_sort_are_listed_one_a_line_behind_the_first() -> None:
+    numbers = "".join(f"  数{n}: {{本年: {n}}}\n" for n in range(20, 27))
+    saved(Path("2011.yaml"), REPORT.replace("总结:\n", f"指标:\n{numbers}总结:\n", 1))
+    lines = run("build", "2011.yaml", "--format", "txt").stderr.splitlines()
+    places = [line.partition("提醒[")[0] for line in lines if "提醒[E306]" in line]
+    assert places == ["", *(f"2011.yaml:{line}:13: " for line in range(4, 10))]
+
+
+@pytest.mark.usefixtures("home")
+def test_new_names_last_years_report_where_it_lies_beside() -> None:
+    run("new", "工作总结", "--year", "2010")
+    run("new", "工作总结", "--year", "2011")
+    assert "上年报告" not in Path("2010年工作总结.yaml").read_text("utf-8")
+    assert "  上年报告: 2010年工作总结.yaml\n" in Path("2011年工作总结.yaml").read_text("utf-8")
+
+
 @pytest.mark.parametrize("kind", generator.kinds())
 def test_new_then_check_then_build(kind: str, home: Path) -> None:
     result = run("new", kind, "-o", "我的 报告", "--year", "2011")
