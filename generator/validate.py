@@ -32,6 +32,8 @@ _COMMENT = lazy(r"[ \t]+(#[^\r\n]*)")
 _KINDS = {Scalar: Message("文字"), Sequence: Message("列表"), Mapping: Message("带键的内容")}
 
 
+#: Readers of what stands on one line.
+_ONE_LINE = frozenset({"line", "cell", "label"})
 #: How a map and a list begin on one line.
 _OPENINGS = {id(_KINDS[Mapping]): "{", id(_KINDS[Sequence]): "["}
 
@@ -293,21 +295,21 @@ class _Validator:
         if not _simple(node):
             if kind.reader != "label":
                 self.uncut(node)
-            self.sound(node, text=True)
+            self.sound(node, text=True, lines=kind.reader not in _ONE_LINE)
         lines = TEXTS[kind.reader](node, key)
         if not lines:
             return self.empty(node, key)
-        if kind.reader in {"line", "cell", "label"} and len(lines) > 1:
+        if kind.reader in _ONE_LINE and len(lines) > 1:
             message = Message("“{name}”要写在一行里", name=key.rsplit(".", 1)[-1])
             self.fault("E203", message, node.span)
         return lines if kind.reader.startswith("prose") else lines[0]
 
-    def sound(self, node: Scalar, *, text: bool = False) -> bool:
+    def sound(self, node: Scalar, *, text: bool = False, lines: bool = False) -> bool:
         """Whether a value is what was typed: no fold, nothing Word cannot hold, no hole."""
         before = len(self.faults)
         if node.style == ">" or (node.style != "|" and "\n" in node.source.text[node.start : node.end]):
             message = Message("这段文字分成了几行，YAML 会在行间加空格")
-            hint = Message("改用 |，从下一行起一行一段") if text else Message("写在一行里")
+            hint = Message("改用 |，从下一行起一行一段") if lines else Message("写在一行里")
             if node.text[:1] == "｜":
                 message, hint = Message("这里的“｜”是全角的"), Message("改成半角的 |，正文从下一行起，一行一段")
             self.fault("E110", message, node.span, hint=hint)

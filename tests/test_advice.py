@@ -71,3 +71,15 @@ def test_a_full_width_bar_is_told_from_text_over_several_lines() -> None:
 def test_a_number_that_is_no_heading_does_not_make_all_headings_too_deep() -> None:
     (found,) = findings(HEAD.replace("}", ", 层次: [一、, 二级]}") + "总结: {章节: [{标题: 甲, 条目: [乙]}]}\n")
     assert found.code == "E204"
+
+
+@pytest.mark.parametrize(
+    ("section", "hint"),
+    [
+        ("    - 标题: 甲\n      正文: 乙。\n        丙。\n", "改用 |，从下一行起一行一段"),
+        ("    - 甲。\n      乙。\n", "写在一行里"),
+        ("    - 标题: 甲\n        乙\n", "写在一行里"),
+    ],
+)
+def test_text_over_several_lines_is_told_what_its_place_allows(section: str, hint: str) -> None:
+    assert hints(HEAD + "总结:\n  章节:\n" + section) == [hint]
