@@ -118,9 +118,7 @@ def bring_in(context: click.Context, file: Path, output: Path, templates: tuple[
     run_next(context, "改好以后双击“生成”，或者运行：niangao build {path}", output / found.name, templates)
 
 
-@cli.command(
-    help="由 YAML 生成 Word 文件（或纯文本）。\n\n如 niangao build 2025年总结与思路.yaml，或者写它所在的文件夹。"
-)
+@cli.command(help="由 YAML 生成 Word 文件（或纯文本）。\n\n如 niangao build 2025.yaml，或者写它所在的文件夹。")
 @argument("reports", "报告...", nargs=-1, required=True, type=REPORT)
 @output_place
 @document_format
@@ -313,15 +311,10 @@ def explain(context: click.Context, code: str) -> None:
     if found is None and (rules := generator.explained(code, _)):
         click.echo(rules)
         return
-    if found is None and code[:1].isdigit():
-        click.echo(
-            _("没有“{code}”这一条。有：{known}").format(code=code, known=" ".join(generator.clauses())), err=True
-        )
-        context.exit(USAGE)
     if found is None:
-        click.echo(
-            _("没有“{code}”这个代码。所有代码：{codes}").format(code=code, codes=" ".join(generator.CODES)), err=True
-        )
+        clause = code[:1].isdigit()
+        line = _("没有“{code}”这一条。有：{codes}") if clause else _("没有“{code}”这个代码。所有代码：{codes}")
+        click.echo(line.format(code=code, codes=" ".join(generator.clauses() if clause else generator.CODES)), err=True)
         context.exit(USAGE)
     click.echo(f"{code}  {found.title.text(_)}\n\n{found.page.text(_)}")
 
