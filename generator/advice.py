@@ -80,6 +80,17 @@ def expression(code: str) -> Message | None:
     return Message("“{word}”写在 {{{{ 的前面：{word}{{{{ {number} }}}}", word=word[1], number=word[2])
 
 
+#: What a list's names are parted by outside YAML.
+_SEPARATORS = re.compile("[、，；;【】]")
+
+
+def several(name: str, known: Iterable[str]) -> Message | None:
+    """Names that were typed as one → the list they are meant as."""
+    names = set(known)
+    found = [each for each in _SEPARATORS.split(name) if each in names] if _SEPARATORS.search(name) else []
+    return Message("各项之间用半角逗号加一个空格：[{names}]", names=", ".join(found)) if found else None
+
+
 def _of_reports(record: Record) -> bool:
     return any(record is schema.RECORDS[name] for name in schema.REPORT)
 

@@ -94,7 +94,10 @@ def named(path: str, scope: Scope) -> Indicator:
     """A name, or a path of names to a part → the indicator. Raises Unsayable."""
     first, *rest = unicodedata.normalize("NFKC", path).split(".")
     if first not in scope:
-        raise Unsayable("E401", Message("没有“{name}”这个名称", name=first), nearest(first, scope.all()))
+        from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
+        hint = advice.several(path, scope.all()) or nearest(first, scope.all())
+        raise Unsayable("E401", Message("没有“{name}”这个名称", name=first), hint)
     found = scope[first]
     for name in rest:
         found = _attribute(found, name, first)

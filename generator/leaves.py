@@ -203,9 +203,10 @@ def _column(text: str, _key: str, _node: Scalar) -> str:
     name = text.strip()
     if name in COLUMNS or re.fullmatch(r"\d{4}", name):
         return name
-    hint = nearest(name, COLUMNS) or Message("可以写 {words}，或者“历年”里的年份", words="、".join(COLUMNS))
-    if several := [each for each in re.split("[、，；;【】]", name) if each in COLUMNS]:
-        hint = Message("各项之间用半角逗号加一个空格：[{names}]", names=", ".join(several))
+    from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
+    hint = advice.several(name, COLUMNS) or nearest(name, COLUMNS)
+    hint = hint or Message("可以写 {words}，或者“历年”里的年份", words="、".join(COLUMNS))
     raise Bad(Message("没有“{name}”这一列", name=name), hint)
 
 

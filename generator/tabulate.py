@@ -19,7 +19,6 @@ from generator.growth import growth
 from generator.messages import Message
 from generator.model import Figure, Indicator, Table, Target
 from generator.node import fold
-from generator.patterns import lazy
 from generator.quantity import Quantity, plain
 from generator.text import Text, computed
 from generator.unsayable import REPORTED, Unsayable
@@ -33,8 +32,6 @@ _NONE = "—"
 _USUAL = ("本年", "上年", "增速", "目标", "完成率", "下年目标")
 _RATES = ("增速", "完成率")
 _INSIDE = "其中："
-#: What a list's names are parted by outside YAML.
-_SEPARATORS = lazy("[、，；;【】]")
 
 
 class Line(NamedTuple):
@@ -84,9 +81,9 @@ def _meant(table: Table, scope: Scope) -> list[Indicator]:
 def _named(name: str, scope: Scope) -> Indicator:
     first, *rest = [name] if name in scope else name.split(".")
     if first not in scope:
-        hint = nearest(first, scope.all())
-        if several := [each for each in _SEPARATORS.split(name) if each in scope]:
-            hint = Message("各项之间用半角逗号加一个空格：[{names}]", names=", ".join(several))
+        from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
+        hint = advice.several(name, scope.all()) or nearest(first, scope.all())
         raise Unsayable("E401", Message("没有“{name}”这个名称", name=first), hint)
     value = scope[first]
     for part in rest:

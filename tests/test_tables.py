@@ -274,6 +274,11 @@ def test_a_wrong_name_in_a_list_is_told_where_it_stands(table: str, marked: str,
     assert found.hint is not None and found.hint.text() == hint
 
 
+def test_a_comparison_of_names_that_are_parted_by_hand_is_told_as_a_list() -> None:
+    (found,) = build(f"{HEAD}{NUMBERS}{BEHIND}      对照: [申请量、授权量]\n")[1]
+    assert found.hint is not None and found.hint.text() == "各项之间用半角逗号加一个空格：[申请量, 授权量]"
+
+
 def test_a_number_that_a_table_cannot_compute_is_told_where_it_is_written() -> None:
     text = yaml("{指标: 甲, 列: [本年, 增速]}", "指标:\n  甲: {本年: 3件, 上年: 2家}\n")
     assert [(d.code, text.splitlines()[d.place[1] - 1]) for d in build(text)[1] if d.code == "E304"] == [
