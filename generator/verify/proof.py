@@ -118,6 +118,8 @@ _EXAMPLE = like("").template
 
 def _advice(rule: Rule, expected: Message) -> Message:
     """What to do: the rule's own remedy, unless that is to write what an example shows."""
+    if rule.key == "heading-marks":
+        return Message("{expected}；由程序编的，改 层次 里写的", expected=expected)
     if expected.template == _EXAMPLE:
         return expected
     return Message("应为：{expected}", expected=expected) if rule.remedy is REPLACE else rule.remedy
