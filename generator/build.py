@@ -346,9 +346,12 @@ def kinds(templates: tuple[Path, ...] = ()) -> list[str]:
 
 
 def kind(name: str, templates: tuple[Path, ...] = ()) -> tuple[Kind | None, list[Diagnostic]]:
-    """A kind by its name, or None and why."""
-    findings = Findings()
-    return read_kind(name, None, catalog.folders(templates), findings), findings.found
+    """A kind by its name and the topics of its outline, or None and why."""
+    folders, findings = catalog.folders(templates), Findings()
+    found = read_kind(name, None, folders, findings)
+    for section in [each for outline in (found.outline if found else {}).values() for each in outline if each.topic]:
+        read_topic(section.topic or "", section.span, folders, findings)
+    return (None if findings.failed else found), findings.found
 
 
 def style(name: str, templates: tuple[Path, ...] = ()) -> tuple[Style | None, list[Diagnostic]]:

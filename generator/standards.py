@@ -138,7 +138,8 @@ def _inherited(
     names, under = [name], list[Node]()
     for parent in _parents(tree):
         if steps == _MOST_STEPS:
-            findings.add([Diagnostic(shelf.code, Message("“继承”绕成了圈"), parent.span)])
+            hint = Message("几个互相继承，去掉其中一处 继承")
+            findings.add([Diagnostic(shelf.code, Message("“继承”绕成了圈"), parent.span, hint=hint)])
             return [], None
         where = _after(path, folders) if parent.text == name else folders
         more, base = _inherited(shelf, parent.text, parent.span, where, findings, steps=steps + 1)
@@ -175,6 +176,8 @@ def _listed(shelf: _Shelf, name: str, span: Span | None, folders: list[Path], fi
         hint = Message("有这几种：{names}", names=listed)
     elif shelf is not _TOPICS:  # of which there are too many
         hint = Message("是不是想写“{name}”？有这几种：{names}", name=hint.parts["name"], names=listed)
+    if shelf is _KINDS and (empty := [each for each in folders if name and (each / name).is_dir()]):
+        hint = Message("文件夹“{path}”里要有 kind.yaml", path=empty[0] / name)
     findings.add([Diagnostic(shelf.code, shelf.unknown(name), span, hint=hint)])
     return None
 

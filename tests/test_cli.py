@@ -505,6 +505,23 @@ def test_many_warnings_of_one_sort_are_listed_one_a_line_behind_the_first() -> N
     assert places == ["", *(f"2011.yaml:{line}:13: " for line in range(4, 10))]
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("名称: 季报\n继承: 工作总结\n大纲: {总结: [{标题: 甲, 主题: 知识产全}]}\n", "是不是想写“知识产权”？"),
+        ("", "要有 kind.yaml"),
+    ],
+)
+def test_new_tells_of_an_offices_own_kind_what_it_lacks(home: Path, kind: str, said: str) -> None:
+    (home / "本局" / "季报").mkdir(parents=True)
+    if kind:
+        (home / "本局" / "季报" / "kind.yaml").write_text(kind, "utf-8")
+    result = run("new", "季报", "--templates", "本局")
+    assert result.exit_code in {1, 2}
+    assert said in result.stderr
+    assert not list(home.glob("*.yaml"))
+
+
 @pytest.mark.usefixtures("home")
 def test_new_names_last_years_report_where_it_lies_beside() -> None:
     run("new", "工作总结", "--year", "2010")
