@@ -41,6 +41,8 @@ def test_a_folder_of_whole_reports_is_told_so_once(tmp_path: Path) -> None:
     documents, (finding,) = make_all(tmp_path)
     assert documents == []
     assert (finding.code, finding.place) == ("E113", (str(tmp_path), 0, 0))
+    assert finding.hint is not None
+    assert f"如 {tmp_path / '2011.yaml'}；" in finding.hint.text()
     assert finding.message.text() == f"“{tmp_path}”里有2份报告，不能合成一份"
     assert finding.hint is not None
     assert f"niangao build --each {tmp_path}" in finding.hint.text()
