@@ -6,7 +6,7 @@ from typing import Any
 
 from generator import schema
 from generator.calls import RESERVED
-from generator.diagnostic import ERROR, Diagnostic, nearest
+from generator.diagnostic import ERROR, WARNING, Diagnostic, nearest
 from generator.leaves import READERS, TEXTS, Bad
 from generator.messages import Message
 from generator.model import Indicator
@@ -28,6 +28,10 @@ def validate(node: Node, record: str) -> tuple[Any, list[Diagnostic]]:
 
 _PLACEHOLDER = lazy("（待填：?([^）]*)）?")
 _ILLEGAL = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+#: A remark, and not #1 机组.
+_REMARK = lazy(r"#+(?:\s|[\u4e00-\u9fff（])")
+#: What people write for a text that is not to be printed.
+_NOTHING = frozenset({"无", "没有", "不写", "不印", "空"})
 _COMMENT = lazy(r"[ \t]+(#[^\r\n]*)")
 _KINDS = {Scalar: Message("文字"), Sequence: Message("列表"), Mapping: Message("带键的内容")}
 
@@ -297,12 +301,24 @@ class _Validator:
                 self.uncut(node)
             self.sound(node, text=True, lines=kind.reader not in _ONE_LINE)
         lines = TEXTS[kind.reader](node, key)
+        if node.style == "|" and "#" in node.text:
+            self.remarks(lines)
+        if kind.reader.endswith("_or_none") and node.text in _NOTHING:
+            message = Message("“{text}”会照样印出来", text=node.text)
+            self.fault("E204", message, node.span, hint=Message("什么也不印，写 否"))
         if not lines:
             return self.empty(node, key)
         if kind.reader in _ONE_LINE and len(lines) > 1:
             message = Message("“{name}”要写在一行里", name=key.rsplit(".", 1)[-1])
             self.fault("E203", message, node.span)
         return lines if kind.reader.startswith("prose") else lines[0]
+
+    def remarks(self, lines: tuple[Text, ...]) -> None:
+        """In a block of prose `# ` is no comment."""
+        for line in lines:
+            if _REMARK.match(line.value):
+                message, hint = Message("这一行在正文里，会照样印出来"), Message("写给自己看的，移到“正文”那一行的上面")
+                self.fault("E109", message, line.span(), hint=hint, severity=WARNING)
 
     def sound(self, node: Scalar, *, text: bool = False, lines: bool = False) -> bool:
         """Whether a value is what was typed: no fold, nothing Word cannot hold, no hole."""

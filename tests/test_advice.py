@@ -83,3 +83,18 @@ def test_a_number_that_is_no_heading_does_not_make_all_headings_too_deep() -> No
 )
 def test_text_over_several_lines_is_told_what_its_place_allows(section: str, hint: str) -> None:
     assert hints(HEAD + "总结:\n  章节:\n" + section) == [hint]
+
+
+def test_a_remark_within_prose_is_told_that_it_is_printed() -> None:
+    section = "    - 标题: 甲\n      正文: |\n        # 数字还要核\n        #1机组开工。\n        增长5%。\n"
+    (found,) = findings(HEAD + "总结:\n  章节:\n" + section)
+    assert (found.code, found.severity, found.place[1:]) == ("E109", "warning", (6, 9))
+    assert found.hint is not None and found.hint.text() == "写给自己看的，移到“正文”那一行的上面"
+
+
+@pytest.mark.parametrize("key", ["导语", "标题"])
+def test_a_word_for_nothing_is_told_how_nothing_is_written(key: str) -> None:
+    head = HEAD.replace("}", f", {key}: 无}}")
+    (found,) = findings(head + "总结: {章节: [甲]}\n")
+    assert (found.code, found.message.text()) == ("E204", "“无”会照样印出来")
+    assert found.hint is not None and found.hint.text() == "什么也不印，写 否"

@@ -605,7 +605,7 @@ def test_blanks_around_a_paragraph_are_typing() -> None:
 
 
 def test_marks_of_yaml_and_of_xml_are_letters_in_a_block() -> None:
-    lines = ["甲 # 不是注释", "# 也不是", "标题：乙", "- 丙: 丁", "R&D <h1> 占比<5% \"'", "@ % ` & * ! [ ] { } |"]
+    lines = ["甲 # 不是注释", "#1也不是", "标题：乙", "- 丙: 丁", "R&D <h1> 占比<5% \"'", "@ % ` & * ! [ ] { } |"]
     assert body("\n".join(lines)) == lines
 
 
