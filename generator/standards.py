@@ -171,15 +171,25 @@ def _listed(shelf: _Shelf, name: str, span: Span | None, folders: list[Path], fi
     known = shelf.listing(folders)
     if name in known:
         return known[name]
-    hint, listed = nearest(name, known), "、".join(known)
-    if hint is None:
-        hint = Message("有这几种：{names}", names=listed)
-    elif shelf is not _TOPICS:  # of which there are too many
-        hint = Message("是不是想写“{name}”？有这几种：{names}", name=hint.parts["name"], names=listed)
-    if shelf is _KINDS and (empty := [each for each in folders if name and (each / name).is_dir()]):
-        hint = Message("文件夹“{path}”里要有 kind.yaml", path=empty[0] / name)
+    hint = _instead(shelf, name, known, folders)
     findings.add([Diagnostic(shelf.code, shelf.unknown(name), span, hint=hint)])
     return None
+
+
+def _instead(shelf: _Shelf, name: str, known: Mapping[str, Path], folders: list[Path]) -> Message:
+    """What to write for a name that is not there."""
+    from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
+    if several := advice.several(name, known):
+        return several
+    if shelf is _KINDS and (empty := [each for each in folders if name and (each / name).is_dir()]):
+        return Message("文件夹“{path}”里要有 kind.yaml", path=empty[0] / name)
+    near, listed = nearest(name, known), "、".join(known)
+    if near is None:
+        return Message("有这几种：{names}", names=listed)
+    if shelf is _TOPICS:  # of which there are too many
+        return near
+    return Message("是不是想写“{name}”？有这几种：{names}", name=near.parts["name"], names=listed)
 
 
 # ------------------------------------------------------------------ base packages

@@ -208,6 +208,13 @@ def test_a_report_without_what_its_kind_prints_is_a_fault(tmp_path: Path) -> Non
     assert (finding.code, finding.message.text()) == ("E202", "“工作计划”要写“计划”，这里没有")
 
 
+def test_kinds_that_are_parted_by_hand_are_told_as_a_list(tmp_path: Path) -> None:
+    _, findings = make_all(report(tmp_path, REPORT.replace("总结与思路", "工作总结、工作计划")))
+    assert [f.hint.text() for f in findings if f.code == "E407" and f.hint] == [
+        "各项之间用半角逗号加一个空格：[工作总结, 工作计划]"
+    ]
+
+
 def test_options_are_checked_without_a_report(tmp_path: Path) -> None:
     assert unknown(Options(("总结与思路",), "公文")) == []
     found = unknown(Options(("总结和思路",), "共文", (tmp_path,)))
