@@ -89,7 +89,8 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
     path, last = (output / f"{each}年{kind}.yaml" for each in (when, when - 1))
     topics, findings = generator.topics(templates)
     show(context, findings)
-    create(context, path, generator.blank(found, when, topics, last.name if last.is_file() else ""))
+    before = generator.rolled(last, options_of(context, (), None, templates))
+    create(context, path, generator.blank(found, when, topics, *before))
     for name, script in generator.scripts(templates=templates).items():
         if not (output / name).exists():
             create(context, output / name, script)

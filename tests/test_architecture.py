@@ -38,6 +38,7 @@ HELPERS = {
     "schema",
     "advice",
     "misprints",
+    "rolling",
     "slips",
     "leaves",
     "wording",

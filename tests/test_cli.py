@@ -523,11 +523,15 @@ def test_new_tells_of_an_offices_own_kind_what_it_lacks(home: Path, kind: str, s
 
 
 @pytest.mark.usefixtures("home")
-def test_new_names_last_years_report_where_it_lies_beside() -> None:
-    run("new", "工作总结", "--year", "2010")
-    run("new", "工作总结", "--year", "2011")
-    assert "上年报告" not in Path("2010年工作总结.yaml").read_text("utf-8")
-    assert "  上年报告: 2010年工作总结.yaml\n" in Path("2011年工作总结.yaml").read_text("utf-8")
+def test_new_carries_on_last_years_report_where_it_lies_beside() -> None:
+    run("new", "总结与思路", "--year", "2010")
+    run("new", "总结与思路", "--year", "2011")
+    assert "上年报告" not in Path("2011年总结与思路.yaml").read_text("utf-8")  # last year's is not filled in
+    saved(Path("2011年总结与思路.yaml"), REPORT + "指标:\n  授权量: {本年: 1522件, 下年目标: 1600件}\n")
+    run("new", "总结与思路", "--year", "2012")
+    text = Path("2012年总结与思路.yaml").read_text("utf-8")
+    assert "  上年报告: 2011年总结与思路.yaml\n" in text
+    assert "  授权量: {本年: （待填：多少件）, 上年: 1522件, 目标: 1600件}\n" in text
 
 
 @pytest.mark.parametrize("kind", generator.kinds())
