@@ -33,11 +33,32 @@ class _Shelf(NamedTuple):
     code: str
     unknown: Callable[[str], Message]
     tree: Callable[[Path, Findings], Node | None] = tree_of
+    #: Where such a file is put by mistake, and what it is to be called.
+    misplaced: tuple[tuple[str, str], ...] = ()
 
 
-_KINDS = _Shelf(catalog.kinds, "E407", lambda name: Message("没有“{name}”这种报告", name=name))
-_STYLES = _Shelf(catalog.styles, "E408", lambda name: Message("没有“{name}”这种版式", name=name))
-_TOPICS = _Shelf(catalog.topics, "E411", lambda name: Message("没有“{name}”这个主题", name=name), declared_of)
+_KINDS = _Shelf(
+    catalog.kinds,
+    "E407",
+    lambda name: Message("没有“{name}”这种报告", name=name),
+    misplaced=(("{}.yaml", "{}/kind.yaml"), ("{}", "{}/kind.yaml")),
+)
+_STYLES = _Shelf(
+    catalog.styles,
+    "E408",
+    lambda name: Message("没有“{name}”这种版式", name=name),
+    misplaced=(("{}.yaml", "styles/{}.yaml"), ("styles/{}.yml", "styles/{}.yaml"), ("styles/{}", "styles/{}.yaml")),
+)
+_TOPICS = _Shelf(
+    catalog.topics,
+    "E411",
+    lambda name: Message("没有“{name}”这个主题", name=name),
+    declared_of,
+    misplaced=tuple(
+        (place, "topics/{}.xml.jinja")
+        for place in ("topics/{}.jinja", "topics/{}.xml", "topics/{}.yaml", "{}.xml.jinja", "{}.jinja")
+    ),
+)
 
 
 def kinds_of(head: Head, tree: Node, chosen: tuple[str, ...], folders: list[Path], findings: Findings) -> list[Kind]:
@@ -182,8 +203,9 @@ def _instead(shelf: _Shelf, name: str, known: Mapping[str, Path], folders: list[
 
     if several := advice.several(name, known):
         return several
-    if shelf is _KINDS and (empty := [each for each in folders if name and (each / name).is_dir()]):
-        return Message("文件夹“{path}”里要有 kind.yaml", path=empty[0] / name)
+    for wrong, right in shelf.misplaced:
+        if found := [path for each in folders if name and (path := each / wrong.format(name)).exists()]:
+            return Message("“{path}”不对，要叫 {right}", path=found[0], right=right.format(name))
     near, listed = nearest(name, known), "、".join(known)
     if near is None:
         return Message("有这几种：{names}", names=listed)

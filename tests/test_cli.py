@@ -509,7 +509,7 @@ def test_many_warnings_of_one_sort_are_listed_one_a_line_behind_the_first() -> N
     ("kind", "said"),
     [
         ("名称: 季报\n继承: 工作总结\n大纲: {总结: [{标题: 甲, 主题: 知识产全}]}\n", "是不是想写“知识产权”？"),
-        ("", "要有 kind.yaml"),
+        ("", "要叫 季报/kind.yaml"),
     ],
 )
 def test_new_tells_of_an_offices_own_kind_what_it_lacks(home: Path, kind: str, said: str) -> None:
