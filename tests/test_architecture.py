@@ -73,7 +73,7 @@ HELPERS = {
     "sighting",
     "ledger",
     "arithmetic",
-    "lines",
+    "sheetrows",
     "conversion",
     "values",
     "growth",

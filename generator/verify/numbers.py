@@ -21,7 +21,7 @@ from generator.passage import (
     Passage,
 )  # fmt: skip
 from generator.patterns import lazy
-from generator.verify.view import each, like
+from generator.verify.view import each, like, quoted
 
 Passages = Sequence[Passage]
 
@@ -62,7 +62,7 @@ def searched(
         def found(passage: Passage) -> Message | None:
             text = passage.text if but is None else but.sub(lambda match: " " * len(match[0]), passage.text)
             match = pattern.search(text)
-            return None if match is None else Message("“{text}”", text=match[0])
+            return None if match is None else quoted(match[0])
 
         return each(expected, [p for p in passages if p.role in SPOKEN and p.text.strip()], found)
 
@@ -75,7 +75,7 @@ def _apart(passages: Passages) -> Outcome:
     def found(passage: Passage) -> Message | None:
         for match in _APART.finditer(passage.text):
             if match[1] is None or int(match[2]) == int(match[1]) + 1:
-                return Message("“{text}”", text=match[0])
+                return quoted(match[0])
         return None
 
     return each(Message("三四个、二十几，用汉字，中间不加顿号"), [p for p in passages if p.role in SPOKEN], found)
@@ -89,7 +89,7 @@ def _one_way(passages: Passages) -> Outcome | None:
     if not grouped:
         return None
     few = min(grouped, plain, key=len)
-    faults = [Fault(Message("“{text}”", text=_thousands(passage.text)), passage.place) for passage in few]
+    faults = [Fault(quoted(_thousands(passage.text)), passage.place) for passage in few]
     return Outcome(Message("全文一种写法"), tuple(faults), len(grouped) + len(plain))
 
 

@@ -63,6 +63,11 @@ def sample(text: object) -> Message:
     return Message("{text}", text=text)
 
 
+def quoted(text: str) -> Message:
+    """Words of the document as they stand there."""
+    return Message("“{text}”", text=text)
+
+
 def millimetres(twips: int) -> Message:
     """A length for a person."""
     return Message("{value}毫米", value=f"{twips / _MM:.1f}".removesuffix(".0"))
