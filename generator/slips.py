@@ -26,6 +26,8 @@ _BLOCK = lazy(r"[:：-]\s*[|>][-+\d]{0,2}\s*(#.*)?$")
 _DASHES = lazy(r" *(?:- +)*")
 #: A list's dash without its space, or as an input method types it. (`--- ` and -3 are something else.)
 _DASH = lazy(r" *(?:(-)(?![\s\d-])|([－—–−]+)[ \u3000]*(?=\S))")
+#: A key that was to be used, and is still a remark.
+_MASKED = lazy(r"\s*(#)\s*(\w+):\s*")
 
 QUOTE = Message('如果是正文，给整句两头加上半角引号 "，或改用 |，正文写在下一行')
 BARE_BRACES = Message("以 {{ 开头的内容没有加引号")
@@ -57,8 +59,9 @@ class Stumble(NamedTuple):
         return self.source.line(self.number)
 
     def before(self, number: int) -> int:
-        """The line before another that is not blank, or -1."""
-        return next((n for n in range(number - 1, -1, -1) if self.source.line(n).strip()), -1)
+        """The line before another that is neither blank nor a remark, or -1."""
+        lines = ((n, self.source.line(n).strip()) for n in range(number - 1, -1, -1))
+        return next((n for n, line in lines if line and not line.startswith("#")), -1)
 
     def fault(self, at: int, message: Message, hint: Message, code: str = "E102") -> Diagnostic:
         """A finding at one character."""
@@ -296,6 +299,10 @@ def _misaligned(s: Stumble) -> Diagnostic | None:
 
 def _stepped(s: Stumble) -> Diagnostic:
     """A line that is not as deep as another of its level: the one above it, if that stands out on the left."""
+    if masked := _MASKED.fullmatch(s.source.line(s.number - 1) if s.number else ""):
+        at = s.source.starts[s.number - 1] + masked.start(1)
+        message = Message("“{key}”前面还有 #，没有起作用", key=masked[2])
+        return s.fault(at, message, Message("去掉这一行开头的 #"))
     last = s.before(s.number)
     indents = [_indent(s.source.line(n)) for n in (s.before(last), last, s.number)] if last > 0 else []
     if indents and indents[1] < indents[0] == indents[2] and not s.source.line(last).rstrip().endswith(":"):
@@ -306,7 +313,8 @@ def _stepped(s: Stumble) -> Diagnostic:
         )
     hint = Message("同一层的各行左边要对齐；下一层多缩进2个空格")
     if last >= 0 and abs(_indent(s.line) - _indent(s.source.line(last))) == 1:
-        hint = Message("前面空{wanted}格，同上一行对齐", wanted=_indent(s.source.line(last)))
+        wanted = _indent(s.source.line(last))
+        hint = Message("前面空{wanted}格，同上一行对齐", wanted=wanted) if wanted else Message("顶格写，前面不空格")
     return s.fault(s.start + _indent(s.line), Message("缩进与上一行对不齐"), hint)
 
 

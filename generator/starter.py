@@ -18,22 +18,23 @@ _HEAD = """\
   类型: {kind}
 {period}  日期: （待填：成文日期，如 {day}；不印日期就删去这一行）
 """
+#: What is to be used stands behind its # where it will stand without it: people remove the # alone.
 _NUMBERS = """
 # 指标：要同上年比较、有目标、要拆成几项、或者用到两次以上的数，写在这里，正文里只写名称。
 # 增速、合计、完成率由程序计算，不用写。去掉下面各行开头的 # 就能用：
-# 指标:
-#   专利授权量: {本年: 1522件, 上年: 1395件, 目标: 1500件}
-#   群众诉求: {其中: {咨询: 5件, 建议: 23件, 其他: 2件}}
+#指标:
+#  专利授权量: {本年: 1522件, 上年: 1395件, 目标: 1500件}
+#  群众诉求: {其中: {咨询: 5件, 建议: 23件, 其他: 2件}}
 # 正文里这样用：授权量{{ 专利授权量 }}，{{ 专利授权量.同比 }}；只用一次的数：培训{{ 10期 }}。
 """
 
 
 _PERIOD = "  期间: {period}\n"
-_YEARS = "  # 期间: {first}—{last}年    # 起止年份；不写就由类型决定\n"
+_YEARS = "  #期间: {first}—{last}年    # 起止年份；不写就由类型决定\n"
 _COMPARED = """\
-    # 有数的目标不用自己写：数记在上面的“指标”里，要有 目标 和 本年，这里写上名称，两栏由程序写出，如：
-    # - 标题: 主要指标
-    #   对照: [专利授权量]
+    # 有数的目标不用自己写：数记在上面的“指标”里，要有 目标 和 本年，这里写上名称，两栏由程序写出。去掉 # 就能用：
+    #- 标题: 主要指标
+    #  对照: [专利授权量]
 """
 
 
@@ -103,9 +104,9 @@ def _topical(section: Outline, topic: Topic) -> Iterator[str]:
     yield "      # 删去“正文”那两行，就由程序用下面的数写成语句：\n"
     yield "      # 去掉 #，在单位前填上数（没有的整行删去），还可以加 上年、目标\n"
     if topic.needs:
-        yield "      # 数据:\n"
+        yield "      #数据:\n"
     for name, need in topic.needs.items():
-        yield f"      #   {name}: {{本年: {need.units[0] if need.units else ''}}}\n"
+        yield f"      #  {name}: {{本年: {need.units[0] if need.units else ''}}}\n"
     advice = (section.advice or section.title).translate(_INNER)
     yield f"      正文: |\n        （待填：{advice}）\n"
 
