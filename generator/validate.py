@@ -303,7 +303,7 @@ class _Validator:
         lines = TEXTS[kind.reader](node, key)
         if node.style == "|" and "#" in node.text:
             self.remarks(lines)
-        if kind.reader.endswith("_or_none") and node.text in _NOTHING:
+        if node.style == "" and node.text in _NOTHING and kind.reader.endswith("_or_none"):
             message = Message("“{text}”会照样印出来", text=node.text)
             self.fault("E204", message, node.span, hint=Message("什么也不印，写 否"))
         if not lines:

@@ -98,3 +98,4 @@ def test_a_word_for_nothing_is_told_how_nothing_is_written(key: str) -> None:
     (found,) = findings(head + "总结: {章节: [甲]}\n")
     assert (found.code, found.message.text()) == ("E204", "“无”会照样印出来")
     assert found.hint is not None and found.hint.text() == "什么也不印，写 否"
+    assert findings(head.replace("无", "'无'") + "总结: {章节: [甲]}\n") == []
