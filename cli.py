@@ -18,6 +18,7 @@ import click
 import generator
 from generator.options import (
     FOLDER,
+    KIND,
     REPORT,
     choosing,
     document_format,
@@ -74,7 +75,7 @@ def cli() -> None:
 
 
 @cli.command(help="新建一份待填的报告。\n\n如 niangao new 总结与思路 -o 我的报告；有哪些类型，用 niangao kinds 看。")
-@argument("kind", "类型")
+@argument("kind", "类型", type=KIND)
 @click.option("-o", "--output", metavar="DIR", type=FOLDER, default=Path(), help="放在哪个文件夹；不写就是当前文件夹。")
 @click.option("--year", metavar="YEAR", type=click.IntRange(1949, 2099), help="报告年度；不写就是今年。")
 @own_templates

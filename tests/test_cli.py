@@ -505,6 +505,15 @@ def test_many_warnings_of_one_sort_are_listed_one_a_line_behind_the_first() -> N
     assert places == ["", *(f"2011.yaml:{line}:13: " for line in range(4, 10))]
 
 
+@pytest.mark.parametrize(("language", "said"), [("zh", "缺少参数 '类型'"), ("en", "Missing argument 'KIND'")])
+def test_new_without_a_kind_is_told_those_there_are(home: Path, language: str, said: str) -> None:
+    result = run("--lang", language, "new")
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert all(kind in result.stderr for kind in generator.kinds())
+    assert not list(home.iterdir())
+
+
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
