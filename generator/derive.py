@@ -134,6 +134,8 @@ class _Derivation:
         )
 
     def attachment(self, one: Attachment, number: str, levels: tuple[Level, ...], parent: Scope) -> Attachment:
+        if _NUMBER.match(one.title.value):
+            self.faults.append(_numbered(one.title))
         scope = self.scope(one.data, parent)
         done = one._replace(
             number=number,
@@ -287,7 +289,7 @@ class _Derivation:
             made = tabulate(table, scope)
         except Unsayable as bad:
             if bad.code != REPORTED:
-                self.faults.append(Diagnostic(bad.code, bad.message, table.span, hint=bad.hint))
+                self.faults.append(Diagnostic(bad.code, bad.message, bad.span or table.span, hint=bad.hint))
             return table
         self.provenance |= made.provenance
         return made.table
@@ -364,7 +366,16 @@ class _Derivation:
 
 _SINGLE = lazy(r"\{([^{}]+)\}")
 _FIRST_NAME = lazy(r"\s*[.|\[]")
+
+
 #: How a heading's number may begin, digits apart: most headings need no pattern.
+def _numbered(title: Text) -> Diagnostic:
+    """The names of attachments, copied with their numbers."""
+    names = ", ".join(filter(None, map(str.strip, _NUMBER.split(title.value))))
+    message, hint = Message("附件的名称里已经有序号，程序还会再编"), Message("写成 附件: [{names}]", names=names)
+    return Diagnostic("E211", message, title.span(), hint=hint, severity=WARNING)
+
+
 _FIRST_OF_NUMBERS = frozenset("（(第一二三四五六七八九十—")
 _NUMBER = lazy(
     r"[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[(（]\d+[)）]|\d+[、．]|\d+\.(?!\d)"

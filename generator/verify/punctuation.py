@@ -15,7 +15,9 @@ from generator.verify.view import each, like, quoted
 Passages = Sequence[Passage]
 
 _HANZI = "[一-鿿]"
-_SPACE = lazy(rf"(?:{_HANZI}[ \u3000]+[0-9A-Za-z]|[0-9A-Za-z%][ \u3000]+{_HANZI}|{_HANZI}[ \u3000]+{_HANZI})")
+#: Blanks, and what a page or a Word file has for them: unbroken ones, narrow ones, and some that no one sees.
+_BLANKS = "[ \u3000\xa0\u2002-\u200f\u2060\ufeff]+"
+_SPACE = lazy(rf"(?:{_HANZI}{_BLANKS}[0-9A-Za-z]|[0-9A-Za-z%]{_BLANKS}{_HANZI}|{_HANZI}{_BLANKS}{_HANZI})")
 _ELLIPSIS = lazy(r"。{2,}|\.{3,}|(?<!…)…(?!…)|…{3,}(?<!…{4})")
 _DASH = lazy("--+|－－+|(?<!—)—{3,}|___|──+|–")
 _DOUBLED = lazy("(?!。。)[，、；：。]{2}")
