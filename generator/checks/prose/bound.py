@@ -41,7 +41,7 @@ def check(
     for line in [whole.lines[index] for index in whole.hit(("%", "％"))]:
         if len(line.runs) > 1 and line.role == BODY and _typed_rate(line):
             yield from _rates(line, by_key, provenance)
-    for line in [whole.lines[index] for index in whole.hit(("目标", "任务", "计划", "指标", "欠账", "超额"))]:
+    for line in [whole.lines[index] for index in whole.hit((*_MISSED, "超", "完成"))]:
         if line.role == BODY:
             yield from _aims(line, by_key, provenance)
 
