@@ -7,6 +7,8 @@ the template's line as its origin.
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.named import Named
+
 
 class Run(NamedTuple):
     """Text in one face; `figure` is the key of its provenance where it is a bound number."""
@@ -24,7 +26,7 @@ BREAK = Run("\n")
 ATTACHED = "附件："
 
 
-class Title(NamedTuple):
+class Title(Named):
     """A document's or part's title; numbering starts again after it."""
 
     key: str
@@ -68,7 +70,7 @@ class Paragraph(NamedTuple):
     restart: bool = False
 
 
-class Merged(NamedTuple):
+class Merged(Named):
     """A cell over several: its place among the rows and columns, from 0, and how many of them it has."""
 
     row: int
@@ -77,7 +79,7 @@ class Merged(NamedTuple):
     columns: int
 
 
-class Column(NamedTuple):
+class Column(Named):
     """How a table's column is set: twips wide, its cells in the middle, left, or figures at their points.
 
     Figures end `right` twips before the edge of the cell, those with the longest `tail` (half 字) behind the point.
@@ -92,7 +94,7 @@ class Column(NamedTuple):
     lines: int = 1
 
 
-class Table(NamedTuple):
+class Table(Named):
     """Rows of cells; the first `header` rows are repeated on every page. What a merged cell covers is empty.
 
     `columns` are there when the table is set; `size` (half-points) where its type has to be smaller than the style's.
@@ -107,7 +109,7 @@ class Table(NamedTuple):
     size: int = 0
 
 
-class Image(NamedTuple):
+class Image(Named):
     """A picture's file: its bytes, its kind (png, jpeg), and its natural size in twips."""
 
     data: bytes
@@ -116,7 +118,7 @@ class Image(NamedTuple):
     height: int
 
 
-class Figure(NamedTuple):
+class Figure(Named):
     """A picture, at most `share` per cent of the type area wide; its caption, and the words that stand for it."""
 
     key: str
@@ -127,7 +129,7 @@ class Figure(NamedTuple):
     words: str = ""
 
 
-class Signature(NamedTuple):
+class Signature(Named):
     """Issuers, in rows where they are sealed side by side, and date at the end; either may be empty."""
 
     key: str
@@ -142,7 +144,7 @@ class Signature(NamedTuple):
         return tuple([issuer for row in self.rows for issuer in row])
 
 
-class PageBreak(NamedTuple):
+class PageBreak(Named):
     """What follows begins a new page."""
 
     key: str

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from generator import __version__, catalog, standards
 from generator.blocks import Block, Title, text_of, texts
@@ -21,6 +21,7 @@ from generator.intake import Findings, place, read
 from generator.markup import parse
 from generator.messages import Message
 from generator.model import Figure, Head, Indicator, Kind, Report, Topic, roots
+from generator.named import Named
 from generator.node import Node, at_key, words_at
 from generator.render import render
 from generator.standards import Topics, any_kind, base_package, kinds_of, read_kind, read_style, read_topic
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 _Derived: TypeAlias = tuple[Report, Kind, Style]
 
 
-class Options(NamedTuple):
+class Options(Named):
     """What the command line adds to a report."""
 
     kinds: tuple[str, ...] = ()
@@ -48,7 +49,7 @@ class Options(NamedTuple):
     templates: tuple[Path, ...] = ()
 
 
-class Document(NamedTuple):
+class Document(Named):
     """A finished document, not yet written: blocks as set, and where each figure comes from."""
 
     blocks: list[Block]

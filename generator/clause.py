@@ -7,9 +7,10 @@ A rule's check gets what it looks at (passages, a reading, rendered pages) and a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.messages import Message
+from generator.named import Named
 
 #: How strongly a rule binds: 应当 in the standard; 一般, 推荐; a custom on which the standard is silent.
 MUST, GENERAL, PRACTICE = "must", "general", "practice"
@@ -21,7 +22,7 @@ _SHOWN = 20
 REPLACE = Message("照“应为”改")
 
 
-class Place(NamedTuple):
+class Place(Named):
     """Where in a document: a paragraph's number from 1 and its text, a page's number from 1; 0 for neither."""
 
     paragraph: int = 0
@@ -35,14 +36,14 @@ class Place(NamedTuple):
         return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
-class Fault(NamedTuple):
+class Fault(Named):
     """One place where a rule does not hold, and what was found there. Without a place: the whole document."""
 
     found: Message
     place: Place | None = None
 
 
-class Outcome(NamedTuple):
+class Outcome(Named):
     """What a check saw: what ought to be, what is (where one word tells it), the faults, how many were looked at.
 
     `steps`: places where something can be done about it, and what, the easiest first.
@@ -55,7 +56,7 @@ class Outcome(NamedTuple):
     steps: tuple[Fault, ...] = ()
 
 
-class Rule(NamedTuple):
+class Rule(Named):
     """One rule: its key (stable, for --format json), clause, strength, what it is about, why, what to do in Word.
 
     `check` gets the subject of its family and the office style; None where there is nothing to look at.
@@ -70,7 +71,7 @@ class Rule(NamedTuple):
     check: Callable[..., Outcome | None]
 
 
-class Result(NamedTuple):
+class Result(Named):
     """A rule and what became of it."""
 
     rule: Rule

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from generator import wording
 from generator.conversion import agree
 from generator.diagnostic import Diagnostic, Related, nearest
 from generator.messages import Message
 from generator.model import Figure, Indicator, Target
+from generator.named import Named
 from generator.quantity import Unreadable, add, parse
 from generator.statements import Change, Operand, Operation
 from generator.unsayable import REPORTED, Unsayable
@@ -27,14 +28,14 @@ class Names(Protocol):
         """Every name."""
 
 
-class Settings(NamedTuple):
+class Settings(Named):
     """Decimals of computed rates where an indicator says none, and the year of the report."""
 
     places: int = 1
     year: int = 0
 
 
-class Computed(NamedTuple):
+class Computed(Named):
     """Indicators with everything computed, the faults met, and which of them others are computed from."""
 
     indicators: dict[str, Indicator]

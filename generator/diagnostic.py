@@ -3,23 +3,24 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.messages import Message, Translator
+from generator.named import Named
 from generator.patterns import lazy
 from generator.source import Span
 
 ERROR, WARNING = "error", "warning"
 
 
-class Related(NamedTuple):
+class Related(Named):
     """A second place that takes part in the fault."""
 
     span: Span
     label: Message | None = None
 
 
-class Diagnostic(NamedTuple):
+class Diagnostic(Named):
     """One finding. `code` names the kind of fault, `niangao explain CODE` tells more of it."""
 
     code: str

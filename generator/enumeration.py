@@ -7,9 +7,9 @@ each ends with 。, as appendix A of GB/T 15834-2011 wants of ；. A mark that t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from generator.blocks import Block, Heading, Paragraph, Run, text_of
+from generator.named import Named
 
 Runs = tuple[Run, ...]
 _END_MARKS = frozenset("。；：！？，…;:!?,.")
@@ -17,7 +17,7 @@ _SENTENCE_ENDS = frozenset("。！？")
 _WITHIN = frozenset("。！？；")
 
 
-class _Part(NamedTuple):
+class _Part(Named):
     """One item: its depth, its heading and the paragraphs of its text."""
 
     level: int

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+
+from generator.named import Named
 
 #: Beyond every value.
 ENDLESS = Decimal("Infinity")
 
 
-class Interval(NamedTuple):
+class Interval(Named):
     """All values from `low` to `high`; an open end is itself left out."""
 
     low: Decimal

@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from generator.blocks import numeral
+from generator.named import Named
 from generator.patterns import lazy
 from generator.quantity import Script, write
 
@@ -21,7 +21,7 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _MOST = 200
 
 
-class Mark(NamedTuple):
+class Mark(Named):
     """A number before a heading: its form, its value (0: it does not count), where it ends.
 
     A blank behind it is the last character of the form.

@@ -1,7 +1,7 @@
 """Report, Part, Section, Indicator: what a year's YAML says, in types.
 
-Named tuples: as frozen as dataclasses, and defined in a third of the time, which a report
-of thousands of sections and the start of every command notice.
+Named tuples: as frozen as dataclasses, and defined in a fraction of the time, which the start of every command
+notices.
 
 `key` is the place in the YAML (总结.章节[1].条目[2]) and never changes with the
 wording; `span` is the place in the file.
@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.blocks import Image, Merged
+from generator.named import Named
 from generator.source import Span
 from generator.statements import Comparison, Operand, Operation, Rank
 from generator.statements import Figure as Figure  # noqa: PLC0414  the model's too
@@ -79,7 +80,7 @@ class Indicator(NamedTuple):
         yield from (f for f in values if f and not f.formula)  # computed values have one
 
 
-class Level(NamedTuple):
+class Level(Named):
     """One level of headings: its number's form (一、), and how the heading stands."""
 
     form: str
@@ -88,7 +89,7 @@ class Level(NamedTuple):
     inline: bool = False
 
 
-class Table(NamedTuple):
+class Table(Named):
     """A table that is written out (rows of header, rows), or made from numbers (their names, columns).
 
     Above it stand the caption and the unit of all its cells, below it the note.
@@ -107,7 +108,7 @@ class Table(NamedTuple):
     merged: tuple[Merged, ...] = ()
 
 
-class Picture(NamedTuple):
+class Picture(Named):
     """A picture in a file of the report's folder: how wide in per cent of the type area, caption below, its words.
 
     `image` is there once the file was read.
@@ -122,7 +123,7 @@ class Picture(NamedTuple):
     image: Image | None = None
 
 
-class Spoken(NamedTuple):
+class Spoken(Named):
     """What a section's topic has to say for it: the sentence's template, and the numbers that it may speak of.
 
     `names` are those that are given, `declared` all that the topic looks for; `seed` chooses between ways to say it.
@@ -162,7 +163,7 @@ class Section(NamedTuple):
     spoken: Spoken | None = None
 
 
-class Part(NamedTuple):
+class Part(Named):
     """总结 or 计划."""
 
     key: str
@@ -178,7 +179,7 @@ class Part(NamedTuple):
     level: Level | None = None
 
 
-class Attachment(NamedTuple):
+class Attachment(Named):
     """A paper behind the report: named under the text, and printed on its own page where it has content.
 
     `number` is '' for the only one.
@@ -201,14 +202,14 @@ class Attachment(NamedTuple):
         return bool(self.body or self.tables or self.pictures or self.sections)
 
 
-class Remark(NamedTuple):
+class Remark(Named):
     """What a clerk says of a code or a finding, and where."""
 
     text: str
     span: Span
 
 
-class Head(NamedTuple):
+class Head(Named):
     """报告: whose report, of which year, in which form."""
 
     key: str
@@ -234,7 +235,7 @@ class Head(NamedTuple):
     waivers: Mapping[str, Remark] = NOTHING
 
 
-class Report(NamedTuple):
+class Report(Named):
     """A whole year. `provenance`: printed figure's key → what it was made of; `tables`, `pictures`: by their keys."""
 
     key: str
@@ -290,7 +291,7 @@ def _with_parts(named: Mapping[str, "Indicator"]) -> Iterator[Indicator]:
         yield from _with_parts(indicator.items)
 
 
-class Titles(NamedTuple):
+class Titles(Named):
     """A kind's patterns for the title of each part, and of both in one frame: the whole's and each one's heading."""
 
     key: str
@@ -302,7 +303,7 @@ class Titles(NamedTuple):
     plan_heading: Text | None = None
 
 
-class Need(NamedTuple):
+class Need(Named):
     """A number that a topic looks for: the units it may have (none: any), and whether it must be there."""
 
     key: str
@@ -311,7 +312,7 @@ class Need(NamedTuple):
     required: bool = False
 
 
-class TopicHeadings(NamedTuple):
+class TopicHeadings(Named):
     """A topic's headings, several ways to say the same, for each part."""
 
     key: str
@@ -320,7 +321,7 @@ class TopicHeadings(NamedTuple):
     plan: tuple[Text, ...] = ()
 
 
-class Topic(NamedTuple):
+class Topic(Named):
     """What a file under templates/topics/ declares; its sentences are the template's."""
 
     key: str
@@ -332,7 +333,7 @@ class Topic(NamedTuple):
     name: str = ""
 
 
-class Outline(NamedTuple):
+class Outline(Named):
     """One standard heading of a kind, for `new`: what it is about and what to write."""
 
     key: str
@@ -344,7 +345,7 @@ class Outline(NamedTuple):
     pairs: tuple[str, ...] = ()
 
 
-class Kind(NamedTuple):
+class Kind(Named):
     """What a folder under templates/ says of a kind of report."""
 
     key: str

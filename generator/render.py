@@ -14,7 +14,7 @@ from datetime import date
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
     BaseLoader,
@@ -39,6 +39,7 @@ from generator.diagnostic import Diagnostic, nearest
 from generator.growth import growth
 from generator.messages import Message
 from generator.model import Attachment, Figure, Indicator, Part, Picture, Report, Section, Spoken, Table
+from generator.named import Named
 from generator.patterns import lazy
 from generator.quantity import Quantity
 from generator.source import decode
@@ -61,7 +62,7 @@ _FAULTS = (
 )  # fmt: skip
 
 
-class Rendered(NamedTuple):
+class Rendered(Named):
     """Markup, the provenance of figures that the template printed, and the paragraphs that markup only names."""
 
     markup: str

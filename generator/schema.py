@@ -9,46 +9,47 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator import model, statements, style
+from generator.named import Named
 from generator.quantity import Quantity
 
 
-class Leaf(NamedTuple):
+class Leaf(Named):
     """A scalar read by the parser of that name in validate."""
 
     reader: str
     label: str
 
 
-class Choice(NamedTuple):
+class Choice(Named):
     """One of a few words."""
 
     words: tuple[str, ...]
 
 
-class ListOf(NamedTuple):
+class ListOf(Named):
     """A list; `single` lets one item stand without the list."""
 
     item: Type
     single: bool = False
 
 
-class MapOf(NamedTuple):
+class MapOf(Named):
     """A map whose keys are the clerk's own names."""
 
     value: Type
     named: bool = False
 
 
-class Ref(NamedTuple):
+class Ref(Named):
     """A record by its name."""
 
     record: str
 
 
-class ByShape(NamedTuple):
+class ByShape(Named):
     """One type for a scalar, another for a map, another for a list."""
 
     scalar: Type | None = None
@@ -59,7 +60,7 @@ class ByShape(NamedTuple):
 Type = Leaf | Choice | ListOf | MapOf | Ref | ByShape
 
 
-class Field(NamedTuple):
+class Field(Named):
     """A key. Its example stands in samples; `make docs` brings the page of the vocabulary up to date."""
 
     name: str
@@ -77,7 +78,7 @@ class Fields(dict[str, Field]):
         self.required = tuple(field for field in fields if field.required)
 
 
-class Record(NamedTuple):
+class Record(Named):
     """A map with fixed keys → `make`. A scalar in its place stands for the field `short`."""
 
     label: str

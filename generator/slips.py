@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from generator.diagnostic import Diagnostic
 from generator.messages import Message
+from generator.named import Named
 from generator.node import Scalar, fold
 from generator.patterns import lazy
 from generator.schema import KEYS
@@ -29,7 +29,7 @@ BARE_BRACES = Message("以 {{ 开头的内容没有加引号")
 BRACES = Message("给整句加上引号，或改用 |，正文写在下一行")
 
 
-class Stumble(NamedTuple):
+class Stumble(Named):
     """YAML's error: `at` is where it gave up, `since` where what it was reading began."""
 
     source: Source

@@ -8,13 +8,14 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator import catalog
 from generator.diagnostic import Diagnostic, nearest
 from generator.intake import Findings, declared_of, place, tree_of, validated
 from generator.messages import Message
 from generator.model import Head, Kind, Section, Topic
+from generator.named import Named
 from generator.node import Mapping as Tree
 from generator.node import Node, Scalar, Sequence, at_key, overlaid
 from generator.output import replace
@@ -26,7 +27,7 @@ _NO_NAME = r'[\\/:*?"<>|\s]'
 _MOST_STEPS = 16
 
 
-class _Shelf(NamedTuple):
+class _Shelf(Named):
     """Where files of one sort are, and what is said of a name that is not there."""
 
     listing: Callable[[list[Path]], Mapping[str, Path]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.named import Named
 from generator.quantity import Quantity
 from generator.source import Span
 
@@ -24,7 +25,7 @@ class Figure(NamedTuple):
         return self.quantity
 
 
-class Change(NamedTuple):
+class Change(Named):
     """An aim that says by how much: 增长10%以上, 提高0.5个百分点, 新增30家, 翻一番.
 
     `figure` is what was typed; its quantity is how much, without sign (of 翻一番 100%); `sign` is 1 up or -1 down.
@@ -41,7 +42,7 @@ class Change(NamedTuple):
         return quantity._replace(low=quantity.low * self.sign, high=quantity.high and quantity.high * self.sign)
 
 
-class Target(NamedTuple):
+class Target(Named):
     """目标: one value, or two tiers of which 确保 is what completion is measured against.
 
     An aim that was typed as a change has it in `changes`, tier by tier; its value is computed from what it changes.
@@ -64,7 +65,7 @@ def target(ensured: Figure | Change | None = None, strived: Figure | Change | No
     return Target(one, other, (first, second))
 
 
-class Rank(NamedTuple):
+class Rank(Named):
     """排名: among whom (全省), which place, of how many, which place the year before; no place for 全省前列.
 
     `figure` is what was typed, its quantity the place (第3位).
@@ -79,7 +80,7 @@ class Rank(NamedTuple):
         return self.figure.text
 
 
-class Comparison(NamedTuple):
+class Comparison(Named):
     """比较: what was typed (高于全市14.7个百分点), against whom, and by how much, below zero if lower.
 
     `by` has no quantity where only the direction was typed (高于全省平均水平).
@@ -93,7 +94,7 @@ class Comparison(NamedTuple):
         return self.figure.text
 
 
-class Operand(NamedTuple):
+class Operand(Named):
     """A name, a path of names or a number in 计算 or 占, and its place."""
 
     text: str
@@ -103,7 +104,7 @@ class Operand(NamedTuple):
         return self.text
 
 
-class Operation(NamedTuple):
+class Operation(Named):
     """计算: a named operation over names and numbers, as 差(专利申请量、专利授权量)."""
 
     name: str

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from hashlib import sha256
 from types import MappingProxyType
-from typing import NamedTuple
 
+from generator.named import Named
 from generator.patterns import lazy
 
 #: Counts up when base.py makes another package of the same style, so that none is taken from a cache.
@@ -87,7 +87,7 @@ def _number(text: str) -> Decimal:
     return Decimal(text)
 
 
-class Page(NamedTuple):
+class Page(Named):
     """Paper and margins in twips (5.1, 5.2.1), lines and characters of a full page (5.2.3).
 
     `mirrored`: for printing on both sides (6.2) left and right change places on even pages.
@@ -125,7 +125,7 @@ class Page(NamedTuple):
         return self.height - self.top - self.bottom
 
 
-class Face(NamedTuple):
+class Face(Named):
     """One face: what Word needs to set a run. `size` in half-points, None: the body's; `align` as w:jc has it."""
 
     font: str
@@ -134,7 +134,7 @@ class Face(NamedTuple):
     align: str | None = None
 
 
-class Body(NamedTuple):
+class Body(Named):
     """The text's own face (5.2.2) and pitch: `line` and `spacing` in twips, `indent` in 字 (7.3.3).
 
     `latin` is the face of digits and Latin letters where it is another: the standard is silent.
@@ -148,7 +148,7 @@ class Body(NamedTuple):
     latin: str | None = None
 
 
-class PageNumber(NamedTuple):
+class PageNumber(Named):
     """7.5: face, the dashes around it, its distance from the paper's edge and from the type area's side."""
 
     font: str
@@ -159,7 +159,7 @@ class PageNumber(NamedTuple):
     indent: Decimal = Decimal(1)
 
 
-class Signature(NamedTuple):
+class Signature(Named):
     """7.3.5: how far from the right edge of the type area signatures end, in 字.
 
     Unsealed (7.3.5.2) the longer of issuer and date ends at `right`, and the date begins `shift` further in than
@@ -172,7 +172,7 @@ class Signature(NamedTuple):
     seal: int = 2381
 
 
-class Style(NamedTuple):
+class Style(Named):
     """A whole office style."""
 
     name: str

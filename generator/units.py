@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
+from generator.named import Named
 from generator.numerals import Unreadable, divided, read
 from generator.patterns import lazy
 
 
-class Measure(NamedTuple):
+class Measure(Named):
     """What a unit measures, and how many of the dimension's base unit it is."""
 
     dimension: str

@@ -9,12 +9,12 @@ figures it quotes stay the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from generator.diagnostic import ERROR, WARNING, Diagnostic, nearest
 from generator.leaves import SEVERITIES
 from generator.messages import Message
 from generator.model import Head, Remark
+from generator.named import Named
 from generator.node import fold
 from generator.source import Span
 
@@ -29,7 +29,7 @@ _PROSE = ("E315", "E32", "E33", "E50")
 _LONGEST = 48
 
 
-class Waived(NamedTuple):
+class Waived(Named):
     """A finding that was looked into, and why it stands."""
 
     finding: Diagnostic

@@ -11,17 +11,18 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.growth import change, difference, grown, risen, speed
 from generator.messages import Message
 from generator.model import Figure, Indicator, Target
+from generator.named import Named
 from generator.quantity import plain, write
 from generator.unsayable import Unsayable
 from generator.values import main_value, needed, previous, sound, sources_of
 
 
-class Parts(NamedTuple):
+class Parts(Named):
     """`x.其中`: printed as a list of the parts, and the way to each of them."""
 
     indicator: Indicator
@@ -30,7 +31,7 @@ class Parts(NamedTuple):
         return bool(self.indicator.parts)
 
 
-class Series(NamedTuple):
+class Series(Named):
     """`x.历年`: printed as a list of years and values, and the way to each of them."""
 
     indicator: Indicator
@@ -39,7 +40,7 @@ class Series(NamedTuple):
         return bool(self.indicator.series)
 
 
-class Tiers(NamedTuple):
+class Tiers(Named):
     """`x.目标`: printed if it is one value, else the way to its tiers. `base`: the value that it is set against."""
 
     indicator: Indicator

@@ -81,6 +81,7 @@ HELPERS = {
     "formula",
     "computed",
     "marks",
+    "named",
 }
 #: Packages whose modules are imported by name.
 PACKAGES = {

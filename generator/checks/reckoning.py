@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
 
 from generator.interval import Interval
 from generator.model import Figure
+from generator.named import Named
 from generator.quantity import SCALES, Kind, Quantity, plain, rounded, write
 from generator.units import measure
 
@@ -45,7 +45,7 @@ def number(quantity: Quantity) -> str:
     return f"{quantity.before}{quantity.digits}{quantity.scale}{quantity.between}"
 
 
-class Reckoned(NamedTuple):
+class Reckoned(Named):
     """What two written numbers come to: the arithmetic, the values that rounding allows, and the value itself.
 
     `value` is None where one of the numbers is not exact; `unit` is the result's, with 万 or 亿, and `size` how many

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_CEILING
-from typing import NamedTuple
 
 from generator.checks.finding import told
 from generator.checks.reckoning import Reckoned, Verdict, amount, counted, decimals, difference, growth, judged
 from generator.diagnostic import ERROR, WARNING, Diagnostic
 from generator.messages import Message
 from generator.model import Figure, Indicator, Report
+from generator.named import Named
 from generator.quantity import Quantity
 from generator.statements import Comparison
 
 
-class Claim(NamedTuple):
+class Claim(Named):
     """A stated number, what it is called, and the two values it follows from."""
 
     word: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.clause import Fault, Outcome
 from generator.messages import Message
+from generator.named import Named
 from generator.passage import Passage
 from generator.style import POINTS, Style
 
@@ -25,7 +26,7 @@ _CLASSES = {
 }
 
 
-class View(NamedTuple):
+class View(Named):
     """A document as rules of layout see it, and the office style it is held against."""
 
     reading: Reading

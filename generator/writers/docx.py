@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import NamedTuple
 
 from generator.blocks import Block, Figure, Heading, PageBreak, Paragraph, Signature, Table, Title, text_of
+from generator.named import Named
 from generator.patterns import lazy
 from generator.style import Style
 from generator.writers import ends
@@ -41,7 +41,7 @@ _PLACES = {
 _TAILS = frozenset({"attachment", "remark"})
 
 
-class Properties(NamedTuple):
+class Properties(Named):
     """What a file manager shows of the document."""
 
     title: str

@@ -12,6 +12,7 @@ from generator.blocks import Block, Heading, Paragraph, Run, Title
 from generator.diagnostic import ERROR, WARNING
 from generator.messages import Message
 from generator.model import NOTHING, Figure
+from generator.named import Named
 from generator.patterns import lazy
 from generator.punctuation import fold, suspect
 from generator.quantity import SCALES, plain, write
@@ -173,7 +174,7 @@ def _number(match: re.Match[str]) -> Number:
     return Number(start, end, value * factor, unit.strip(), mark, step, scale or "", digits, upper)
 
 
-class Finding(NamedTuple):
+class Finding(Named):
     """What a check of prose found: the words of a line, and others that take part in it."""
 
     code: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from generator.checks.prose.lines import Finding, Line, Number, several, wrong
 from generator.diagnostic import WARNING
 from generator.messages import Message
+from generator.named import Named
 from generator.patterns import lazy
 from generator.quantity import plain, rounded, write
 
@@ -33,7 +33,7 @@ _SHARED = lazy(r"^ ?[^，。；、\d]{0,8}的$")
 _DONE = lazy(r"(?:目标|任务|计划|预算|指标)[^，。；\d]{0,6}的$|完成率(?:为|达到|达)?$")
 
 
-class Reckoned(NamedTuple):
+class Reckoned(Named):
     """A percentage that is stated, and what the values come to: numerator, denominator, the sign's word if any."""
 
     stated: Number

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from generator.checks.prose.lines import Finding, Line, Number, several, wrong
 from generator.messages import Message
+from generator.named import Named
 from generator.patterns import lazy
 
 #: What stands between a total and its parts. Behind 其中 there may be some of them only.
@@ -40,7 +40,7 @@ _OTHERWISE = (
 )
 
 
-class Reading(NamedTuple):
+class Reading(Named):
     """One way to read a list of parts. `whole`: nothing else can belong to it; `loose`: only commas hold it."""
 
     parts: tuple[Number, ...]
