@@ -52,7 +52,8 @@ def _dates(passages: Passages) -> Outcome:
 
 def _no_text(passages: Passages) -> Outcome:
     def found(passage: Passage) -> Message | None:
-        return Message("“{text}”", text=passage.text.strip()) if _NO_TEXT.fullmatch(passage.text.strip()) else None
+        text = passage.text.strip()
+        return Message("“{text}”", text=text) if "此" in text and _NO_TEXT.fullmatch(text) else None
 
     return each(Message("没有"), [p for p in passages if p.role != BLANK], found)
 
