@@ -68,7 +68,7 @@ def read(path: Path, findings: Findings) -> tuple[Node, Report] | None:
     trees = [tree for file in files if (tree := tree_of(file, findings)) is not None]
     if not files or len(trees) < len(files):
         return None
-    heads = sum(at_key(tree, "报告.单位") is not None for tree in trees)
+    heads = sum(at_key(tree, "报告.单位") is not None for tree in trees) if len(trees) > 1 else 1
     if heads > 1:
         findings.add([_several(path, heads)])
         return None
