@@ -20,8 +20,7 @@ from generator.passage import (
     entry,
 )  # fmt: skip
 from generator.patterns import lazy
-from generator.verify.numbers import searched
-from generator.verify.view import each, like
+from generator.verify.view import each, like, searched
 
 Passages = Sequence[Passage]
 
