@@ -199,12 +199,11 @@ class Whole:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        text = "\n".join([line.text for line in lines])
-        if suspect(text):
+        self.text = "\n".join(["", *[line.text for line in lines], ""])
+        if suspect(self.text):
             for line in lines:
                 line.text = fold(line.text)
-            text = "\n".join([line.text for line in lines])
-        self.text = f"\n{text}\n"
+            self.text = "\n".join(["", *[line.text for line in lines], ""])
         self.starts, at = list[int](), 1
         for line in lines:
             self.starts.append(at)
