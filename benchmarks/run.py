@@ -3,6 +3,7 @@
     python -m benchmarks.run                                     all cases: ×1, ×10, ×100, plain and bound, --help
     python -m benchmarks.run --shape 10 --variant bound          one case
     python -m benchmarks.run --process docxtpl python-docx       without niangao
+    python -m benchmarks.run --process niangao docxtpl "docxtpl safe_load"     … read by yaml.safe_load, as usual
     python -m benchmarks.run --shape 10 --process niangao unchecked      what the checks cost
     python -m benchmarks.run --profile plain 10                  where niangao's own time goes
 
@@ -76,9 +77,9 @@ def _niangao(report: Path, out: Path) -> list[str]:
     return [*niangao(), "build", str(report), "-o", str(out), "--overwrite"]
 
 
-def _rival(module: str) -> Build:
+def _rival(module: str, *more: str) -> Build:
     """A rival's module → its command."""
-    return lambda report, out: [sys.executable, "-m", f"benchmarks.rivals.{module}", str(report), str(out)]
+    return lambda report, out: [sys.executable, "-m", f"benchmarks.rivals.{module}", str(report), str(out), *more]
 
 
 def _unchecked(report: Path, out: Path) -> list[str]:
@@ -89,6 +90,7 @@ BUILDS: dict[str, Build] = {
     "niangao": _niangao,
     "unchecked": _unchecked,
     "docxtpl": _rival("with_docxtpl"),
+    "docxtpl safe_load": _rival("with_docxtpl", "SafeLoader"),
     "python-docx": _rival("with_python_docx"),
 }
 

@@ -37,10 +37,10 @@ class Part(NamedTuple):
     sections: list[Section]
 
 
-def load(path: str) -> list[Part]:
-    """A YAML file → its parts, ready to print."""
+def load(path: str, loader: str = "CSafeLoader") -> list[Part]:
+    """A YAML file → its parts, ready to print. `loader`: PyYAML's; what `yaml.safe_load` takes is SafeLoader."""
     with Path(path).open("rb") as file:
-        data = yaml.load(file, Loader=yaml.CSafeLoader)
+        data = yaml.load(file, Loader=getattr(yaml, loader))
     office, year = data["报告"]["单位"], data["报告"]["年度"]
     values = _values(data.get("指标", {}))
     return [

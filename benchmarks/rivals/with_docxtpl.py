@@ -12,10 +12,10 @@ from benchmarks.rivals.content import load
 TEMPLATE = "docxtpl-template.docx"
 
 
-def main(path: str, out: str) -> None:
-    """Build `out` from `path`."""
+def main(path: str, out: str, loader: str = "CSafeLoader") -> None:
+    """Build `out` from `path`, read by a loader of PyYAML's."""
     template = DocxTemplate(Path(path).with_name(TEMPLATE))
-    template.render({"parts": load(path)}, autoescape=True)
+    template.render({"parts": load(path, loader)}, autoescape=True)
     template.save(out)
 
 
