@@ -34,10 +34,19 @@ else:
                 setattr(made, field, fetch)
             return made
 
+        @property
+        def __signature__(cls):
+            from inspect import Parameter, Signature  # noqa: PLC0415  nobody asks in a build
+
+            usual, kind = cls._field_defaults, Parameter.POSITIONAL_OR_KEYWORD
+            return Signature(
+                [Parameter(field, kind, default=usual.get(field, Parameter.empty)) for field in cls._fields]
+            )
+
     class Named(tuple, metaclass=_Definition):
         """The base of them: does what that of named tuples does."""
 
-        def __new__(cls, *values, **named):  # noqa: D102
+        def __new__(cls, /, *values, **named):  # noqa: D102
             missing = len(cls._fields) - len(values)
             if named or not 0 <= missing <= len(cls._usual):
                 values = _completed(cls, values, named)
@@ -45,7 +54,7 @@ else:
                 values += cls._usual[-missing:]
             return _NEW(cls, values)
 
-        def _replace(self, **named):
+        def _replace(self, /, **named):
             return self.__class__(**{**self._asdict(), **named})
 
         def _asdict(self):

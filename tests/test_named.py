@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import pickle
 from typing import Any, NamedTuple
 
@@ -69,6 +70,9 @@ def test_it_refuses_what_a_named_tuple_refuses(kind: Any, values: tuple[Any, ...
 def test_it_tells_its_fields_and_their_defaults() -> None:
     assert Point._fields == Like._fields
     assert Point._field_defaults == Like._field_defaults
+    assert list(inspect.signature(Point).parameters) == list(Point._fields)
+    assert inspect.signature(Point).parameters["y"].default == 0
+    assert inspect.signature(Point).parameters["x"].default is inspect.Parameter.empty
     assert Point.__doc__ == "A place, and what it is called."
 
 
