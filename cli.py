@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import json
 import os
 import sys
 import time
@@ -34,6 +33,7 @@ from generator.speaking import (
     LANGUAGES,
     USAGE,
     SpeakingGroup,
+    add_launchers,
     argument,
     create,
     mishap,
@@ -42,6 +42,8 @@ from generator.speaking import (
     run_next,
     settle,
     show,
+    show_json,
+    suiting,
     translator,
     unwritten,
     utf8,
@@ -90,9 +92,7 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
     topics, findings = generator.topics(templates)
     show(context, findings)
     create(context, path, generator.blank(found, when, topics))
-    for name, script in generator.scripts(templates=templates).items():
-        if not (output / name).exists():
-            create(context, output / name, script)
+    add_launchers(context, output, templates)
     run_next(context, "填好以后双击“生成”，或者运行：niangao build {path}", path, templates)
 
 
@@ -111,9 +111,7 @@ def bring_in(context: click.Context, file: Path, output: Path, templates: tuple[
     name, account = found.account(file, translator(context))
     create(context, output / found.name, found.yaml)
     create(context, output / name, account)
-    for each, script in generator.scripts(templates=templates).items():
-        if not (output / each).exists():
-            create(context, output / each, script)
+    add_launchers(context, output, templates)
     click.echo(found.result(name).text(translator(context)))
     run_next(context, "改好以后双击“生成”，或者运行：niangao build {path}", output / found.name, templates)
 
@@ -143,9 +141,8 @@ def _places(
 ) -> tuple[str, list[Path]]:
     """The format and where each report's document goes; otherwise the command ends here."""
     try:
-        return generator.places(reports, output, form)
-    except generator.Unsuitable as bad:
-        raise click.UsageError(bad.message.text(translator(context)), context) from None
+        with suiting(context):
+            return generator.places(reports, output, form)
     except (OSError, RuntimeError) as fault:  # RuntimeError: Python's own word for links that go round
         context.exit(refused(context, Path(output or reports[0]), fault))
 
@@ -228,7 +225,7 @@ def _json(context: click.Context, findings: Sequence[Diagnostic], documents: Seq
     data: dict[str, Any] = {"findings": [generator.as_data(f, translator(context)) for f in findings]}
     if documents:
         data["coverage"] = generator.coverage(documents).as_data()
-    click.echo(json.dumps(data, ensure_ascii=not utf8(), indent=1))
+    show_json(data)
 
 
 @cli.command(help="查一个数、一句话从哪里来。\n\n如 niangao trace 2011.yaml 23.8%、niangao trace 2011.yaml 第3段。")
@@ -245,7 +242,7 @@ def trace(context: click.Context, *, report: Path, text: str, form: str, options
         context.exit(FAULTS)
     _, found = translator(context), generator.traced(report, documents, text)
     if form == "json":
-        click.echo(json.dumps(found.as_data(_), ensure_ascii=not utf8(), indent=1))
+        show_json(found.as_data(_))
     elif found:
         click.echo("\n".join(found.lines(_)).rstrip("\n"))
     else:
@@ -264,10 +261,8 @@ def trace(context: click.Context, *, report: Path, text: str, form: str, options
 def numbers(context: click.Context, *, report: Path, output: str | None, overwrite: bool, options: Options) -> None:
     """The number sheet."""
     must_exist(context, report)
-    try:
+    with suiting(context):
         places = generator.sheet_places(report, output)
-    except generator.Unsuitable as bad:
-        raise click.UsageError(bad.message.text(translator(context)), context) from None
     documents, findings = generator.make_all(report, options)
     show(context, findings)
     if not documents:
@@ -307,16 +302,14 @@ def explain(context: click.Context, code: str) -> None:
     """A page on one code."""
     _ = translator(context)
     code = code.strip("[] ").upper()
-    found = generator.CODES.get(code)
-    if found is None and (rules := generator.explained(code, _)):
+    if (found := generator.CODES.get(code)) is not None:
+        click.echo(f"{code}  {found.title.text(_)}\n\n{found.page.text(_)}")
+    elif rules := generator.explained(code, _):
         click.echo(rules)
-        return
-    if found is None:
-        click.echo(
-            _("没有“{code}”这个代码。所有代码：{codes}").format(code=code, codes=" ".join(generator.CODES)), err=True
-        )
+    else:
+        line = _("没有“{code}”这个代码。所有代码：{codes}")
+        click.echo(line.format(code=code, codes=" ".join(generator.CODES)), err=True)
         context.exit(USAGE)
-    click.echo(f"{code}  {found.title.text(_)}\n\n{found.page.text(_)}")
 
 
 @cli.command(help="列出有哪几种报告。")

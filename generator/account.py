@@ -92,9 +92,8 @@ def _doubts(draft: Draft, yaml: str) -> Iterator[Message | None]:
         return
     yield None
     yield Message("要看一看的地方：")
-    at = _Places(yaml)
     for doubt in draft.doubts[:_MOST]:
-        yield _doubt(doubt, at(doubt.words))
+        yield _doubt(doubt, _line_with(doubt.words, yaml))
     if len(draft.doubts) > _MOST:
         yield Message("……还有{count}处", count=len(draft.doubts) - _MOST)
 
@@ -112,15 +111,10 @@ def _doubt(doubt: Doubt, line: int) -> Message:
     )  # fmt: skip
 
 
-class _Places:
-    """Words → the line of the YAML that has them; one place after the other, as the doubts come."""
-
-    def __init__(self, yaml: str) -> None:
-        self.yaml = yaml
-
-    def __call__(self, words: str) -> int:
-        at = self.yaml.find(words[4:14]) if len(words) > 8 else -1
-        return self.yaml.count("\n", 0, at) + 1 if at >= 0 else 0
+def _line_with(words: str, yaml: str) -> int:
+    """The first line of the YAML, from 1, that has the middle of some words; 0 for none."""
+    at = yaml.find(words[4:14]) if len(words) > 8 else -1
+    return yaml.count("\n", 0, at) + 1 if at >= 0 else 0
 
 
 def _left(draft: Draft) -> Iterator[Message | None]:

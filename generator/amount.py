@@ -15,6 +15,7 @@ from generator.numerals import (
     HALF,
     ROOMY,
     Script,
+    decimals,
     divided,
     last_digit,
     last_figure,
@@ -155,9 +156,19 @@ class Quantity(NamedTuple):
         return SCALES[self.scale] * measure(self.unit).factor
 
     @property
+    def decimals(self) -> int:
+        """Digits behind the point as they were typed; 0 for a vague amount."""
+        return 0 if self.low is None else decimals(self.low)
+
+    @property
     def percentage(self) -> bool:
         """Percentages are compared by difference (个百分点), never by rate."""
         return self.unit in {"%", "％", "‰", "百分之", "千分之"}
+
+    @property
+    def points(self) -> bool:
+        """Whether it is a difference of percentages: 0.26个百分点."""
+        return self.unit.endswith("分点")
 
     @property
     def dimension(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.growth import growth
+from generator.growth import growth, with_zeros
 from generator.ledger import Origin
 from generator.model import Figure, Indicator
 from generator.patterns import lazy
@@ -41,7 +41,7 @@ def _each(figure: Figure, groups: Iterable[Sequence[Origin]]) -> Iterator[str]:
 
 def _rate(one: Indicator | None) -> str:
     try:
-        return str(growth(one, zeros=True)) if one is not None else ""
+        return str(growth(with_zeros(one))) if one is not None else ""
     except Unsayable:
         return ""
 

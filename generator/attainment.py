@@ -14,7 +14,7 @@ from generator.phrases import aimed, changed, fulfilled, held, moved, up_to
 from generator.quantity import Exactness, Kind, Quantity
 from generator.statements import Change
 from generator.unsayable import Unsayable
-from generator.values import main_value, needed, sources_of
+from generator.values import formulas_of, main_value, needed, sources_of
 from generator.wording import next_target, only, target
 
 # --------------------------------------------------------------------- completion
@@ -83,9 +83,7 @@ def _said(words: Callable[[Target], str]) -> Callable[[Indicator], Figure]:
             aim = next_target(indicator).target
         tiers = [figure for figure in (aim.ensured, aim.strived) if figure]
         changes = [change.figure for change in aim.changes if change]
-        return Figure(
-            words(aim), sources_of(changes or tiers), formula="；".join(f.formula for f in tiers if f.formula)
-        )
+        return Figure(words(aim), sources_of(changes or tiers), formula=formulas_of(tiers))
 
     return say
 
@@ -140,8 +138,8 @@ def _difference(indicator: Indicator) -> Figure:
     if change is not None and not _is_rate(change):
         return change.figure
     figure = _amount(indicator)
-    points = figure.number.unit.endswith("分点")
-    return figure._replace(text=moved(figure.number) if points else changed(figure.number))
+    said = moved if figure.number.points else changed
+    return figure._replace(text=said(figure.number))
 
 
 ATTRIBUTES: Mapping[str, Callable[[Indicator], Any]] = {

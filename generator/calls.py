@@ -8,12 +8,12 @@ from functools import partial
 from typing import Any
 
 from generator import phrases
-from generator.growth import change, growth, growth_formula, growth_sources, in_series
+from generator.growth import change, in_series, speed
 from generator.messages import Message
 from generator.model import Figure, Indicator
 from generator.quantity import SCALES, Exactness, Kind, Quantity, Script, plain, rounded
 from generator.unsayable import Unsayable
-from generator.values import sources_of
+from generator.values import formulas_of, sources_of
 from generator.wording import attribute, listed, only, printed
 
 
@@ -28,17 +28,9 @@ def _indicators(name: str, values: Sequence[Any], least: int = 2) -> list[Indica
 
 def _grown(name: str, prefix: str, *values: Any) -> Figure:
     """分别同比(a, b) → 同比分别增长23.8%和9.1%; of mixed signs 同比分别增长23.8%、下降9.1%."""
-    found = _indicators(name, values)
-    sources = tuple(dict.fromkeys(key for one in found for key in growth_sources(one)))
-    formula = "；".join(dict.fromkeys(filter(None, map(growth_formula, found))))
-    return Figure(phrases.together(_series(found), prefix=prefix), sources, formula=formula)
-
-
-def _series(indicators: Sequence[Indicator]) -> list[Quantity]:
-    """Rates of growth, alike: where one has decimals, 23% beside it is 23.0%."""
-    rates = [growth(i) for i in indicators]
-    whole = all(r.low is not None and r.low == r.low.to_integral_value() for r in rates)
-    return rates if whole else [growth(i, zeros=True) for i in indicators]
+    figures = in_series(_indicators(name, values), speed)
+    words = phrases.together([figure.number for figure in figures], prefix=prefix)
+    return Figure(words, sources_of(figures), formula=formulas_of(figures))
 
 
 def _changed(*values: Any) -> Figure:
@@ -47,8 +39,7 @@ def _changed(*values: Any) -> Figure:
     if points := [figure for figure in figures if figure.quantity is None]:
         raise Unsayable("E409", Message("“{value}”是百分点，写 分别增长", value=points[0].text))
     amounts = [figure.quantity for figure in figures if figure.quantity is not None]
-    formula = "；".join(dict.fromkeys(figure.formula for figure in figures if figure.formula))
-    return Figure(phrases.together(amounts, phrases.changed), sources_of(figures), formula=formula)
+    return Figure(phrases.together(amounts, phrases.changed), sources_of(figures), formula=formulas_of(figures))
 
 
 def _respectively(*values: Any) -> Figure:
@@ -60,8 +51,8 @@ def _respectively(*values: Any) -> Figure:
 
 
 def _in_turn(words: str, figures: Sequence[Figure]) -> Figure:
-    formula = "；".join(dict.fromkeys(figure.formula for figure in figures if figure.formula))
-    return Figure(words + phrases.listed([figure.text for figure in figures]), sources_of(figures), formula=formula)
+    text = words + phrases.listed([figure.text for figure in figures])
+    return Figure(text, sources_of(figures), formula=formulas_of(figures))
 
 
 def _completed(*values: Any) -> Figure:
@@ -209,7 +200,7 @@ def _scaled(scale: str, unit: str, value: Any) -> Figure:
     ends = [None if end is None else plain(end * shift) for end in (quantity.low, quantity.high)]
     script = Script.ARABIC if quantity.script is not Script.GROUPED else quantity.script
     found = quantity._replace(low=ends[0], high=ends[1], scale=scale, script=script, low_unit="")
-    return Figure(str(found), figure.sources, found, figure.formula)
+    return figure.said(found)
 
 
 def _to_places(places: int, value: Any) -> Figure:
@@ -218,7 +209,7 @@ def _to_places(places: int, value: Any) -> Figure:
     quantity = figure.number
     ends = [None if end is None else rounded(end, places) for end in (quantity.low, quantity.high)]
     found = quantity._replace(low=ends[0], high=ends[1])
-    return Figure(str(found), figure.sources, found, figure.formula)
+    return figure.said(found)
 
 
 FILTERS: Mapping[str, Callable[[Any], Any]] = {

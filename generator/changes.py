@@ -10,6 +10,7 @@ from generator.messages import Message
 from generator.node import Scalar
 from generator.numerals import decimals
 from generator.patterns import lazy
+from generator.phrases import amount_verb, rate_verb
 from generator.quantity import SCALES, Quantity, rounded
 from generator.statements import Change, Figure
 from generator.unsayable import Unsayable
@@ -101,8 +102,6 @@ def stated(growth: Figure | None, amount: Figure | None) -> Change | None:
     step = figure.quantity if figure is not None else None
     if figure is None or step is None or step.low is None:
         return None
-    verb = ("增长" if growth else "增加") if step.low >= 0 else ("下降" if growth else "减少")
-    if growth and step.unit.endswith("分点") and step.low >= 0:
-        verb = "提高"
     size = step._replace(low=abs(step.low), high=step.high and abs(step.high))
+    verb = rate_verb(step) if growth else amount_verb(step)
     return Change(figure._replace(text=verb + str(size), quantity=size), 1 if step.low >= 0 else -1)

@@ -113,7 +113,7 @@ class _Computation:
         """The sum of exhaustive parts; parts that have no sum want a total that is written."""
         if any(part.broken for part in one.parts.values()):
             return None
-        figures = [part.current for part in one.parts.values() if part.current is not None]
+        figures = one.part_values
         quantities = [figure.quantity for figure in figures if figure.quantity is not None]
         found = None if one.incomplete or len(quantities) < len(one.parts) else add(quantities)
         if found is None:
@@ -185,10 +185,8 @@ class _Computation:
         if name in self.given:
             return self.own(self.given[name], rest, operand)
         if self.above is not None and name in self.above:
-            value = self.above[name]
-            for each in rest:
-                value = wording.attribute(value, each)
-            return value
+            found: object = wording.attributes(self.above[name], rest)
+            return found
         try:
             quantity = parse(operand.text)
         except Unreadable:
@@ -212,9 +210,7 @@ class _Computation:
             if rest == ["上年"] and raw.previous is not None:  # what is carried on from last year
                 return raw.previous
             raise self.circle(raw, operand)
-        value: object = self.indicator(raw)
-        for each in rest:
-            value = wording.attribute(value, each)
+        value: object = wording.attributes(self.indicator(raw), rest)
         return value
 
     def circle(self, raw: Indicator, operand: Operand) -> Unsayable:

@@ -37,9 +37,7 @@ class Diagnostic(Named):
     @property
     def place(self) -> tuple[str, int, int]:
         """File, line and column; a fault of a whole file has line 0."""
-        if self.span is None:
-            return self.path, 0, 0
-        return (self.span.source.path, *self.span.source.position(self.span.start))
+        return (self.path, 0, 0) if self.span is None else self.span.place
 
 
 def failed(diagnostics: Iterable[Diagnostic]) -> bool:
@@ -65,8 +63,7 @@ def full(d: Diagnostic, translate: Translator = str) -> str:
     """The finding with its lines, carets under the place, and the hint."""
     lines = [_heading(d, translate)]
     if d.span is not None:
-        path, line, column = d.place
-        lines += [f" --> {path}:{line}:{column}", *_excerpt(d, translate)]
+        lines += [f" --> {d.span.where}", *_excerpt(d, translate)]
     elif d.path:
         lines.append(f" --> {d.path}")
     if d.hint is not None:
@@ -93,9 +90,8 @@ def as_data(d: Diagnostic, translate: Translator = str) -> dict[str, Any]:
 
 
 def _related_data(r: Related, translate: Translator) -> dict[str, Any]:
-    line, column = r.span.source.position(r.span.start)
-    label = r.label.text(translate) if r.label else None
-    return {"path": r.span.source.path, "line": line, "column": column, "label": label}
+    path, line, column = r.span.place
+    return {"path": path, "line": line, "column": column, "label": r.label.text(translate) if r.label else None}
 
 
 def _heading(d: Diagnostic, translate: Translator) -> str:
@@ -154,15 +150,19 @@ _CONTROLS = lazy("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud80
 _SIGNS = {chr(code): chr(0x2400 + code) for code in range(32)} | {"\t": " ", "\x7f": "\u2421"}
 
 
-def _window(text: str, column: int, cells: int = 72) -> tuple[str, int]:
+#: So much of a paragraph is shown, in cells of a terminal.
+_CELLS = 72
+
+
+def _window(text: str, column: int) -> tuple[str, int]:
     """A long paragraph is shown from a little before the place on: → the shown part and what was cut before it."""
-    if width(text) <= cells:
+    if width(text) <= _CELLS:
         return text, 0
     start = min(column, len(text))
-    while start and width(text[start - 1 : column]) <= cells // 3:
+    while start and width(text[start - 1 : column]) <= _CELLS // 3:
         start -= 1
     end = start
-    while end < len(text) and width(text[start : end + 1]) <= cells:
+    while end < len(text) and width(text[start : end + 1]) <= _CELLS:
         end += 1
     return text[start:end], start
 
@@ -179,9 +179,8 @@ def _underline(start: int, shown: str, marks: Sequence[tuple[Span, str, Message 
 
 
 def _elsewhere(r: Related, translate: Translator) -> str:
-    line, column = r.span.source.position(r.span.start)
     label = f" {r.label.text(translate)}" if r.label else ""
-    return f"  ::: {r.span.source.path}:{line}:{column}{label}"
+    return f"  ::: {r.span.where}{label}"
 
 
 def nearest(name: str, names: Iterable[str]) -> Message | None:

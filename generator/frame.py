@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator import wording
-from generator.model import Figure, Head, Kind, Level, Part, Report
+from generator.model import BY_SENTENCE, BY_TITLE, Figure, Head, Kind, Level, Part, Report
+from generator.model import SIDE_BY_SIDE as SIDE_BY_SIDE  # noqa: PLC0414  who frames the parts asks for it
 from generator.text import Text
-
-#: How the plan is joined to the summary: by a second title (the default), as 一、 and 二、, or by a sentence.
-_BY_TITLE, SIDE_BY_SIDE, _BY_SENTENCE = "第二标题", "同级标题", "过渡句"
 
 
 def titles(kind: Kind, report: Report, head: Head) -> dict[str, tuple[Part | None, Text | None]]:
@@ -19,7 +17,7 @@ def titles(kind: Kind, report: Report, head: Head) -> dict[str, tuple[Part | Non
     if head.joining == SIDE_BY_SIDE:
         headings = patterns.summary_heading or patterns.summary, patterns.plan_heading or patterns.plan
         return {"summary": (report.summary, headings[0]), "plan": (report.plan, headings[1])}
-    whole = patterns.whole if head.joining == _BY_SENTENCE else None
+    whole = patterns.whole if head.joining == BY_SENTENCE else None
     found = {"summary": (report.summary, whole or patterns.summary), "plan": (report.plan, patterns.plan)}
     first = next((key for key, (part, title) in found.items() if part is not None and title is not None), None)
     if first is not None and head.title is not None:
@@ -30,7 +28,7 @@ def titles(kind: Kind, report: Report, head: Head) -> dict[str, tuple[Part | Non
 def joined(report: Report, kind: Kind) -> str:
     """How the parts are joined; a part alone has its own title."""
     both = report.summary and report.plan and kind.titles.summary and kind.titles.plan
-    return (report.head.joining or kind.joining) if both else _BY_TITLE
+    return (report.head.joining or kind.joining) if both else BY_TITLE
 
 
 def in_forms(levels: tuple[Level, ...], forms: Sequence[str]) -> tuple[Level, ...]:

@@ -81,7 +81,7 @@ def written(paragraphs: Iterable[Paragraph]) -> list[list[tuple[str, bool]]]:
     marks: dict[Place, str] = {}
     for paragraph in paragraphs:
         assert paragraph.cell is not None
-        _, row, column, down, across, _ = paragraph.cell
+        _, row, column, down, across = paragraph.cell
         lines.setdefault((row, column), []).append(paragraph.text)
         marks |= {(row + r, column + c): LEFT if c else UP for r in range(down) for c in range(across) if r or c}
     places = [*lines, *marks]

@@ -14,11 +14,11 @@ from generator.unsayable import Unsayable
 from generator.values import main_value, previous, sound, sources_of
 
 
-def growth(indicator: Indicator, *, zeros: bool = False) -> Quantity:
+def growth(indicator: Indicator) -> Quantity:
     """The signed rate of growth in %, for a percentage the change in 个百分点, for a place how far it moved up.
 
     A stated rate wins: growth of values at constant prices cannot be computed from these.
-    `zeros` keeps a computed rate's zeros after the point. Raises Unsayable.
+    Raises Unsayable.
     """
     sound(indicator)
     if indicator.growth is not None and indicator.growth.quantity is not None:
@@ -26,17 +26,17 @@ def growth(indicator: Indicator, *, zeros: bool = False) -> Quantity:
     if indicator.constant_price:
         message = Message("“{name}”的增速按可比价算，不能由本年和上年的数算出", name=indicator.name)
         raise Unsayable("E305", message, STATE)
-    return _climb(indicator) if _placed(indicator) else _computed(indicator, zeros=zeros)
+    return _climb(indicator) if _placed(indicator) else _computed(indicator)
 
 
-def _computed(indicator: Indicator, *, zeros: bool) -> Quantity:
+def _computed(indicator: Indicator) -> Quantity:
     """A rate from this year's value and last year's."""
     now, then = comparable(indicator)
     if now.percentage:
         return conversion.difference(now, then)
     if then.base <= 0:
         raise Unsayable("E305", Message("“{name}”上年不是正数，算不出增速", name=indicator.name), STATE)
-    rate = rate_of((now.base - then.base) / then.base, indicator, zeros=zeros)
+    rate = rate_of((now.base - then.base) / then.base, indicator)
     if not rate.low and now.base != then.base and indicator.decimals is None:
         message = Message("“{name}”有变化，但按现在的小数位数显示不出来", name=indicator.name)
         raise Unsayable(
@@ -82,10 +82,10 @@ def _climb(indicator: Indicator) -> Quantity:
     return Quantity(plain(then.value - now.value), now.unit)
 
 
-def rate_of(ratio: Decimal, indicator: Indicator, *, zeros: bool = False) -> Quantity:
-    """A ratio → %, rounded as the indicator says; `zeros` keeps those after the point."""
+def rate_of(ratio: Decimal, indicator: Indicator) -> Quantity:
+    """A ratio → %, rounded as the indicator says; zeros after the point stay where it says how many decimals."""
     value = rounded(ratio * 100, indicator.rounding)
-    return Quantity(value if zeros or indicator.decimals is not None else plain(value), "%")
+    return Quantity(value if indicator.decimals is not None else plain(value), "%")
 
 
 def in_series(indicators: Sequence[Indicator], rate: Callable[[Indicator], Figure]) -> list[Figure]:
@@ -94,7 +94,12 @@ def in_series(indicators: Sequence[Indicator], rate: Callable[[Indicator], Figur
     lows = [figure.quantity.low for figure in rates if figure.quantity is not None and figure.quantity.low is not None]
     if all(low == low.to_integral_value() for low in lows):
         return rates
-    return [rate(one._replace(decimals=one.rounding)) for one in indicators]
+    return [rate(with_zeros(one)) for one in indicators]
+
+
+def with_zeros(indicator: Indicator) -> Indicator:
+    """An indicator whose computed rates keep their zeros after the point."""
+    return indicator._replace(decimals=indicator.rounding)
 
 
 def growth_sources(indicator: Indicator) -> tuple[str, ...]:

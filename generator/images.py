@@ -33,7 +33,7 @@ _SCAN, _JFIF, _EXIF = 0xDA, 0xE0, 0xE1
 _ORIENTATION = 0x0112
 
 
-class Unfit(Exception):
+class NoPicture(Exception):
     """A file that cannot be put into a document, and what to do."""
 
     def __init__(self, code: str, message: Message, hint: Message) -> None:
@@ -42,7 +42,7 @@ class Unfit(Exception):
 
 
 def image(data: bytes) -> Image:
-    """A file's bytes → the picture. Raises Unfit (E221 of another kind, E222 damaged, too large)."""
+    """A file's bytes → the picture. Raises NoPicture (E221 of another kind, E222 damaged, too large)."""
     if data.startswith(_PNG):
         kind, found = "png", _png(data)
     elif data.startswith(_JPEG):
@@ -50,11 +50,11 @@ def image(data: bytes) -> Image:
     else:
         raise _other(data)
     if found is None or min(found[:2]) < 1:
-        raise Unfit("E222", Message("图片文件损坏，读不出来"), _AGAIN)
+        raise NoPicture("E222", Message("图片文件损坏，读不出来"), _AGAIN)
     wide, high, *density = found
     if wide * high > MOST_PIXELS:
         hint = Message("用“画图”等程序缩小，长边 3000 像素就够印")
-        raise Unfit("E222", Message("图片有 {wide}×{high} 像素，太大", wide=wide, high=high), hint)
+        raise NoPicture("E222", Message("图片有 {wide}×{high} 像素，太大", wide=wide, high=high), hint)
     across, down = (each if int(each) in _DENSITIES else _USUAL for each in density)
     return Image(data, kind, _twips(wide, across), _twips(high, down))
 
@@ -68,12 +68,12 @@ def turned(data: bytes) -> bool:
     return data.startswith(_JPEG) and any(_sideways(body) for code, body in _segments(data) if code == _EXIF)
 
 
-def _other(data: bytes) -> Unfit:
+def _other(data: bytes) -> NoPicture:
     kind = next((name for start, name in _OTHERS.items() if data.startswith(start)), "")
     hint = Message("用“画图”或看图的程序打开，另存为 PNG 或 JPEG；只改文件名不行")
     if kind:
-        return Unfit("E221", Message("这是 {kind} 文件，只能用 PNG 和 JPEG 图片", kind=kind), hint)
-    return Unfit("E221", Message("不是 PNG 或 JPEG 图片"), hint)
+        return NoPicture("E221", Message("这是 {kind} 文件，只能用 PNG 和 JPEG 图片", kind=kind), hint)
+    return NoPicture("E221", Message("不是 PNG 或 JPEG 图片"), hint)
 
 
 def _twips(pixels: int, density: Decimal) -> int:

@@ -14,20 +14,19 @@ from typing import Any, NamedTuple
 
 from generator import build, roles
 from generator.account import account, share
-from generator.binding import Bound, bind
-from generator.binding import Doubt as Unsure
+from generator.binding import Bound, Noted, bind
 from generator.blocks import Title
 from generator.diagnostic import ERROR, Diagnostic
 from generator.draft import texts
 from generator.draft.fallback import all_typed, demoted, typed
 from generator.draft.kinds import Fit, choose, matched, office_of, two_lines, years
 from generator.draft.lines import lines as lines_of
-from generator.draft.parts import BY_TITLE, SIDE_BY_SIDE, parts
+from generator.draft.parts import parts
 from generator.draft.tree import LEFT, UP, Doubt, Draft, Grid, Line
 from generator.draft.written import Facts, written
 from generator.intake import unopened
 from generator.messages import Message
-from generator.model import Kind
+from generator.model import BY_TITLE, SIDE_BY_SIDE, Kind
 from generator.passage import BODY, TITLE
 from generator.patterns import lazy
 from generator.reading import Paragraph, Reading
@@ -60,7 +59,6 @@ class Imported(NamedTuple):
     yaml: str
     draft: Draft
     kind: Kind
-    facts: Facts
     lines: list[Line]
     same: bool = True
     numbers: tuple[int, int, int] = (0, 0, 0)
@@ -223,7 +221,7 @@ class _Desk:
         texts.change(draft, texts.literal if indicators is None else texts.kept, cells=texts.literal)
         data = written(draft, fit.kind, facts, indicators or {})
         name = f"{facts.year}年{fit.kind.name}.yaml"
-        return Imported(name, yaml.write(data), draft, fit.kind, facts, self.lines)
+        return Imported(name, yaml.write(data), draft, fit.kind, self.lines)
 
     def difference(self, done: Imported) -> Line | None:
         """Build what was written and compare: the first line of the document that is not the same, or None."""
@@ -251,7 +249,7 @@ def _unlabelled(text: str, told: str, bound: str) -> str:
 
 
 def _placed(
-    doubts: Sequence[Unsure], said: Sequence[str], told: Sequence[str], lines: Sequence[Line]
+    doubts: Sequence[Noted], said: Sequence[str], told: Sequence[str], lines: Sequence[Line]
 ) -> Iterator[Doubt]:
     """What is doubtful of numbers, in texts → the same in paragraphs of the document."""
     at, places = 0, list[int]()

@@ -261,6 +261,11 @@ class Ledger:
         return ""
 
 
+def of_head(figure: Figure) -> bool:
+    """Whether it is the report's year, date or period, which most sentences name."""
+    return all(source.startswith("报告.") for source in figure.sources)
+
+
 def made_of(figure: Figure) -> tuple[tuple[str, ...], str]:
     """What tells one number from another, however each is printed. A rate that was typed comes from nothing else."""
     typed = len(figure.sources) == 1 and figure.sources[0].endswith("增速")

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from generator.blocks import numeral
 from generator.named import Named
+from generator.passage import DIGITS, HANZI, NO_SERIES
 from generator.patterns import lazy
 from generator.quantity import Script, write
 
@@ -63,30 +64,28 @@ _NUMBER_FORMS: dict[str, Callable[[int], str]] = {
 
 # ----------------------------------------------------------------------- reading
 
-_HANZI = "[一二三四五六七八九十百]{1,5}"
-_DIGITS = "[0-9０-９]{1,3}"
 #: What may stand before, in and behind a number, the outermost forms first: their order is their rank.
 _FORMS = (
-    (0, rf"第(?P<n>{_HANZI})(?:部分|篇|章)(?=[\s、，,:：])"),
-    (1, rf"第(?P<n>{_HANZI})节(?=[\s、，,:：])"),
-    (2, rf"(?P<n>{_HANZI})(?:、(?!{_HANZI}(?:[季期线审等级产、]|是))|[.．，,:：](?=\D)|(?=[ \u3000][^\s、，]))"),
-    (2, r"(?P<n>[甲乙丙丁戊己庚辛壬癸])、(?![甲乙丙丁戊己庚辛壬癸])"),
+    (0, rf"第(?P<n>{HANZI})(?:部分|篇|章)(?=[\s、，,:：])"),
+    (1, rf"第(?P<n>{HANZI})节(?=[\s、，,:：])"),
+    (2, rf"(?P<n>{HANZI})(?:、{NO_SERIES}(?!{HANZI}(?:、|是))|[.．，,:：](?=\D)|(?=[ \u3000][^\s、，]))"),
+    (2, rf"(?P<n>[{_STEMS}])、(?![{_STEMS}])"),
     (3, "(?P<n>[㈠-㈩])、?"),
     (4, "(?P<n>[⒈-⒛])"),
     (5, "(?P<n>[⑴-⒇])、?"),
     (2, "(?P<n>[Ⅰ-Ⅻ])[.．、]"),
-    (3, rf"[（(](?P<n>{_HANZI})[）)][、.．]?"),
-    (4, rf"(?P<n>{_DIGITS})(?:、|[.．](?![0-9０-９])|。)"),
+    (3, rf"[（(](?P<n>{HANZI})[）)][、.．]?"),
+    (4, rf"(?P<n>{DIGITS})(?:、|[.．](?![0-9０-９])|。)"),
     (4, r"(?P<n>[A-Z])[.．、](?=[^\x00-\x7f])"),
-    (5, rf"[（(](?P<n>{_DIGITS})[）)][、.．]?|(?P<m>{_DIGITS})[）)]"),
+    (5, rf"[（(](?P<n>{DIGITS})[）)][、.．]?|(?P<m>{DIGITS})[）)]"),
     (6, "(?P<n>[①-⑳])、?"),
-    (7, rf"(?P<n>{_HANZI})是(?!否)"),
-    (7, rf"第(?P<n>{_HANZI})[，,、：:]"),
+    (7, rf"(?P<n>{HANZI})是(?!否)"),
+    (7, rf"第(?P<n>{HANZI})[，,、：:]"),
     (8, "——(?=[^—])|[●◆■▲★○◇□▪►•](?=.)"),
 )
 _PATTERNS = tuple((rank, lazy(pattern)) for rank, pattern in _FORMS)
 #: How a mark may begin: most paragraphs need no pattern.
-_FIRST = lazy("[第一二三四五六七八九十百甲乙丙丁戊己庚辛壬癸（(0-9０-９A-ZⅠ-Ⅻ①-⑳⑴-⒛㈠-㈩—●◆■▲★○◇□▪►•]")
+_FIRST = lazy(f"[第一二三四五六七八九十百{_STEMS}（(0-9０-９A-ZⅠ-Ⅻ①-⑳⑴-⒛㈠-㈩—●◆■▲★○◇□▪►•]")
 #: Numbers with their brackets or point in one character, which stand for several: ㈠ is （一）.
 _SINGLE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩") | {chr(code) for code in range(ord("⑴"), ord("⒛") + 1)}
 _WIDE = str.maketrans("().,:．", "（）.，：.")

@@ -23,6 +23,8 @@ from generator.text import Text
 
 #: The default of every map: empty, and it stays so.
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+#: 分部, how the plan is joined to the summary: by a title of its own, as 一、 and 二、, or by a sentence.
+BY_TITLE, SIDE_BY_SIDE, BY_SENTENCE = "第二标题", "同级标题", "过渡句"
 
 
 class Indicator(NamedTuple):
@@ -71,6 +73,11 @@ class Indicator(NamedTuple):
     def rounding(self) -> int:
         """Decimals of its computed rates."""
         return self.places if self.decimals is None else self.decimals
+
+    @property
+    def part_values(self) -> list[Figure]:
+        """This year's values of its parts, as far as they have one."""
+        return [part.current for part in self.parts.values() if part.current is not None]
 
     def stated(self) -> Iterator[Figure]:
         """Every number that stands in the YAML for this indicator, parts and what it is compared with apart."""
@@ -234,6 +241,11 @@ class Head(Named):
     #: Findings that were looked into, by what waivers.identity calls them, and why they stand.
     waivers: Mapping[str, Remark] = NOTHING
 
+    @property
+    def this_year(self) -> int:
+        """年度 as a number; 0 where it could not be read, which was told."""
+        return int(self.year.text or 0)
+
 
 class Report(Named):
     """A whole year. `provenance`: printed figure's key → what it was made of; `tables`, `pictures`: by their keys."""
@@ -361,5 +373,5 @@ class Kind(Named):
     main_value: str = "本年"
     signature: bool = False
     period: Text | None = None
-    joining: str = "第二标题"
+    joining: str = BY_TITLE
     outline: Mapping[str, tuple[Outline, ...]] = NOTHING

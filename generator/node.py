@@ -42,7 +42,7 @@ class Scalar(Node):
     A key's `text` is folded to be compared; `typed` is what the clerk wrote.
     """
 
-    __slots__ = ("style", "text", "typed")
+    __slots__ = ("_places", "style", "text", "typed")
 
     def __init__(self, source: Source, start: int, end: int, text: str, style: str) -> None:
         self.source = source
@@ -51,6 +51,14 @@ class Scalar(Node):
         self.text = text
         self.typed = text
         self.style = style
+        self._places: list[int] | None = None
+
+    @property
+    def places(self) -> list[int]:
+        """Where in the file each character of the value stands."""
+        if self._places is None:
+            self._places = [*(_literal_places(self) if self.style == "|" else _walked_places(self))]
+        return self._places
 
 
 class Sequence(Node):
@@ -79,6 +87,8 @@ class Mapping(Node):
 
 _INDEX = lazy(r"\[(\d+)\]$")
 _LINE = lazy(r"\S(?:.*\S)?")
+#: A line end of the file and what is indented behind it, for which a value has one blank.
+_FOLD = lazy(r"[ \t\r\n]*")
 _STEP = lazy(r"([^.\[\]]+)|\[(\d+)\]")
 
 
@@ -134,10 +144,8 @@ def locate(scalar: Scalar, offset: int) -> int:
     """A character of a scalar's value → its offset in the file, for every style of scalar."""
     if scalar.style == "" and scalar.source.text.startswith(scalar.text, scalar.start):
         return scalar.start + offset
-    places = _literal_places(scalar) if scalar.style == "|" else _walked_places(scalar)
-    for index, place in enumerate(places):
-        if index == offset:
-            return min(place, scalar.end)
+    if 0 <= offset < len(scalar.places):
+        return min(scalar.places[offset], scalar.end)
     return max(scalar.start, scalar.end - 1)
 
 
@@ -187,6 +195,6 @@ def _typed_length(text: str, at: int, style: str, char: str) -> int:
         return _ESCAPED.get(text[at + 1 : at + 2], 2)
     if style == "'" and text.startswith("''", at):
         return 2
-    if char in " \n" and text[at : at + 1] != char:
-        return len(text[at:]) - len(text[at:].lstrip(" \t\r\n"))
+    if char in " \n" and text[at : at + 1] != char and (fold := _FOLD.match(text, at)):
+        return len(fold[0])
     return 1

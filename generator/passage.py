@@ -26,16 +26,18 @@ BLANK = "blank"
 #: What counts as the text of the document: set in its own face and pitch (5.2.2).
 RUNNING = frozenset({ADDRESSEE, HEADING, BODY, ATTACHMENTS, ISSUER, DATE, REMARK})
 
-_ENTRY = lazy(r"\s*(?:附件([0-9]*)([：:]))?\s*(?:([0-9]{1,3})([.．、]))?\s*(.*?)\s*", re.DOTALL)
+_ENTRY = lazy(r"\s*(?:附件([0-9]*)([：:]))?\s*(?:([0-9]{1,3})([.．、]))?\s*((?:.*\S)?)\s*", re.DOTALL)
 
-_HANZI = "[一二三四五六七八九十百零〇]+"
-_DIGITS = "[0-9０-９]{1,3}"
+#: Numbers of headings as people type them.
+HANZI, DIGITS = "[一二三四五六七八九十百零〇]{1,5}", "[0-9０-９]{1,3}"
+#: Behind 一、: 一、二季度 and 一、二等奖 are no numbers of headings.
+NO_SERIES = f"(?!{HANZI}[季期线审等级产])"
 #: The forms of 7.3.3 and what is taken for them, the right one first: form → its mark as people write it.
 _MARKS = {
-    "一、": rf"(?:{_HANZI})(?:、(?!{_HANZI}[季期线审等级产])|[.．，,:：](?=\D)|(?=[ \u3000\t]))",
-    "（一）": rf"[（(]\s*(?:{_HANZI})\s*[）)][、，,.．]?",
-    "1.": rf"(?:{_DIGITS})[.．、](?!\d)",
-    "（1）": rf"[（(]\s*(?:{_DIGITS})\s*[）)][、，,.．]?|(?:{_DIGITS})[）)]",
+    "一、": rf"{HANZI}(?:、{NO_SERIES}|[.．，,:：](?=\D)|(?=[ \u3000\t]))",
+    "（一）": rf"[（(]\s*{HANZI}\s*[）)][、，,.．]?",
+    "1.": rf"{DIGITS}[.．、](?!\d)",
+    "（1）": rf"[（(]\s*{DIGITS}\s*[）)][、，,.．]?|{DIGITS}[）)]",
     "①": "[①-⑳]",
 }
 _MARKED = {form: lazy(rf"\s*({mark})\s*") for form, mark in _MARKS.items()}

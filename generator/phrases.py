@@ -18,8 +18,19 @@ def moved(rate: Quantity) -> str:
     assert rate.low is not None
     if rate.low == 0:
         return "持平"
-    up = "提高" if rate.unit.endswith("分点") else "增长"
-    return (up if rate.low > 0 else "下降") + str(rate._replace(low=abs(rate.low)))
+    return rate_verb(rate) + str(rate._replace(low=abs(rate.low)))
+
+
+def rate_verb(rate: Quantity) -> str:
+    """How a rate that is not nothing is said to move: 增长, of points 提高; 下降."""
+    assert rate.low is not None
+    return "下降" if rate.low < 0 else "提高" if rate.points else "增长"
+
+
+def amount_verb(difference: Quantity) -> str:
+    """The same of an amount: 增加, 减少."""
+    assert difference.low is not None
+    return "减少" if difference.low < 0 else "增加"
 
 
 def ranked(steps: Quantity) -> str:
@@ -35,7 +46,7 @@ def changed(difference: Quantity) -> str:
     assert difference.low is not None
     if difference.low == 0:
         return "持平"
-    return ("增加" if difference.low > 0 else "减少") + str(difference._replace(low=abs(difference.low)))
+    return amount_verb(difference) + str(difference._replace(low=abs(difference.low)))
 
 
 def together(changes: Sequence[Quantity], said: Callable[[Quantity], str] = moved, prefix: str = "") -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.diagnostic import WARNING, Diagnostic, nearest
-from generator.images import Unfit, image, turned
+from generator.images import NoPicture, image, turned
 from generator.messages import Message
 from generator.model import Picture
 
@@ -24,7 +24,7 @@ def load(pictures: Mapping[str, Picture], folder: Path) -> tuple[dict[str, Pictu
         try:
             data = _read(picture.file.value, folder)
             found[key] = picture._replace(image=image(data))
-        except Unfit as bad:
+        except NoPicture as bad:
             faults.append(Diagnostic(bad.code, bad.message, span, hint=bad.hint))
             continue
         if turned(data):
@@ -36,18 +36,18 @@ def load(pictures: Mapping[str, Picture], folder: Path) -> tuple[dict[str, Pictu
 
 
 def _read(name: str, folder: Path) -> bytes:
-    """A file's name as it is written, and the folder → its bytes. Raises Unfit (E220)."""
+    """A file's name as it is written, and the folder → its bytes. Raises NoPicture (E220)."""
     path = _place(name, folder)
     try:
         if not path.is_file():
-            raise Unfit("E220", Message("找不到图片“{name}”", name=name), _alike(name, folder))
+            raise NoPicture("E220", Message("找不到图片“{name}”", name=name), _alike(name, folder))
         if path.stat().st_size > _LARGEST:
             hint = Message("用“画图”等程序缩小，长边 3000 像素就够印")
-            raise Unfit("E222", Message("图片文件超过 {most} MB", most=_LARGEST >> 20), hint)
+            raise NoPicture("E222", Message("图片文件超过 {most} MB", most=_LARGEST >> 20), hint)
         return path.read_bytes()
     except OSError as fault:
         message = Message("打不开图片“{name}”：{reason}", name=name, reason=fault.strerror or fault)
-        raise Unfit("E220", message, Message("看看它是不是被别的程序占着，有没有权限")) from None
+        raise NoPicture("E220", message, Message("看看它是不是被别的程序占着，有没有权限")) from None
 
 
 def _place(name: str, folder: Path) -> Path:
@@ -58,9 +58,9 @@ def _place(name: str, folder: Path) -> Path:
         home = folder.resolve()
         path = home.joinpath(*parts).resolve()
     except (OSError, ValueError, RuntimeError):  # a name no system can have, links in a circle
-        raise Unfit("E220", Message("找不到图片“{name}”", name=name), _HERE) from None
+        raise NoPicture("E220", Message("找不到图片“{name}”", name=name), _HERE) from None
     if rooted or not parts or ".." in parts or not path.is_relative_to(home):
-        raise Unfit("E220", Message("图片“{name}”不在报告的文件夹里", name=name), _HERE)
+        raise NoPicture("E220", Message("图片“{name}”不在报告的文件夹里", name=name), _HERE)
     return path
 
 

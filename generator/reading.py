@@ -86,7 +86,7 @@ class Cell(NamedTuple):
     """The cell of a table that a paragraph stands in. Rows and columns of the table's grid count from 0.
 
     `table` counts the document's tables from 1. `rows` and `columns` say how far a joined cell reaches.
-    A table within a cell makes no table of its own: its paragraphs are the outer cell's, and `inner`.
+    A table within a cell makes no table of its own: its paragraphs are the outer cell's.
     """
 
     table: int
@@ -94,7 +94,6 @@ class Cell(NamedTuple):
     column: int
     rows: int = 1
     columns: int = 1
-    inner: bool = False
 
 
 class Paragraph(NamedTuple):

@@ -255,16 +255,21 @@ def _issuing(passage: Passage) -> bool:
 def _of_level(paragraph: Paragraph, heading: bool) -> Passage:
     """A heading or text with its level and the part that is heading."""
     text = paragraph.text
-    styled = _HEADING.fullmatch(paragraph.style.lower())
-    outline = paragraph.layout.outline
     form, mark = marked(text)
     if not heading and not form:
         return Passage(BODY, text, paragraph.number, paragraph=paragraph)
-    named = styled is not None or outline is not None
+    named = outline_level(paragraph)
     lead = len(text.rstrip()) if named else _lead(paragraph, text.find(mark) + len(mark))
-    level = FORMS.index(form) + 1 if form else int(styled[1]) if styled else (outline or 0) + 1
+    level = FORMS.index(form) + 1 if form else named or 1
     role = HEADING if lead else BODY
     return Passage(role, text, paragraph.number, level, form, lead, paragraph)
+
+
+def outline_level(paragraph: Paragraph) -> int:
+    """The outline level from 1 on that a paragraph's style, or itself, says; 0 for none."""
+    if styled := _HEADING.fullmatch(paragraph.style.lower()):
+        return int(styled[1])
+    return 0 if paragraph.layout.outline is None else paragraph.layout.outline + 1
 
 
 def _lead(paragraph: Paragraph, mark: int) -> int:

@@ -14,7 +14,7 @@ from generator.phrases import moved, ranked
 from generator.quantity import Quantity, plain, rounded
 from generator.statements import Comparison, Rank
 from generator.unsayable import Unsayable
-from generator.values import main_value, needed, sources_of
+from generator.values import formulas_of, main_value, needed, sources_of
 from generator.wording import ATTRIBUTES as USUAL
 
 # --------------------------------------------------------------------------- rank
@@ -77,9 +77,10 @@ def _compared(indicator: Indicator) -> Figure:
     found = [_against(indicator, other, figure) for other, figure in given.items()]
     figures = [figure for _, figure in found]
     lead = "增速" if found[0][0] else ""
-    formula = "；".join(figure.formula for figure in figures)
     quantity = figures[0].quantity if len(figures) == 1 else None
-    return Figure(lead + "、".join(figure.text for figure in figures), sources_of(figures), quantity, formula)
+    return Figure(
+        lead + "、".join(figure.text for figure in figures), sources_of(figures), quantity, formulas_of(figures)
+    )
 
 
 def _against(indicator: Indicator, other: str, theirs: Figure) -> tuple[bool, Figure]:
@@ -105,7 +106,7 @@ def _compares(by: Quantity, other: str) -> str:
     if by.low == 0:
         return f"与{other}持平"
     size = by._replace(low=abs(by.low))
-    if by.unit.endswith("分点"):
+    if by.points:
         return f"{'高于' if by.low > 0 else '低于'}{other}{size}"
     return f"比{other}{'多' if by.low > 0 else '少'}{size}"
 
@@ -155,7 +156,7 @@ def _composed(indicator: Indicator) -> Figure:
     parts = [part._replace(label=part.label or name) for name, part in indicator.parts.items()]
     rates = in_series(parts, lambda part: proportion(part, indicator))
     text = "、".join(f"{part.label}占{rate.text}" for part, rate in zip(parts, rates, strict=True))
-    return Figure(text, sources_of(rates), formula="；".join(rate.formula for rate in rates))
+    return Figure(text, sources_of(rates), formula=formulas_of(rates))
 
 
 # -------------------------------------------------------------------------- years

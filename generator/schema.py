@@ -124,8 +124,7 @@ LABEL = Leaf("label", "名称")
 
 #: What a report's figures may be of, years apart.
 PERIODS = ("全年", "上半年", "下半年", "一季度", "前三季度")
-#: How the plan is joined to the summary.
-JOINING = Choice(("第二标题", "同级标题", "过渡句"))
+JOINING = Choice((model.BY_TITLE, model.SIDE_BY_SIDE, model.BY_SENTENCE))
 AIM = Leaf("aim", "数量")
 TARGET = ByShape(scalar=Leaf("target", "数量"), mapping=Ref("目标"))
 INDICATORS = MapOf(Ref("指标"), named=True)

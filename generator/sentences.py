@@ -115,15 +115,19 @@ def tidy(markup: str) -> list[str]:
 
 def clauses(markup: str) -> str:
     """The same for a part of a sentence: no mark at either end, '' if there is nothing said."""
-    text = _MET.sub(_strongest, re.sub(r"\s*\n\s*", "", markup).strip().replace("（）", ""))
-    return text.strip(_MARKS)
+    return _joined(markup).strip(_MARKS)
 
 
 def _sentence(markup: str) -> str:
-    text = _MET.sub(_strongest, re.sub(r"\s*\n\s*", "", markup).strip().replace("（）", "")).lstrip(_MARKS)
+    text = _joined(markup).lstrip(_MARKS)
     if not text or _ENDED.search(text):
         return text
     return text.rstrip(_MARKS) + "。"
+
+
+def _joined(markup: str) -> str:
+    """Lines put together, of marks that meet the strongest, brackets with nothing in them away."""
+    return _MET.sub(_strongest, re.sub(r"\s*\n\s*", "", markup).strip().replace("（）", ""))
 
 
 def _strongest(match: re.Match[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.diagnostic import Diagnostic, Related
@@ -84,7 +86,7 @@ def _aligned(typed: str, place: Place) -> tuple[int, int] | None:
     if "{{" not in typed:
         at = _offset(_fold(typed), _fold(place.text), place)
         return (at, at + place.end - place.start) if at >= 0 else None
-    pieces = list(_pieces(typed, place.text))
+    pieces = _pieces(typed, place.text)
     first, last = _typed_at(pieces, place.start), _typed_at(pieces, max(place.start, place.end - 1))
     return (first[0], last[1]) if first and last else None
 
@@ -107,12 +109,14 @@ class _Piece(NamedTuple):
     literal: bool
 
 
+@lru_cache(maxsize=64)
 def _pieces(typed: str, printed: str) -> list[_Piece]:
-    found, at, done = list[_Piece](), 0, 0
+    """A line as typed and as printed → its pieces in order. Of one line there may be many findings."""
+    found, at, done, whole = list[_Piece](), 0, 0, _fold(printed)
     expressions = [*_EXPRESSION.finditer(typed)]
     ends = [*[match.start() for match in expressions], len(typed)]
     for index, end in enumerate(ends):
-        start, where = _literal(typed[done:end], printed, at, first=index == 0)
+        start, where = _literal(_fold(typed[done:end]), whole, at, first=index == 0)
         if where > at and index:
             match = expressions[index - 1]
             found.append(_Piece(at, where, match.start(), match.end() - match.start(), literal=False))
@@ -122,25 +126,33 @@ def _pieces(typed: str, printed: str) -> list[_Piece]:
     return found
 
 
-def _literal(piece: str, printed: str, at: int, *, first: bool) -> tuple[int, int]:
+def _literal(piece: str, whole: str, at: int, *, first: bool) -> tuple[int, int]:
     """Where a literal piece is printed from `at` on → how much of it is not, and the place.
 
     The first may begin with the heading of a plain line, the last may go on behind it.
     """
-    folded = _fold(piece)
-    where = _fold(printed).find(folded, at)
-    if where >= 0 and piece:
+    where = whole.find(piece, at) if piece else -1
+    if where >= 0:
         return 0, where
-    whole = _fold(printed)
-    if first:
-        return next((i for i in range(len(piece)) if whole.startswith(folded[i:])), len(piece)), at
-    common = next((n for n in range(len(piece), 0, -1) if whole.endswith(folded[:n])), 0)
-    return 0, len(printed) - common
+    return (len(piece) - _overlap(piece, whole), at) if first else (0, len(whole) - _overlap(whole, piece))
+
+
+def _overlap(one: str, other: str) -> int:
+    """With how many characters, the most, one text ends and another begins. In one pass, as Knuth, Morris and Pratt."""
+    most = min(len(one), len(other))
+    both, begun = f"{other[:most]}\0{one[len(one) - most :]}", [0]
+    for char in both[1:]:
+        common = begun[-1]
+        while common and both[common] != char:
+            common = begun[common - 1]
+        begun.append(common + (both[common] == char))
+    return begun[-1]
 
 
 _HALVES = str.maketrans("，：；？！（）“”‘’", ",:;?!()\"\"''")
 
 
+@lru_cache(maxsize=64)
 def _fold(text: str) -> str:
     """Marks of one width, so that what was typed half-width is found."""
     return text.translate(_HALVES)
@@ -148,9 +160,9 @@ def _fold(text: str) -> str:
 
 def _typed_at(pieces: list[_Piece], at: int) -> tuple[int, int] | None:
     """A character of print → the stretch that was typed for it."""
-    for piece in pieces:
-        if piece.start <= at < piece.end:
-            if not piece.literal:
-                return piece.typed, piece.typed + piece.length
-            return piece.typed + at - piece.start, piece.typed + at - piece.start + 1
+    for index in range(bisect_right(pieces, at, key=lambda piece: piece.end), len(pieces)):
+        piece = pieces[index]
+        if piece.start <= at:
+            offset = piece.typed + at - piece.start if piece.literal else piece.typed
+            return offset, offset + (1 if piece.literal else piece.length)
     return None

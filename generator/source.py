@@ -65,6 +65,16 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """File, line and column; both count from 1."""
+        return (self.source.path, *self.source.position(self.start))
+
+    @property
+    def where(self) -> str:
+        """The same for a person, as editors know it: 2011.yaml:12:5."""
+        return ":".join(map(str, self.place))
+
 
 def content(path: Path) -> bytes:
     """A file's bytes. Raises OSError, also for what is larger than LARGEST: a device or a pipe has no end."""

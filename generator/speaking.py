@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import gettext
+import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -115,12 +117,26 @@ def show(context: click.Context, findings: Sequence[Diagnostic], form: str = "fu
         click.echo(text, err=True)
 
 
+def show_json(data: Any) -> None:
+    """Data, with every character that whoever reads the output takes."""
+    click.echo(json.dumps(data, ensure_ascii=not utf8(), indent=1))
+
+
 def unwritten(context: click.Context, findings: Sequence[Diagnostic]) -> int:
     """The closing line of a build that wrote nothing; → exit code."""
     line = translator(context)("错误{errors}个，没有写文件；原来的文件没有动")
     errors = sum(1 for finding in findings if finding.severity == "error")
     click.echo(line.format(errors=errors), err=True)
     return FAULTS
+
+
+@contextlib.contextmanager
+def suiting(context: click.Context) -> Iterator[None]:
+    """An output that does not suit a command is a mistake in its usage."""
+    try:
+        yield
+    except generator.Unsuitable as bad:
+        raise click.UsageError(bad.message.text(translator(context)), context) from None
 
 
 def refused(context: click.Context, path: Path, fault: OSError | RuntimeError) -> int:
@@ -144,6 +160,13 @@ def create(context: click.Context, path: Path, text: str) -> None:
         click.echo(_("“{path}”已经有了，没有改动它").format(path=path), err=True)
         context.exit(CANNOT_WRITE)
     click.echo(_("已新建 {path}").format(path=path))
+
+
+def add_launchers(context: click.Context, folder: Path, templates: Sequence[Path]) -> None:
+    """生成.bat and 生成.sh beside a report, where there are none yet."""
+    for name, script in generator.scripts(templates=templates).items():
+        if not (folder / name).exists():
+            create(context, folder / name, script)
 
 
 def run_next(context: click.Context, line: str, path: Path, templates: Sequence[Path]) -> None:

@@ -24,6 +24,10 @@ class Figure(NamedTuple):
         assert self.quantity is not None
         return self.quantity
 
+    def said(self, quantity: Quantity) -> Figure:
+        """The same number written in another way."""
+        return Figure(str(quantity), self.sources, quantity, self.formula)
+
 
 class Change(Named):
     """An aim that says by how much: 增长10%以上, 提高0.5个百分点, 新增30家, 翻一番.

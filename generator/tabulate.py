@@ -79,9 +79,7 @@ def _named(name: str, scope: Scope) -> Indicator:
     first, *rest = [name] if name in scope else name.split(".")
     if first not in scope:
         raise Unsayable("E401", Message("没有“{name}”这个名称", name=first), nearest(first, scope.all()))
-    value = scope[first]
-    for part in rest:
-        value = wording.attribute(value, part.strip())
+    value = wording.attributes(scope[first], map(str.strip, rest))
     if not isinstance(value, Indicator):
         raise Unsayable("E213", Message("“{name}”不是指标，不能列成表", name=name))
     return value
@@ -315,7 +313,7 @@ def _change(one: Indicator) -> Said:
     figure = wording.attribute(one, "增量")
     quantity = figure.quantity or growth(one)
     found = _to_decimals(quantity, now, then)
-    return (Figure(str(found), figure.sources, found, figure.formula),)
+    return (figure.said(found),)
 
 
 def _exact(figure: Figure) -> bool:
@@ -324,12 +322,9 @@ def _exact(figure: Figure) -> bool:
 
 def _to_decimals(quantity: Quantity, *others: Figure) -> Quantity:
     """A difference with as many decimals as the numbers it is of, where these are of its scale."""
-    alike = [
-        one.quantity.low for one in others if one.quantity and one.quantity.scale == quantity.scale and one.quantity.low
-    ]
-    places = min([int(low.as_tuple().exponent) for low in alike], default=0)
-    low = quantity.low
-    assert low is not None
-    if int(low.as_tuple().exponent) <= places:
+    alike = [one.quantity for one in others if one.quantity is not None and one.quantity.scale == quantity.scale]
+    places = max([one.decimals for one in alike], default=0)
+    assert quantity.low is not None
+    if quantity.decimals >= places:
         return quantity
-    return quantity._replace(low=low.quantize(Decimal(1).scaleb(places)))
+    return quantity._replace(low=quantity.low.quantize(Decimal(1).scaleb(-places)))

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from generator.arithmetic import with_values
-from generator.ledger import Ledger, Origin, Use, made_of
-from generator.lines import Line, live, number_cell, rate_cell, rows, used, written
+from generator.ledger import Ledger, Origin, Use, made_of, of_head
 from generator.quantity import Kind, Quantity
 from generator.sheet import Cell, Column, Grid, Row, Sheet, texts
+from generator.sheetrows import Line, live, number_cell, rate_cell, rows, used, written
 
 INDICATORS, IN_TEXT, TYPED, WAIVED = "指标", "文中的数", "没有绑定的数", "已核"
 #: The columns of indicators in their order. What stands apart has no room on a page: a spreadsheet has it alone.
@@ -61,16 +61,12 @@ def tally(
     lines = {key: Line(named, ledger) for key, named in ledger.named.items()}
     named = rows(list(lines.values()))
     in_text = _in_text(ledger, lines)
-    waived = [
-        Row(f"已核[{n}]", texts({"序号": str(n), "提醒": each.finding, "理由": each.reason, "写在": each.place}))
-        for n, each in enumerate(waivers, 1)
-    ]
     loose = _loose(ledger, typed)
     grids = (
         _grid(INDICATORS, named, _columns(named)),
         _grid(IN_TEXT, in_text, _TEXT_COLUMNS),
         _grid(TYPED, loose, _TEXT_COLUMNS),
-        _grid(WAIVED, waived, _WAIVED_COLUMNS),
+        _grid(WAIVED, _waived(waivers), _WAIVED_COLUMNS),
     )
     unused = tuple([line.path for line in lines.values() if line.unused])
     shown = tuple([grid for grid in grids if grid.rows]) or grids[1:2]
@@ -104,7 +100,7 @@ def _in_text(ledger: Ledger, lines: Mapping[str, Line]) -> list[Row]:
 def _elsewhere(ledger: Ledger, use: Use, lines: Mapping[str, Line]) -> bool:
     """Whether a figure has its line among the indicators, or is the report's year, date or period."""
     figure = use.figure
-    if all(key.startswith("报告.") for key in figure.sources):
+    if of_head(figure):
         return True
     origins = ledger.origins(figure)
     keys = {origin.indicator.key for origin in origins if origin.indicator}
@@ -129,20 +125,21 @@ def _shown(cell: Cell, line: Line, quantity: Quantity) -> bool:
 def _loose(ledger: Ledger, typed: Sequence[Typed]) -> list[Row]:
     """Numbers that nothing but the eye can check."""
     where = {place.key: place for _, found in reversed(ledger.places) for place in reversed(found)}
-    return [
-        Row(
-            f"散[{n}]",
-            texts(
-                {
-                    "序号": str(n),
-                    "用在": where[each.key].name.text() if each.key in where else "",
-                    "文中的话": f"…{each.around}…",
-                    "数": each.text,
-                }
-            ),
-        )
-        for n, each in enumerate(typed, 1)
+    used_in = [where[each.key].name.text() if each.key in where else "" for each in typed]
+    said = [
+        {"序号": str(n), "用在": place, "文中的话": f"…{each.around}…", "数": each.text}
+        for n, (place, each) in enumerate(zip(used_in, typed, strict=True), 1)
     ]
+    return [Row(f"散[{cells['序号']}]", texts(cells)) for cells in said]
+
+
+def _waived(waivers: Sequence[Waiver]) -> list[Row]:
+    """Findings that were looked into."""
+    said = [
+        {"序号": str(n), "提醒": each.finding, "理由": each.reason, "写在": each.place}
+        for n, each in enumerate(waivers, 1)
+    ]
+    return [Row(f"已核[{cells['序号']}]", texts(cells)) for cells in said]
 
 
 def _text_row(ledger: Ledger, key: str, number: int, uses: Sequence[Use], lines: Mapping[str, Line]) -> Row:

@@ -85,6 +85,8 @@ _STRAY = lazy(r"\}\}|\{%|\{#|[｛{]\s*｛|｛\s*\{")
 _INSIDE = r"""(?:[^"'“”‘’{}]|"[^"]*"|'[^']*'|“[^”]*”|‘[^’]*’|\}(?!\}))*"""
 _CODE = rf"({_INSIDE})\}}\}}"
 _SIMPLE = lazy(r"""\{\{([^{}"'“”‘’]*)\}\}""")
+#: One beside those of an expression would be read with them, and {名称} is taken for a slip.
+_BRACES = lazy(r"[{}｛｝]+")
 _MARKED = lazy("[\"'“”‘’{}]")
 _WIDE_END = r"[｝}]\s*｝|｝\s*\}"
 #: So many faults of one text say enough.
@@ -160,6 +162,16 @@ def plain(text: Text) -> bool:
 def braced(value: str) -> bool:
     """Whether there is a brace, half-width or opening full-width."""
     return "{" in value or "}" in value or "｛" in value
+
+
+def escaped(value: str) -> str:
+    """Characters → the clerk's text that prints them: braces as quoted strings within an expression."""
+    return _BRACES.sub(quoted, value)
+
+
+def quoted(match: re.Match[str]) -> str:
+    """What was found → the expression that prints it to the letter."""
+    return f"{{{{ '{match[0]}' }}}}"
 
 
 def literal(value: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from generator.arithmetic import with_values
-from generator.ledger import Ledger, Origin, Place, Use, made_of
+from generator.ledger import Ledger, Origin, Place, Use, made_of, of_head
 from generator.model import Figure, Indicator
 from generator.patterns import lazy
 from generator.quantity import Quantity, Unreadable, parse, read
@@ -147,13 +147,8 @@ def _words(ledger: Ledger, wanted: str) -> Traced | None:
         passages.append(_passage(ledger, place, start, end))
         here = [use for use in ledger.uses if use.place is place]
         inside = [use for use in here if use.end > spot[0] and use.start < spot[1]]
-        uses += inside or [use for use in here if start <= use.start < end and not _of_head(use.figure)]
+        uses += inside or [use for use in here if start <= use.start < end and not of_head(use.figure)]
     return Traced(tuple(passages), tuple(_subjects(ledger, uses))) if passages else None
-
-
-def _of_head(figure: Figure) -> bool:
-    """Whether it is the report's year, date or period, which most sentences name."""
-    return all(source.startswith("报告.") for source in figure.sources)
 
 
 def _spot(text: str, wanted: str) -> tuple[int, int] | None:

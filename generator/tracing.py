@@ -67,11 +67,6 @@ class Traced(NamedTuple):
 # ------------------------------------------------------------------------ showing
 
 
-def _where(span: Span) -> str:
-    line, column = span.source.position(span.start)
-    return f"{span.source.path}:{line}:{column}"
-
-
 def _excerpt(span: Span, cells: int = 90) -> str:
     """The line of a place, of a long paragraph what is around it."""
     source = span.source
@@ -86,7 +81,7 @@ def _passage_lines(passage: Passage, translate: Translator) -> Iterator[str]:
     yield f"{passage.place.name.text(translate)}{_under(passage.place)}"
     yield f"  {passage.text}"
     if passage.span is not None:
-        yield f"  --> {_where(passage.span)}"
+        yield f"  --> {passage.span.where}"
     yield ""
 
 
@@ -97,7 +92,7 @@ def _under(place: Place) -> str:
 def _subject_lines(subject: Subject, translate: Translator) -> Iterator[str]:
     yield subject.name or translate("写在文中的数") + f"　{subject.items[0].text}"
     for span in subject.spans:
-        yield f"  --> {_where(span)}"
+        yield f"  --> {span.where}"
         yield f"      {_excerpt(span)}"
     if subject.notes:
         yield "  " + "　".join(f"{label}：{text}" for label, text in subject.notes)
@@ -118,8 +113,8 @@ def _item_lines(item: Item, translate: Translator) -> Iterator[str]:
 
 
 def _span_data(span: Span) -> dict[str, Any]:
-    line, column = span.source.position(span.start)
-    return {"path": span.source.path, "line": line, "column": column, "text": span.source.line(line - 1).strip()}
+    path, line, column = span.place
+    return {"path": path, "line": line, "column": column, "text": span.source.line(line - 1).strip()}
 
 
 def _place_data(place: Place, translate: Translator) -> dict[str, Any]:

@@ -41,3 +41,8 @@ def needed(indicator: Indicator, value: Figure | None, name: str) -> Figure:
 def sources_of(figures: Iterable[Figure]) -> tuple[str, ...]:
     """Figures → the keys of all numbers they come from, each once."""
     return tuple(dict.fromkeys(key for figure in figures for key in figure.sources))
+
+
+def formulas_of(figures: Iterable[Figure]) -> str:
+    """Figures → how they were computed, each way once: （本年−上年）÷上年；甲÷乙."""
+    return "；".join(dict.fromkeys(figure.formula for figure in figures if figure.formula))

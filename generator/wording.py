@@ -68,6 +68,13 @@ def attribute(value: Any, name: str) -> Any:
     raise Unsayable("E410", Message("这里没有“.{name}”", name=name))
 
 
+def attributes(value: Any, names: Iterable[str]) -> Any:
+    """`value.one.other` → a value. Raises Unsayable."""
+    for name in names:
+        value = attribute(value, name)
+    return value
+
+
 def _part(indicator: Indicator, name: str) -> Indicator:
     """A part, which is a share of the whole unless it says of what else."""
     part = indicator.parts.get(name)

@@ -70,7 +70,7 @@ HELPERS = {
     "sighting",
     "ledger",
     "arithmetic",
-    "lines",
+    "sheetrows",
     "conversion",
     "values",
     "growth",

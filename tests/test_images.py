@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.images import MOST_PIXELS, Unfit, image, turned
+from generator.images import MOST_PIXELS, NoPicture, image, turned
 
 
 def file(kind: str, size: tuple[int, int] = (30, 20), **how: Any) -> bytes:
@@ -54,7 +54,7 @@ def test_any_png_is_read(mode: str) -> None:
 
 
 def code(data: bytes) -> str:
-    with pytest.raises(Unfit) as caught:
+    with pytest.raises(NoPicture) as caught:
         image(data)
     return f"{caught.value.code} {caught.value.message.text()}"
 
@@ -102,7 +102,7 @@ def test_whatever_the_bytes_there_is_a_picture_or_a_reason(kind: str, data: st.D
     whole[at : at + 3] = data.draw(st.binary(max_size=8))
     try:
         assert image(bytes(whole)).width > 0
-    except Unfit as unfit:
+    except NoPicture as unfit:
         assert unfit.code in {"E221", "E222"}
     assert turned(bytes(whole)) in {True, False}
 

@@ -12,6 +12,7 @@ from generator.marks import Mark, mark, numbered, rank
 @pytest.mark.parametrize(("text", "found"), [
     ("一、加强领导", Mark("一、", 1, 2)),
     ("十二、加强领导", Mark("一、", 12, 3)),
+    ("一百零一、加强", Mark("一、", 101, 5)),
     ("一.加强领导", Mark("一.", 1, 2)),
     ("(三)加强领导", Mark("（一）", 3, 3)),
     ("（十一）、加强", Mark("（一）、", 11, 5)),

@@ -10,38 +10,28 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from generator.binding.draft import Doubt
+from generator.binding.fact import Noted
 from generator.binding.prose import Prose, prose
 from generator.binding.survey import survey
 from generator.binding.trial import Kept, prints, settle
 from generator.evaluate import Scope
-from generator.messages import Message
-from generator.patterns import lazy
+from generator.text import escaped
 
-__all__ = ["Bound", "Doubt", "Left", "bind"]
-
-
-class Left(NamedTuple):
-    """A claim that stays as it was typed, and why."""
-
-    reason: Message
-    text_index: int
-    start: int
-    end: int
+__all__ = ["Bound", "Noted", "bind"]
 
 
 class Bound(NamedTuple):
     """Texts with `{{ }}`, the indicators as the YAML has them, what is doubtful.
 
-    How many claims are bound in place, how many by a name, and those that stay typed.
+    How many claims are bound in place, how many by a name, and those that stay typed, with the reason.
     """
 
     texts: list[str]
     indicators: dict[str, Any]
-    doubts: list[Doubt]
+    doubts: list[Noted]
     placed: int
     named: int
-    left: list[Left]
+    left: list[Noted]
 
 
 def bind(texts: Sequence[str], year: int | None = None, main: str = "本年") -> Bound:
@@ -52,11 +42,11 @@ def bind(texts: Sequence[str], year: int | None = None, main: str = "本年") ->
     """
     lines = [prose(text) for text in texts]
     facts = survey(lines, year)
-    indicators, kept, scope = settle(lines, facts.drafts, [*facts.preferred, *facts.edits], main)
+    indicators, kept, scope = settle(lines, facts.made, [*facts.preferred, *facts.edits], main)
     named = defaultdict[int, list[Kept]](list)
     for replacement in kept:
         named[replacement.line].append(replacement)
-    bound, placed, left = list[str](), 0, list[Left]()
+    bound, placed, left = list[str](), 0, list[Noted]()
     for number, line in enumerate(lines):
         alone, typed = _alone(number, line, named[number], scope)
         bound.append(_written(line.text, [*named[number], *alone]))
@@ -66,10 +56,10 @@ def bind(texts: Sequence[str], year: int | None = None, main: str = "本年") ->
     return Bound(bound, indicators, facts.doubts, placed, total - placed - len(left), left)
 
 
-def _alone(number: int, line: Prose, named: Iterable[Kept], scope: Scope) -> tuple[list[Kept], list[Left]]:
+def _alone(number: int, line: Prose, named: Iterable[Kept], scope: Scope) -> tuple[list[Kept], list[Noted]]:
     """Claims that no name prints → those to be bound in place, and those that cannot be."""
     covered = {claim.start for one in named for claim in line.within(one.start, one.end)}
-    placed, left = list[Kept](), list[Left]()
+    placed, left = list[Kept](), list[Noted]()
     for index, claim in enumerate(line.claims):
         if claim.start in covered:
             continue
@@ -77,21 +67,13 @@ def _alone(number: int, line: Prose, named: Iterable[Kept], scope: Scope) -> tup
         if code and prints(code, scope) == line.typed(index):
             placed.append(Kept(number, claim.start, claim.end, code))
         else:
-            left.append(Left(line.reason(index), number, claim.start, claim.end))
+            left.append(Noted(line.reason(index), number, claim.start, claim.end))
     return placed, left
-
-
-#: A brace beside those of an expression would be read with them, and {名称} is taken for a slip.
-_BRACES = lazy(r"[{}｛｝]+")
 
 
 def _written(text: str, kept: Iterable[Kept]) -> str:
     pieces, at = list[str](), 0
     for one in sorted(kept, key=lambda each: each.start):
-        pieces += [_literal(text[at : one.start]), f"{{{{ {one.code} }}}}"]
+        pieces += [escaped(text[at : one.start]), f"{{{{ {one.code} }}}}"]
         at = one.end
-    return "".join([*pieces, _literal(text[at:])])
-
-
-def _literal(text: str) -> str:
-    return _BRACES.sub(lambda match: f"{{{{ '{match[0]}' }}}}", text)
+    return "".join([*pieces, escaped(text[at:])])

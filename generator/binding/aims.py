@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.binding.draft import Draft
+from generator.binding.fact import Fact
 from generator.binding.facts import Facts
 from generator.binding.nouns import noun
 from generator.binding.prose import Prose
@@ -22,12 +22,12 @@ def tier(facts: Facts, number: int) -> None:
         label, typed = facts.noun(number, index), (line.spelling(index), line.spelling(index + 1))
         if not (label and all(typed) and _rising(line, index)) or (number, index) in facts.at:
             continue
-        draft = Draft(label, "")
-        draft.fields["目标"] = {"确保": typed[0], "力争": typed[1]}
-        facts.drafts.append(draft)
+        fact = Fact(label, "")
+        fact.fields["目标"] = {"确保": typed[0], "力争": typed[1]}
+        facts.made.append(fact)
         for step, name in enumerate(("确保", "力争")):
-            facts.at[number, index + step] = draft
-            facts.place(number, index + step, draft, f"{{0}}.目标.{name}")
+            facts.at[number, index + step] = fact
+            facts.place(number, index + step, fact, f"{{0}}.目标.{name}")
 
 
 def _rising(line: Prose, index: int) -> bool:
@@ -43,14 +43,14 @@ def fulfil(facts: Facts, number: int) -> None:
         aim = line.claims[index + 1]
         if aim.quantity.unit != line.claims[index].quantity.unit or not line.spelling(index + 1):
             continue
-        draft = facts.fact(number, index)
-        if draft is None or draft.fields.get("目标", line.spelling(index + 1)) != line.spelling(index + 1):
+        fact = facts.fact(number, index)
+        if fact is None or fact.fields.get("目标", line.spelling(index + 1)) != line.spelling(index + 1):
             continue
-        facts.at[number, index + 1] = draft
-        draft.fields["目标"] = line.spelling(index + 1)
-        facts.place(number, index + 1, draft, "{0}.目标", field="目标")
+        facts.at[number, index + 1] = fact
+        fact.fields["目标"] = line.spelling(index + 1)
+        facts.place(number, index + 1, fact, "{0}.目标", field="目标")
         if rated:
-            facts.place(number, index + 2, draft, "{0}.完成率")
+            facts.place(number, index + 2, fact, "{0}.完成率")
 
 
 def reach(facts: Facts) -> None:
@@ -73,11 +73,11 @@ def _reached(facts: Facts, number: int, index: int, goals: dict[str, tuple[int, 
     where, at = goals[goal]
     if facts.lines[where].claims[at].quantity.unit != line.claims[index].quantity.unit:
         return
-    draft = facts.fact(number, index, max(goal, name, key=len))
-    if draft and "目标" not in draft.fields:
-        facts.at[where, at] = draft
-        draft.fields["目标"] = facts.lines[where].spelling(at)
-        facts.place(where, at, draft, "{0}.目标", field="目标")
+    fact = facts.fact(number, index, max(goal, name, key=len))
+    if fact and "目标" not in fact.fields:
+        facts.at[where, at] = fact
+        fact.fields["目标"] = facts.lines[where].spelling(at)
+        facts.place(where, at, fact, "{0}.目标", field="目标")
 
 
 def _same(goal: str, name: str) -> bool:

@@ -17,24 +17,18 @@ def bases(value: Quantity, rate: Quantity) -> list[int] | None:
     counted = bool(value.unit) and (measure is None or measure.dimension == "people") and not value.scale
     if not (counted and value.exact and rate.exact and value.value == int(value.value) and value.value > 0):
         return None
-    half = Decimal(5).scaleb(-places(rate) - 1)
+    half = Decimal(5).scaleb(-rate.decimals - 1)
     if rate.value - half <= -100:
         return None
     first = (value.value / (1 + (rate.value + half) / 100)).to_integral_value(ROUND_CEILING)
     tried = (int(first) + step for step in range(_ENOUGH + 1))
-    found = [then for then in tried if then > 0 and growth(value.value, Decimal(then), places(rate)) == rate.value]
+    found = [then for then in tried if then > 0 and growth(value.value, Decimal(then), rate.decimals) == rate.value]
     return found[:_ENOUGH]
 
 
 def growth(now: Decimal, then: Decimal, decimals: int) -> Decimal:
     """The rate in %, rounded as statistics are."""
     return rounded((now - then) / then * 100, decimals)
-
-
-def places(rate: Quantity) -> int:
-    """Decimals of a number as it is written."""
-    assert rate.low is not None
-    return max(0, -int(rate.low.as_tuple().exponent))
 
 
 def known(value: Quantity, rate: Quantity) -> tuple[dict[str, str], bool]:
@@ -53,11 +47,11 @@ def agrees(now: Quantity, then: Quantity, rate: Quantity) -> dict[str, str] | No
     """Two values and the stated rate → the fields that make it computed; None if they do not fit together."""
     if now.unit != then.unit or not (now.exact and then.exact and rate.exact) or then.value <= 0:
         return None
-    if growth(now.value, then.value, places(rate)) != rate.value:
+    if growth(now.value, then.value, rate.decimals) != rate.value:
         return None
     return {"上年": str(then), **_decimals(now, then, rate)}
 
 
 def _decimals(now: Quantity, then: Quantity, rate: Quantity) -> dict[str, str]:
     usual = f"{plain(growth(now.value, then.value, 1)):f}"
-    return {} if usual == f"{rate.low:f}" else {"小数": str(places(rate))}
+    return {} if usual == f"{rate.low:f}" else {"小数": str(rate.decimals)}

@@ -1,10 +1,10 @@
-"""What has been found in a document so far: drafts of indicators, places that may read from them, doubts."""
+"""What has been found in a document so far: facts, places that may read from them, doubts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.binding.draft import VALUE, Doubt, Draft, Edit
+from generator.binding.fact import VALUE, Edit, Fact, Noted
 from generator.binding.nouns import noun, subject
 from generator.binding.prose import Prose
 from generator.messages import Message
@@ -15,6 +15,8 @@ _YEAR = lazy(r"(?<![\d《])((?:19|20)\d\d)年")
 #: A short noun is completed by the one before: 专利申请量1945件，授权量1522件.
 _SHORT = 3
 _WHOLE = 100
+#: So many characters before a number may say which year it is of.
+_AGO = 80
 
 
 class Facts:
@@ -23,21 +25,21 @@ class Facts:
     def __init__(self, lines: Sequence[Prose], year: int | None) -> None:
         self.lines = lines
         self.year = year
-        self.drafts: list[Draft] = []
+        self.made: list[Fact] = []
         self.preferred: list[Edit] = []
         self.edits: list[Edit] = []
-        self.doubts: list[Doubt] = []
-        #: Where a draft's growth is told first: text, start and end.
-        self.grown: dict[Draft, tuple[int, int, int]] = {}
-        #: The draft of each claim that has one.
-        self.at: dict[tuple[int, int], Draft] = {}
+        self.doubts: list[Noted] = []
+        #: Where a fact's growth is told first: text, start and end.
+        self.grown: dict[Fact, tuple[int, int, int]] = {}
+        #: The fact of each claim that has one.
+        self.at: dict[tuple[int, int], Fact] = {}
         #: Nouns that do not stand directly before their claims.
         self.named: dict[tuple[int, int], str] = {}
-        self._known: dict[tuple[str, str], Draft] = {}
-        self._labels: dict[str, Draft] = {}
+        self._known: dict[tuple[str, str], Fact] = {}
+        self._labels: dict[str, Fact] = {}
 
-    def fact(self, number: int, index: int, name: str = "", *, relation: bool = False) -> Draft | None:
-        """The draft of a claim, which then has a place to print it; None where no noun is plain before it.
+    def fact(self, number: int, index: int, name: str = "", *, relation: bool = False) -> Fact | None:
+        """The fact of a claim, which then has a place to print it; None where no noun is plain before it.
 
         Facts with one noun and one number are one.
         """
@@ -47,17 +49,17 @@ class Facts:
         typed, label = line.spelling(index), name or self.noun(number, index)
         if not (typed and label and _countable(line, index)) or self.elsewhen(number, index):
             return None
-        draft = self._known.get((label, typed))
-        if draft is None:
-            draft = self._known[label, typed] = Draft(label, typed, subject(line.before(index).rpartition(label)[0]))
-            self._labels.setdefault(label, draft)
-            self.drafts.append(draft)
-        self.at[number, index] = draft
-        self.place(number, index, draft, *VALUE, relation=relation)
-        return draft
+        fact = self._known.get((label, typed))
+        if fact is None:
+            fact = self._known[label, typed] = Fact(label, typed, subject(line.before(index).rpartition(label)[0]))
+            self._labels.setdefault(label, fact)
+            self.made.append(fact)
+        self.at[number, index] = fact
+        self.place(number, index, fact, *VALUE, relation=relation)
+        return fact
 
-    def known(self, label: str, typed: str = "") -> Draft | None:
-        """The draft of a noun (and number), if there is one already."""
+    def known(self, label: str, typed: str = "") -> Fact | None:
+        """The fact of a noun (and number), if there is one already."""
         return self._known.get((label, typed)) if typed else self._labels.get(label)
 
     def noun(self, number: int, index: int) -> str:
@@ -74,20 +76,21 @@ class Facts:
         """Whether a claim's sentence speaks of another year than the report's."""
         line = self.lines[number]
         start = line.claims[index].start
-        sentence = line.folded[max(line.folded.rfind("。", 0, start), start - 80, 0) : start]
+        window = line.folded[max(start - _AGO, 0) : start]
+        sentence = window[window.rfind("。") + 1 :]
         years = _YEAR.findall(sentence)
         return bool(self.year and years) and int(years[-1]) != self.year
 
-    def place(self, number: int, index: int, draft: Draft, *ways: str, relation: bool = True, field: str = "") -> None:
-        """A claim may be printed by a draft."""
+    def place(self, number: int, index: int, fact: Fact, *ways: str, relation: bool = True, field: str = "") -> None:
+        """A claim may be printed by a fact."""
         claim = self.lines[number].claims[index]
         starts = tuple((claim.start, way) for way in ways)
-        self.edits.append(Edit(number, claim.end, starts, (draft,), relation=relation, field=field))
+        self.edits.append(Edit(number, claim.end, starts, (fact,), relation=relation, field=field))
 
     def doubt(self, message: Message, number: int, first: int, last: int) -> None:
         """Something is wrong about the claims from `first` to `last` of a text."""
         claims = self.lines[number].claims
-        self.doubts.append(Doubt(message, number, claims[first].start, claims[last].end))
+        self.doubts.append(Noted(message, number, claims[first].start, claims[last].end))
 
 
 def _countable(line: Prose, index: int) -> bool:

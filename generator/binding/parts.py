@@ -13,10 +13,14 @@ from generator.interval import point
 from generator.patterns import lazy
 from generator.quantity import Kind, Quantity
 
+#: All the blanks that there are: fewer are not tried, so a long run of them costs no more than its length.
+_BLANKS = r"\s*(?!\s)"
 _OPEN = lazy(
-    r"\s*(?:[一-鿿]{1,8}(?=\(\s*其中))?(?P<lead>(?P<bracket>\()?\s*(?:[,:;、]|。(?=\s*其中))?\s*(?P<word>其中)?\s*[:,]?\s*)(?P<label>\S*)\s*"
+    rf"{_BLANKS}(?:[一-鿿]{{1,8}}(?=\(\s*其中))?"
+    rf"(?P<lead>(?P<bracket>\()?{_BLANKS}(?:[,:;、]|。(?=\s*其中))?{_BLANKS}(?P<word>其中)?{_BLANKS}[:,]?{_BLANKS})"
+    r"(?P<label>\S*)\s*"
 )
-_MORE = lazy(r"(?P<close>\))?\s*(?P<mark>[、,;。和及])\s*(?P<label>\S*)\s*")
+_MORE = lazy(rf"(?P<close>\))?{_BLANKS}(?P<mark>[、,;。和及]){_BLANKS}(?P<label>\S*)\s*")
 #: A list is not read beyond so many parts, nor deeper than so many levels.
 _MOST, _DEEPEST = 30, 2
 #: A part's name with its verbs is no longer than this.

@@ -1,4 +1,4 @@
-"""Texts → drafts of indicators, the places that may read from them, and what cannot be right."""
+"""Texts → facts, the places that may read from them, and what cannot be right."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from generator.binding.aims import fulfil, reach, tier
-from generator.binding.draft import Edit
+from generator.binding.fact import Edit
 from generator.binding.facts import Facts
 from generator.binding.growing import change, grow, rise
 from generator.binding.nouns import noun, respective, usable

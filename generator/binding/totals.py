@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.binding.draft import VALUE, Draft, Edit
+from generator.binding.fact import VALUE, Edit, Fact
 from generator.binding.facts import Facts
 from generator.binding.growing import rate_of
 from generator.binding.parts import Breakdown, Member, Parts
@@ -30,8 +30,8 @@ def total_up(facts: Facts, number: int, growing: Mapping[int, Growth]) -> None:
         index = parts.last if parts else index + 1
 
 
-def _divide(facts: Facts, number: int, total: Draft, parts: Parts, growing: Mapping[int, Growth]) -> None:
-    """The parts of a draft → one place that prints them all, else one for each; then their growth."""
+def _divide(facts: Facts, number: int, total: Fact, parts: Parts, growing: Mapping[int, Growth]) -> None:
+    """The parts of a fact → one place that prints them all, else one for each; then their growth."""
     line = facts.lines[number]
     pairs = list(_members(total, parts, _DEEPEST))
     if any(not line.spelling(member.claim) for member, _ in pairs) or len({id(d) for _, d in pairs}) < len(pairs):
@@ -51,11 +51,11 @@ def _divide(facts: Facts, number: int, total: Draft, parts: Parts, growing: Mapp
             facts.edits.append(rate)
 
 
-def _members(total: Draft, parts: Parts, depth: int) -> Iterator[tuple[Member, Draft]]:
-    """Parts of a draft, and their parts; a name that comes twice has one draft."""
+def _members(total: Fact, parts: Parts, depth: int) -> Iterator[tuple[Member, Fact]]:
+    """Parts of a fact, and their parts; a name that comes twice has one fact."""
     total.complete = parts.complete
     for member in parts.members:
-        part = total.parts.setdefault(member.label, Draft(member.label, "", parent=total))
+        part = total.parts.setdefault(member.label, Fact(member.label, "", parent=total))
         yield member, part
         if member.parts and depth > 1:
             yield from _members(part, member.parts, depth - 1)

@@ -15,7 +15,7 @@ _HINT = Message("核对台账，留下对的一个；不是同一个数的，换
 
 def check(report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
     """历年 against 本年 and 上年; and numbers of two names that are printed under one."""
-    year = int(report.head.year.text or 0)
+    year = report.head.this_year
     for one in indicators:
         for word, figure, when in (("本年", one.current, year), ("上年", one.previous, year - 1)):
             listed = one.series.get(str(when))

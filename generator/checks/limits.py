@@ -47,8 +47,7 @@ def _elsewhere(one: Indicator) -> Iterator[Figure]:
 
 def _parts(one: Indicator) -> Iterator[Diagnostic]:
     """Parts that are percentages of a whole which is none: all of it, or at most all of it."""
-    figures = [part.current for part in one.parts.values() if part.current is not None]
-    shares = [(f, q) for f in figures if (q := amount(f)) is not None and q.percentage and q.low is not None]
+    shares = [(f, q) for f in one.part_values if (q := amount(f)) is not None and q.percentage and q.low is not None]
     whole = amount(one.current)
     if len(shares) < 2 or (whole is not None and whole.percentage and not one.summed):
         return

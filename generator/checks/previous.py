@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from generator.blocks import Run
 from generator.checks.facts import agree
 from generator.checks.finding import told
 from generator.checks.reckoning import amount
@@ -48,10 +49,10 @@ def _by_name(report: Report) -> dict[str, Indicator]:
 
 
 def _year(report: Report, last: Report, place: Span | None) -> Iterator[Diagnostic]:
-    year, before = report.head.year.text, last.head.year.text
-    if year and int(before) != int(year) - 1:
+    year, before = report.head.this_year, last.head.this_year
+    if year and before != year - 1:
         message = Message("上年报告是{before}年的，这份是{year}年的", before=before, year=year)
-        hint = Message("写{last}年的那份；去年没有的，删去 上年报告", last=int(year) - 1)
+        hint = Message("写{last}年的那份；去年没有的，删去 上年报告", last=year - 1)
         yield told("E344", message, place, last.head.year, hint=hint, severity=ERROR)
 
 
@@ -154,10 +155,14 @@ _SHORTEST = 6
 
 def _runs(text: Text) -> Iterator[list[str]]:
     """The clauses between bound figures, sentence by sentence, those beside a figure left out."""
-    for piece in (text.value,) if text.pieces is None else text.pieces:
+    for piece in _pieces(text):
         if isinstance(piece, str):
             for sentence in _SENTENCES.findall(piece):
                 yield [clause.strip() for clause in _CLAUSE.findall(sentence)]
+
+
+def _pieces(text: Text) -> Sequence[str | Run]:
+    return (text.value,) if text.pieces is None else text.pieces
 
 
 def _figures(text: Text, clauses: frozenset[str]) -> Iterator[Diagnostic]:
@@ -209,8 +214,7 @@ def _texts_of(report: Report) -> Iterator[Text]:
 
 def _printed(report: Report) -> Iterator[_Sentence]:
     for text in _texts_of(report):
-        pieces = (text.value,) if text.pieces is None else text.pieces
-        printed = "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
+        printed = "".join(piece if isinstance(piece, str) else piece.text for piece in _pieces(text))
         for match in _SENTENCES.finditer(printed):
             words = match[0].strip("　 ，、：")
             if len(words) >= _SENTENCE:

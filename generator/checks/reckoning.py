@@ -9,8 +9,7 @@ from enum import Enum
 from generator.interval import Interval
 from generator.model import Figure
 from generator.named import Named
-from generator.quantity import SCALES, Kind, Quantity, plain, rounded, write
-from generator.units import measure
+from generator.quantity import Kind, Quantity, plain, rounded, write
 
 #: A rate is not held against values that leave it open by more than so many units of its last digit.
 _OPEN = 4
@@ -98,7 +97,7 @@ def difference(now: Quantity, then: Quantity) -> Reckoned | None:
     value = now.base - then.base if now.exact and then.exact else None
     if now.percentage:
         return Reckoned(f"{now} − {then}", allowed, value, "个百分点", dimension="points")
-    return Reckoned(f"{number(now)} − {number(then)}", allowed, value, now.scale + now.unit, size(now), now.dimension)
+    return Reckoned(f"{number(now)} − {number(then)}", allowed, value, now.scale + now.unit, now.size, now.dimension)
 
 
 def total(quantities: Iterable[Quantity]) -> Interval:
@@ -125,23 +124,13 @@ def judged(stated: Quantity, found: Reckoned) -> Verdict:
     if not stated.exact or found.value is None:
         return Verdict.HOLDS if claim.meets(found.allowed) else Verdict.WRONG
     value, unit = stated.base, room * 2
-    if _rounded(found.value, unit) == value:
+    if to_unit(found.value, unit) == value:
         return Verdict.HOLDS
     if abs(value) < abs(found.value) < abs(value) + unit and value * found.value >= 0:
         return Verdict.HOLDS if found.allowed.high - found.allowed.low > _OPEN * unit else Verdict.CUT
     return Verdict.OFF if claim.meets(found.allowed) else Verdict.WRONG
 
 
-def _rounded(value: Decimal, unit: Decimal) -> Decimal:
-    """Half up to whole units."""
+def to_unit(value: Decimal, unit: Decimal) -> Decimal:
+    """Half up to whole units; as it is where there is no unit."""
     return rounded(value / unit, 0) * unit if unit else value
-
-
-def decimals(quantity: Quantity) -> int:
-    """Digits behind the point of a number as it was typed."""
-    return 0 if quantity.low is None else max(0, -int(quantity.low.as_tuple().exponent))
-
-
-def size(quantity: Quantity) -> Decimal:
-    """How many base units one of a number's own is: of 3.4亿元 10⁸."""
-    return SCALES[quantity.scale] * measure(quantity.unit).factor

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING
 
 from generator.checks.finding import told
-from generator.checks.reckoning import Reckoned, Verdict, amount, counted, decimals, difference, growth, judged
+from generator.checks.reckoning import Reckoned, Verdict, amount, counted, difference, growth, judged
 from generator.diagnostic import ERROR, WARNING, Diagnostic
 from generator.messages import Message
 from generator.model import Figure, Indicator, Report
@@ -26,7 +26,7 @@ class Claim(Named):
 
 def check(report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
     """Every indicator of a report that states a rate or a change."""
-    year = int(report.head.year.text or 0)
+    year = report.head.this_year
     for one in indicators:
         if not one.constant_price:
             yield from _of_values(one, _previous(one, year))
@@ -98,9 +98,9 @@ def against(one: Indicator, claim: Claim) -> Iterator[Diagnostic]:
         return
     verdict = judged(stated, found) if stated.dimension == found.dimension else Verdict.WRONG
     if verdict is Verdict.WRONG:
-        yield _contradiction(one, claim, found, decimals(stated))
+        yield _contradiction(one, claim, found, stated.decimals)
     elif verdict is not Verdict.HOLDS:
-        yield _inexact(one, claim, found, decimals(stated), verdict)
+        yield _inexact(one, claim, found, stated.decimals, verdict)
 
 
 #: What a rate may be stated in: % and the like, or points.

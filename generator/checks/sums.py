@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.reckoning import amount, counted, number, size, slack, total
+from generator.checks.reckoning import amount, counted, number, slack, to_unit, total
 from generator.diagnostic import ERROR, WARNING, Diagnostic, Related
 from generator.interval import Interval
 from generator.messages import Message
 from generator.model import Figure, Indicator, Report
-from generator.quantity import SCALES, Quantity, rounded
+from generator.quantity import SCALES, Quantity
 
 #: Classifiers that offices take for one another: a total in 家 and a part in 个.
 ALIKE = frozenset("个家户所项件种")
@@ -24,7 +24,7 @@ def check(_report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
 
 
 def _total(one: Indicator) -> Iterator[Diagnostic]:
-    figures = [part.current for part in one.parts.values() if part.current is not None]
+    figures = one.part_values
     parts = [quantity for figure in figures if (quantity := amount(figure)) is not None]
     whole = amount(one.current)
     if whole is None or len(parts) < len(one.parts):
@@ -44,7 +44,7 @@ def _by_rounding(found: Interval, whole: Quantity, incomplete: bool) -> bool:
     if found.low != found.high or not whole.exact or counted(whole):
         return False
     unit = whole.precision * 2
-    short = rounded(found.low / unit, 0) * unit
+    short = to_unit(found.low, unit)
     return short == whole.base or (incomplete and short < whole.base)
 
 
@@ -95,7 +95,7 @@ def _sum(parts: list[Quantity], whole: Quantity, *, same: bool) -> str:
 
 def _written(base: Decimal, like: Quantity, *, same: bool = True) -> str:
     """A value in base units in another number's scale and script; with its unit unless all have the same."""
-    made = like.with_base(base) or like.with_value(base / size(like) * SCALES[like.scale])
+    made = like.with_base(base) or like.with_value(base / like.size * SCALES[like.scale])
     return number(made) if same else str(made)
 
 

@@ -23,7 +23,7 @@ _SMALL, _ENORMOUS = 20, 50
 
 def check(report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
     """Every indicator of a report."""
-    year = int(report.head.year.text or 0)
+    year = report.head.this_year
     for one in indicators:
         yield from _missing(one)
         yield from _parts(one)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator import wording
 from generator.checks.finding import told
 from generator.diagnostic import ERROR, Diagnostic
 from generator.messages import Message
@@ -24,7 +25,7 @@ _PLAN = (-3, 18)
 
 def check(report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
     """The head of a report, and what its indicators say of years."""
-    year = int(report.head.year.text or 0)
+    year = report.head.this_year
     yield from _date(report, year)
     yield from _title(report.head, year)
     for one in indicators:
@@ -39,8 +40,7 @@ def _date(report: Report, year: int) -> Iterator[Diagnostic]:
     first, last = _MONTHS.get(period or "", _WHOLE_YEAR if report.summary is not None else _PLAN)
     if first <= (when.year - year) * 12 + when.month <= last:
         return
-    day = f"{when.year}年{when.month}月{when.day}日"
-    message = Message("{year}年{period}的报告，日期是{day}", year=year, period=period or "", day=day)
+    message = Message("{year}年{period}的报告，日期是{day}", year=year, period=period or "", day=wording.day(when))
     hint = Message("核对 年度 和 日期；总结写在期末或期后的几个月里")
     yield told("E345", message, _typed(report.head.span, "日期"), report.head.year, hint=hint)
 

@@ -10,7 +10,6 @@ from generator.passage import BODY
 from generator.patterns import lazy
 from generator.text import heading_end
 
-_MOST_COLON, _MOST_GROUP = 20, 20
 _COLON = lazy("[^，。；：,;:、]{1,20}[：:]")
 _GROUP = lazy("[^，。；：,;:！？]{2,20}[：:]?")
 _BRACKETED = lazy("【[^【】]{2,30}】")

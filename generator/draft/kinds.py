@@ -12,11 +12,10 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from generator.draft.parts import BY_TITLE, SIDE_BY_SIDE
 from generator.draft.scheme import needed, settled, wanted
 from generator.draft.tree import Draft, walk
 from generator.frame import FOLLOWING
-from generator.model import Kind
+from generator.model import BY_TITLE, SIDE_BY_SIDE, Kind
 from generator.patterns import lazy
 from generator.text import Text
 

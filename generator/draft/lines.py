@@ -12,7 +12,6 @@ from generator.passage import BLANK, BODY, CAPTION, CELL, FIGURE, HEAD, HEADING,
 from generator.patterns import lazy
 from generator.reading import Paragraph
 
-_STYLED = lazy("heading ([1-9])")
 #: What is longer is text, whatever its style says.
 _LONGEST_TITLE = 80
 #: What a list of contents has in a plain copy: a heading, dots, a page.
@@ -101,13 +100,9 @@ def _boxed(paragraph: Paragraph) -> bool:
 
 
 def _level(passage: Passage) -> int:
-    """The outline level that the style or the paragraph itself says; 0 for text."""
-    paragraph = passage.paragraph
-    if passage.role != HEADING or paragraph is None:
-        return 0
-    if styled := _STYLED.fullmatch(paragraph.style.lower()):
-        return int(styled[1])
-    return 0 if paragraph.layout.outline is None else paragraph.layout.outline + 1
+    """The outline level of a heading; 0 for text."""
+    known = passage.role == HEADING and passage.paragraph is not None
+    return roles.outline_level(passage.source) if known else 0
 
 
 # ------------------------------------------------------------------------- tables
@@ -123,7 +118,7 @@ def _tables(passages: list[Passage]) -> Iterator[Line]:
 def _cell(passage: Passage) -> tuple[int, int, int, int, int]:
     """The table, row and column of a cell, and how many rows and columns it has."""
     cell = passage.source.cell
-    return (0, passage.number, 0, 1, 1) if cell is None else cell[:5]
+    return (0, passage.number, 0, 1, 1) if cell is None else cell
 
 
 def _grid(passages: list[Passage]) -> Grid:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from generator.draft import headings
 from generator.draft.nest import nest
 from generator.draft.tree import Annex, Body, Doubt, Draft, Line, Part, Section, walk
+from generator.model import BY_SENTENCE, BY_TITLE, SIDE_BY_SIDE
 from generator.passage import (
     ADDRESSEE,
     ANNEX,
@@ -28,7 +29,6 @@ from generator.passage import (
 from generator.patterns import lazy
 from generator.roles import DATED
 
-BY_TITLE, SIDE_BY_SIDE, BY_SENTENCE = "第二标题", "同级标题", "过渡句"
 _DAY = lazy(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _SUMMED = lazy("总结|回顾|完成情况|进展情况|工作情况|主要成效|所做|成绩")
 _PLANNED = lazy("思路|计划|部署|打算|安排|要点|任务|展望|规划|举措|措施|目标|重点工作|下一步|下半年|明年")
@@ -175,33 +175,29 @@ def _named(annexes: Sequence[Annex], page: Sequence[Line]) -> Annex | None:
 def _divided(lines: list[Line], draft: Draft, known: Collection[str]) -> None:
     """Where the plan begins: at a second title, at a sentence that announces it, or at 二、 of two."""
     inner = range(1, len(lines) - 1)
-    titled = next((at for at in inner if lines[at].role == TITLE and _PLANNED.search(lines[at].text)), None)
-    if titled:
-        draft.joining = BY_TITLE
-        draft.summary = _part(lines[:titled], known, draft.doubts)
-        draft.plan = _part(lines[titled + 1 :], known, draft.doubts)
-        draft.plan.title = lines[titled].text
-        return
-    turn = next((at for at in inner if _turns(lines, at)), None)
+    titled = next((at for at in inner if lines[at].role == TITLE and _PLANNED.search(lines[at].text)), 0)
+    turn = titled or next((at for at in inner if _turns(lines, at)), 0)
+    draft.summary = _part(lines[:turn] if turn else lines, known, draft.doubts)
     if turn:
-        draft.joining = BY_SENTENCE
-        draft.summary = _part(lines[:turn], known, draft.doubts)
+        draft.joining = BY_TITLE if titled else BY_SENTENCE
         draft.plan = _part(lines[turn + 1 :], known, draft.doubts)
-        draft.plan.preamble = [lines[turn].text, *draft.plan.preamble]
-        return
-    whole = _part(lines, known, draft.doubts)
-    if _beside(whole):
-        draft.joining = SIDE_BY_SIDE
-        draft.preamble = whole.preamble
-        draft.frame = whole.sections[0].form
-        draft.summary, draft.plan = (_of_section(section) for section in whole.sections[:2])
-        draft.plan.sections += whole.sections[2:]
-        draft.plan.problems, draft.plan.closing = whole.problems, whole.closing
-        second = whole.sections[1].line.at
-        draft.summary.lines = [line for line in lines if whole.sections[0].line.at < line.at < second]
-        draft.plan.lines = [line for line in lines if line.at > second]
-    else:
-        draft.summary = whole
+        if titled:
+            draft.plan.title = lines[turn].text
+        else:
+            draft.plan.preamble.insert(0, lines[turn].text)
+    elif _beside(draft.summary):
+        _framed(draft, draft.summary, lines)
+
+
+def _framed(draft: Draft, whole: Part, lines: Sequence[Line]) -> None:
+    """The two sections of a frame become the parts; what stands before and behind them is the frame's."""
+    first, second = whole.sections[:2]
+    draft.joining, draft.preamble, draft.frame = SIDE_BY_SIDE, whole.preamble, first.form
+    draft.summary, draft.plan = _of_section(first), _of_section(second)
+    draft.plan.sections += whole.sections[2:]
+    draft.plan.problems, draft.plan.closing = whole.problems, whole.closing
+    draft.summary.lines = [line for line in lines if first.line.at < line.at < second.line.at]
+    draft.plan.lines = [line for line in lines if line.at > second.line.at]
 
 
 def _turns(lines: Sequence[Line], at: int) -> bool:

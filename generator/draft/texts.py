@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Callable, Sequence
 from itertools import chain
 
 from generator.draft.tree import Body, Draft, Grid, Section, walk
+from generator.patterns import lazy
+from generator.text import escaped, quoted
 
 Change = Callable[[str], str]
 
-_BRACES = re.compile(r"[{}｛｝]+")
 #: The words that mark a hole, and blanks at the ends of a text, which are taken for typing.
-_LOST = re.compile(r"^\s+|\s+$|（(?=待填)")
+_LOST = lazy(r"^\s+|(?<!\s)\s+$|（(?=待填)")
 
 
 def literal(text: str) -> str:
     """A text → the clerk's text that prints it to the letter: braces and blanks at its ends as quoted strings."""
-    return kept(_BRACES.sub(_quoted, text) if "{" in text or "}" in text or "｛" in text or "｝" in text else text)
+    return kept(escaped(text))
 
 
 def kept(text: str) -> str:
     """A text whose braces are escaped or bound already → the same with what would be lost or taken for a hole."""
-    return _LOST.sub(_quoted, text) if "（待填" in text or text != text.strip() else text
-
-
-def _quoted(match: re.Match[str]) -> str:
-    return f"{{{{ '{match[0]}' }}}}"
+    return _LOST.sub(quoted, text) if "（待填" in text or text != text.strip() else text
 
 
 def taken(draft: Draft) -> list[str]:

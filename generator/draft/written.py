@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from generator.draft.parts import SIDE_BY_SIDE
 from generator.draft.scheme import fit, needed, settled, wanted
 from generator.draft.texts import literal
 from generator.draft.tree import LEFT, UP, Annex, Body, Draft, Grid, Part, Section, Want
-from generator.model import Kind, Level
+from generator.model import SIDE_BY_SIDE, Kind, Level
 from generator.samples import YEAR_BEFORE
 from generator.text import heading_end
 
@@ -58,19 +57,11 @@ def written(
     beside = draft.joining == SIDE_BY_SIDE
     usual = kind.levels[1:] if beside else kind.levels
     for part in draft.parts:
-        part.levels = settled(wanted(part.sections), usual)
+        _settle(part, usual, beside=beside)
     common = _common(draft, usual)
     framed = beside and draft.frame != kind.levels[0].form
-    counts: dict[int, tuple[int, bool]] = {}
-    for part in draft.parts:
-        counts = {} if not beside else {1: (1, False)}
-        fit(part.sections, [Want("一、"), *part.levels] if beside else part.levels, 2 if beside else 1, counts)
     for annex in draft.annexes:
-        above = common or tuple(Want(level.form, level.run_in, level.continuous) for level in kind.levels)
-        wants = settled(wanted(annex.sections), kind.levels)
-        annex.levels = () if wants == above[: len(wants)] else wants
-        if annex.sections:
-            fit(annex.sections, wants, 1, {})
+        _settle_annex(annex, common, kind.levels)
     data: dict[str, Any] = {"报告": _head(draft, kind, facts, (Want(draft.frame),) if framed else common)}
     if indicators:
         data["指标"] = {name: _indicator(each) for name, each in indicators.items()}
@@ -79,6 +70,24 @@ def written(
             levels = one.levels if framed or not (common or not needed(one.levels, usual)) else ()
             data[name] = _part(one, one.title if beside else title, levels, beside=beside)
     return data
+
+
+def _settle(part: Part, usual: Sequence[Level], *, beside: bool) -> None:
+    """The levels of a part; beside the other in one frame it begins with the second."""
+    part.levels = settled(wanted(part.sections), usual)
+    if beside:
+        fit(part.sections, [Want("一、"), *part.levels], 2, {1: (1, False)})
+    else:
+        fit(part.sections, part.levels, 1, {})
+
+
+def _settle_annex(annex: Annex, common: tuple[Want, ...], usual: Sequence[Level]) -> None:
+    """The levels of an attachment: said only where they are not the report's."""
+    above = common or tuple(Want(level.form, level.run_in, level.continuous) for level in usual)
+    wants = settled(wanted(annex.sections), usual)
+    annex.levels = () if wants == above[: len(wants)] else wants
+    if annex.sections:
+        fit(annex.sections, wants, 1, {})
 
 
 def _indicator(given: Any) -> Any:
@@ -119,7 +128,7 @@ def _head(draft: Draft, kind: Kind, facts: Facts, levels: tuple[Want, ...]) -> d
     }
     if draft.joining == SIDE_BY_SIDE and not draft.preamble:
         found["导语"] = Plain(NO)
-    return {key: value for key, value in found.items() if value}
+    return _said(found)
 
 
 def _title(draft: Draft, facts: Facts) -> str | Prose:
@@ -148,11 +157,7 @@ def _annex(annex: Annex) -> Any:
         "层次": Cells(want.text() for want in annex.levels),
         "章节": [_section(section) for section in annex.sections],
     }
-    return (
-        {key: value for key, value in found.items() if value}
-        if annex.preamble or annex.sections
-        else literal(annex.title)
-    )
+    return _said(found) if annex.preamble or annex.sections else literal(annex.title)
 
 
 def _part(part: Part, title: str | None, levels: Sequence[Want], *, beside: bool) -> dict[str, Any]:
@@ -165,7 +170,7 @@ def _part(part: Part, title: str | None, levels: Sequence[Want], *, beside: bool
         "不足": _prose(part.problems),
         "结语": _prose(part.closing),
     }
-    return {key: value for key, value in found.items() if value}
+    return _said(found)
 
 
 def _section(section: Section) -> Any:
@@ -181,7 +186,7 @@ def _section(section: Section) -> Any:
         "分述": {label: _prose(texts) for label, texts in section.pairs.items()},
         "条目": [_section(item) for item in section.items],
     }
-    return {key: value for key, value in found.items() if value}
+    return _said(found)
 
 
 def _is_line(section: Section) -> bool:
@@ -191,6 +196,11 @@ def _is_line(section: Section) -> bool:
         return False
     whole = section.title + section.rest
     return heading_end(whole) == len(section.title) and not section.rest[:1].isspace()
+
+
+def _said(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Keys that have something to say."""
+    return {key: value for key, value in found.items() if value}
 
 
 def _prose(texts: Sequence[Body]) -> Any:
@@ -210,4 +220,4 @@ def _table(grid: Grid) -> dict[str, Any]:
         "单位": grid.unit,
         "注": grid.note,
     }
-    return {key: value for key, value in found.items() if value}
+    return _said(found)

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.readers.formula import linear
-from generator.readers.xml import Element, W, attribute, child, local, said_on
+from generator.readers.xml import DEEPEST_FIELD, Element, W, attribute, child, local, said_on
 
 _GONE = (f"{W}del", f"{W}moveFrom")
 #: Where a deleted row or cell says so.
 _OF_TABLES = {"trPr": f"{W}del", "tcPr": f"{W}cellDel"}
-#: Fields within fields; Word allows twenty.
-_DEEPEST_FIELD = 32
 _BOUNDARY = frozenset({"p", "tbl", "sdt"})
 
 
@@ -68,7 +66,7 @@ def _endless(root: Element) -> list[Element]:
         paragraph, kind = next(char.iterancestors(f"{W}p"), None), attribute(char, "fldCharType")
         if paragraph is not last:
             found += [begin for begin in codes if begin is not None]
-            codes, last = [None for begin in codes[-_DEEPEST_FIELD:] if begin is None], paragraph
+            codes, last = [None for begin in codes[-DEEPEST_FIELD:] if begin is None], paragraph
         if kind == "begin":
             codes.append(char)
         elif codes:

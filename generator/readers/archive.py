@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generator.diagnostic import Diagnostic
 from generator.messages import Message
-from generator.readers.xml import Element, R, Unreadable, W, local, parse
+from generator.readers.xml import Element, NoXml, R, W, local, parse
 from generator.source import LARGEST, content
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -83,7 +83,7 @@ class Archive:
         try:
             self._weigh(self._zip.getinfo(name))
             return parse(self._zip.read(name))
-        except (NotImplementedError, *_BROKEN, Unreadable):
+        except (NotImplementedError, *_BROKEN, NoXml):
             raise damaged(Message("“{part}”读不出来", part=name)) from None
         except RuntimeError:  # zipfile's own word for a password
             raise _locked() from None

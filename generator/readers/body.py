@@ -10,7 +10,7 @@ from generator.readers.cascade import Styles, layout, size_of
 from generator.readers.flow import AROUND, Place
 from generator.readers.numbers import Numbering
 from generator.readers.symbols import encircled, has_symbols, symbol
-from generator.readers.xml import Element, Properties, W, attribute, child, flat, local, over
+from generator.readers.xml import DEEPEST_FIELD, Element, Properties, W, attribute, child, flat, local, over
 from generator.reading import ASCII, EAST_ASIA, HANSI, Layout, Paragraph, Stretch
 
 _TEXTS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
@@ -19,8 +19,6 @@ _SYMBOLIC = lazy("[\uf000-\uf0ff]")
 _NOTES = frozenset({"footnoteReference", "endnoteReference"})
 _INLINE_PICTURES = ("{*}inline", "{*}object")
 _ALL_PICTURES = ("{*}blip", "{*}imagedata", "{*}object", "{*}chart")
-#: Fields within fields; Word allows twenty.
-_DEEPEST_FIELD = 32
 #: Characters that Word takes from the East Asian slot (ECMA-376 17.3.2.26): always, and by w:hint.
 _EAST = lazy("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\U00020000-\U0003ffff]")
 _BY_HINT = lazy(
@@ -192,7 +190,7 @@ class Body:
         last = self._fields[-1] if self._fields else _Field()
         if name == "instrText":
             last.code += (element.text or "") if last.in_code else ""
-        elif kind == "begin" and len(self._fields) < _DEEPEST_FIELD:
+        elif kind == "begin" and len(self._fields) < DEEPEST_FIELD:
             self._fields.append(_Field())
         elif kind == "separate":
             last.in_code = False

@@ -63,7 +63,7 @@ class Flow:
         self.tables += place.cell is None
         number = self.tables
         for element, spot in found:
-            cell = spot._replace(table=number) if place.cell is None else place.cell._replace(inner=True)
+            cell = spot._replace(table=number) if place.cell is None else place.cell
             yield from self.met(element, place._replace(table_style=style, cell=cell))
 
     def _boxed(self, paragraph: Element, place: Place) -> Iterator[tuple[Element, Place]]:

@@ -23,6 +23,8 @@ _USUAL = {
 _OFF = frozenset({"0", "false", "off", "none"})
 _UNITS = {"pt": 20.0, "mm": 1440 / 25.4, "cm": 14400 / 25.4, "in": 1440.0, "pc": 240.0, "pi": 240.0}
 _MOST_DIGITS = 6
+#: Fields within fields; Word allows twenty.
+DEEPEST_FIELD = 32
 #: No part of a document has more tags, and no element more properties: they are held in memory.
 _MOST_TAGS, _MOST_PROPERTIES = 3_000_000, 200
 #: Properties whose children are properties again.
@@ -44,33 +46,38 @@ _SAME = {
 }
 
 
-class Unreadable(ValueError):
+class NoXml(ValueError):
     """Bytes that are no XML."""
 
 
 def parse(data: bytes) -> Element:
-    """A part's bytes → its root. Raises Unreadable. No entity and nothing outside the file is looked up.
+    """A part's bytes → its root. Raises NoXml. No entity and nothing outside the file is looked up.
 
     A package has no DTD (ECMA-376 part 2, 6.1.4): one is a trap, or no Word file. Elements deeper than 256
     and texts longer than 10 MB are refused by the parser itself.
     """
     if data.count(b"<") > _MOST_TAGS:
-        raise Unreadable("too many elements")
-    if _STRICT in data[:4096]:
-        for strict, usual in _USUAL.items():
-            data = data.replace(strict, usual)
+        raise NoXml("too many elements")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(_transitional(data), parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
-        raise Unreadable(str(fault)) from None
+        raise NoXml(str(fault)) from None
     if root is None:
-        raise Unreadable("no element")
+        raise NoXml("no element")
     if etree.ElementTree(root).docinfo.internalDTD is not None:
-        raise Unreadable("a document type")
+        raise NoXml("a document type")
     return root
+
+
+def _transitional(data: bytes) -> bytes:
+    """A part in the strict names of ISO/IEC 29500 → the same in those that Word itself writes."""
+    if _STRICT in data[:4096]:
+        for strict, usual in _USUAL.items():
+            data = data.replace(strict, usual)
+    return data
 
 
 def local(element: Element) -> str:
@@ -139,9 +146,9 @@ def twips(text: str | None, default: int = 0) -> int:
     return round(_number(text, 1.0, default))
 
 
-def half_points(text: str | None, default: int = 0) -> int:
-    """'32' or '16pt' → half-points."""
-    return round(_number(text, 0.1, default))
+def half_points(text: str | None) -> int:
+    """'32' or '16pt' → half-points; 0 for what is no length."""
+    return round(_number(text, 0.1, 0))
 
 
 def integer(text: str) -> int | None:

@@ -20,7 +20,7 @@ from generator.passage import (
     entry,
 )  # fmt: skip
 from generator.patterns import lazy
-from generator.verify.view import each, like, searched
+from generator.verify.view import each, like, quoted, searched
 
 Passages = Sequence[Passage]
 
@@ -44,7 +44,7 @@ def _colon(passages: Passages) -> Outcome:
 def _dates(passages: Passages) -> Outcome:
     def found(passage: Passage) -> Message | None:
         text = passage.text.strip()
-        return None if _DATE.fullmatch(text) else Message("“{text}”", text=text)
+        return None if _DATE.fullmatch(text) else quoted(text)
 
     return each(like("2025年1月8日"), [p for p in passages if p.role == DATE], found)
 
@@ -52,7 +52,7 @@ def _dates(passages: Passages) -> Outcome:
 def _no_text(passages: Passages) -> Outcome:
     def found(passage: Passage) -> Message | None:
         text = passage.text.strip()
-        return Message("“{text}”", text=text) if "此" in text and _NO_TEXT.fullmatch(text) else None
+        return quoted(text) if "此" in text and _NO_TEXT.fullmatch(text) else None
 
     return each(Message("没有"), [p for p in passages if p.role != BLANK], found)
 
@@ -60,7 +60,7 @@ def _no_text(passages: Passages) -> Outcome:
 def _remark(passages: Passages) -> Outcome:
     def found(passage: Passage) -> Message | None:
         text = passage.text.strip()
-        return None if text.startswith("（") and text.endswith("）") else Message("“{text}”", text=text)
+        return None if text.startswith("（") and text.endswith("）") else quoted(text)
 
     return each(Message("用全角圆括号括起来"), [p for p in passages if p.role == REMARK], found)
 
@@ -91,14 +91,14 @@ def _entry_marks(passages: Passages) -> Outcome:
         expected = str(at) if len(entries) > 1 else ""
         written = not said.labelled and said.colon in {"", "："} and said.mark in {"", "."}
         if not written or number != expected:
-            faults.append(Fault(Message("“{text}”", text=passage.text.strip()[:8]), passage.place))
+            faults.append(Fault(quoted(passage.text.strip()[:8]), passage.place))
     return Outcome(Message("附件：1.名称（只有一个的不编号）"), tuple(faults), len(entries))
 
 
 def _label(passages: Passages) -> Outcome:
     def found(passage: Passage) -> Message | None:
         text = passage.text.strip()
-        return None if _LABEL.fullmatch(text) else Message("“{text}”", text=text)
+        return None if _LABEL.fullmatch(text) else quoted(text)
 
     return each(like("附件，或附件1"), [p for p in passages if p.role == ANNEX], found)
 

@@ -27,8 +27,9 @@ from generator.passage import (
     entry,
 )  # fmt: skip
 from generator.style import size as half_points
+from generator.verify.faces import everything, size_of
 from generator.verify.page import pitch
-from generator.verify.view import View, cells, each, looks, size
+from generator.verify.view import View, cells, each
 
 #: Programs with gaps beside digits, and pitches that are no whole twips, shift a line by parts of a 字.
 _HALF, _NEAR, _CLOSE = Decimal("0.5"), Decimal("0.3"), Decimal("0.1")
@@ -49,12 +50,12 @@ class Extent(NamedTuple):
         return (self.start + self.end) / 2
 
 
-def extent(view: View, passage: Passage, text: str | None = None) -> Extent:
+def extent(view: View, passage: Passage) -> Extent:
     """A paragraph of one line → its ends. Typed blanks before and after the text are a part of how it stands."""
     source = passage.source
     look = next((stretch.look for stretch in source.within(0)), view.reading.normal)
     one = Decimal(look.size * 10 + look.spacing)
-    text = passage.text if text is None else text
+    text = passage.text
     long = width(text.strip()) * one
     before, after = (width(blank) * one for blank in (text[: -len(text.lstrip())], text[len(text.rstrip()) :]))
     indent, area = source.layout.indent, Decimal(view.section(passage).text_width)
@@ -78,6 +79,21 @@ def gap(view: View, above: Passage, below: Passage) -> Decimal:
     return high / line
 
 
+def _blank(lines: Decimal) -> Message:
+    return Message("空{lines}行", lines=f"{float(lines):.1f}".removesuffix(".0"))
+
+
+def _inset(passage: Passage) -> Decimal:
+    """Where the indents let a paragraph begin, in 字 from the left."""
+    indent, size = passage.source.layout.indent, passage.source.size
+    return indent.characters("first", size) + indent.characters("left", size)
+
+
+def _typed(passage: Passage) -> Decimal:
+    """How wide the blanks are that were typed before a text, in 字."""
+    return width(passage.text[: -len(passage.text.lstrip())])
+
+
 def _above(view: View, passage: Passage) -> Passage | None:
     """The nearest passage above that is not blank."""
     return next((p for p in reversed(view.passages[: passage.number - 1]) if p.role != BLANK), None)
@@ -89,9 +105,7 @@ def _one_line(view: View, passages: list[Passage], *under: str) -> Outcome:
     def found(passage: Passage) -> Message | None:
         above = _above(view, passage)
         lines = Decimal(1) if above is None or (under and above.role not in under) else gap(view, above, passage)
-        return (
-            None if abs(lines - 1) <= _NEAR else Message("空{lines}行", lines=f"{float(lines):.1f}".removesuffix(".0"))
-        )
+        return None if abs(lines - 1) <= _NEAR else _blank(lines)
 
     return each(Message("空一行"), passages, found)
 
@@ -115,10 +129,8 @@ def _addressee_gap(view: View) -> Outcome:
 
 def _addressee_flush(view: View) -> Outcome:
     def found(passage: Passage) -> Message | None:
-        indent = passage.source.layout.indent
-        first, left = (indent.characters(side, passage.source.size) for side in ("first", "left"))
-        blanks = width(passage.text[: -len(passage.text.lstrip())])
-        inset = first + left + blanks
+        inset = _inset(passage) + _typed(passage)
+        left = passage.source.layout.indent.characters("left", passage.source.size)
         if passage.source.layout.align in {"center", "right"}:
             return Message("没有顶格")
         return (
@@ -144,9 +156,7 @@ def _attachments_indent(view: View) -> Outcome:
     """附件： two 字 in; 2. and on stand under 1."""
 
     def found(passage: Passage) -> Message | None:
-        indent = passage.source.layout.indent
-        stands = indent.characters("first", passage.source.size) + indent.characters("left", passage.source.size)
-        stands += width(passage.text[: -len(passage.text.lstrip())])
+        stands = _inset(passage) + _typed(passage)
         wanted = _attachment_starts(passage)[0]
         return None if abs(stands - wanted) <= _NEAR else Message("左空{cells}", cells=cells(stands))
 
@@ -226,7 +236,7 @@ def _date_follows(view: View) -> Outcome:
 
     def found(passage: Passage) -> Message | None:
         lines = gap(view, dates[passage.number].last, passage)
-        return None if lines < _HALF else Message("空{lines}行", lines=f"{float(lines):.1f}".removesuffix(".0"))
+        return None if lines < _HALF else _blank(lines)
 
     return each(Message("署名下一行"), [s.date for s in signatures(view)], found)
 
@@ -285,8 +295,7 @@ def _sealed_date(view: View) -> Outcome | None:
 
 def _remark_indent(view: View) -> Outcome:
     def found(passage: Passage) -> Message | None:
-        indent = passage.source.layout.indent
-        stands = indent.characters("first", passage.source.size) + indent.characters("left", passage.source.size)
+        stands = _inset(passage)
         return None if abs(stands - 2) < _CLOSE else Message("左空{cells}", cells=cells(stands))
 
     return each(Message("左空2字"), view.of(REMARK), found)
@@ -313,8 +322,7 @@ def _blanks_before(passages: list[Passage]) -> Iterator[Passage]:
 
 def _annex_flush(view: View) -> Outcome:
     def found(passage: Passage) -> Message | None:
-        indent = passage.source.layout.indent
-        stands = indent.characters("first", passage.source.size) + indent.characters("left", passage.source.size)
+        stands = _inset(passage)
         if passage.source.layout.align in {"center", "right"}:
             return Message("没有顶格")
         return None if abs(stands) < _CLOSE else Message("左空{cells}", cells=cells(stands))
@@ -329,13 +337,7 @@ def _annex_title(view: View) -> Outcome:
 
 
 def _imprint_size(view: View) -> Outcome:
-    wanted = half_points("四号")
-
-    def found(passage: Passage) -> Message | None:
-        wrong = looks(passage.source.within(0), lambda look: look.size != wanted)
-        return None if wrong is None else size(wrong.size)
-
-    return each(size(wanted), view.of(IMPRINT), found)
+    return size_of(view.of(IMPRINT), half_points("四号"), everything)
 
 
 RULES = (

@@ -24,6 +24,10 @@ _ALIGN = {
 }  # fmt: skip
 
 
+#: Which part of a passage is looked at: from a character to before another, None for its end.
+Span = Callable[[Passage], tuple[int, int | None]]
+
+
 def aligned(align: str) -> Message:
     """w:jc in words."""
     return _ALIGN.get(align) or sample(align)
@@ -33,9 +37,7 @@ def _hanzi(passage: Passage, start: int, end: int | None) -> Iterator[Stretch]:
     return (stretch for stretch in passage.source.within(start, end) if stretch.slot == EAST_ASIA)
 
 
-def _face_of(
-    view: View, passages: list[Passage], wanted: str, span: Callable[[Passage], tuple[int, int | None]]
-) -> Outcome:
+def _face_of(view: View, passages: list[Passage], wanted: str, span: Span) -> Outcome:
     """The font of hanzi in a part of each passage."""
 
     def found(passage: Passage) -> Message | None:
@@ -45,23 +47,31 @@ def _face_of(
     return each(sample(class_of(wanted)), passages, found)
 
 
-def _size_of(passages: list[Passage], wanted: int, span: Callable[[Passage], tuple[int, int | None]]) -> Outcome:
+def size_of(passages: list[Passage], usual: int, span: Span, own: Callable[[Passage], int] | None = None) -> Outcome:
+    """The size of a part of each passage in half-points; `own`: of each it may be another."""
+
     def found(passage: Passage) -> Message | None:
+        wanted = usual if own is None else own(passage)
         wrong = looks(passage.source.within(*span(passage)), lambda look: look.size != wanted)
         return None if wrong is None else size(wrong.size)
 
-    return each(size(wanted), passages, found)
+    return each(size(usual), passages, found)
 
 
-def _bold_of(passages: list[Passage], wanted: bool, span: Callable[[Passage], tuple[int, int | None]]) -> Outcome:
+def _bold_of(passages: list[Passage], wanted: bool, span: Span) -> Outcome:
     def found(passage: Passage) -> Message | None:
         wrong = looks(passage.source.within(*span(passage)), lambda look: look.bold != wanted)
-        return None if wrong is None else Message("加粗") if wrong.bold else Message("不加粗")
+        return None if wrong is None else _bold(wrong.bold)
 
-    return each(Message("加粗") if wanted else Message("不加粗"), passages, found)
+    return each(_bold(wanted), passages, found)
 
 
-def _all(_passage: Passage) -> tuple[int, int | None]:
+def _bold(bold: bool) -> Message:
+    return Message("加粗") if bold else Message("不加粗")
+
+
+def everything(_passage: Passage) -> tuple[int, int | None]:
+    """All of a passage."""
     return 0, None
 
 
@@ -77,15 +87,15 @@ def _rest(passage: Passage) -> tuple[int, int | None]:
 
 
 def _title_face(view: View) -> Outcome:
-    return _face_of(view, view.of(TITLE), view.style.title.font, _all)
+    return _face_of(view, view.of(TITLE), view.style.title.font, everything)
 
 
 def _title_size(view: View) -> Outcome:
-    return _size_of(view.of(TITLE), view.style.title.size or view.style.body.size, _all)
+    return size_of(view.of(TITLE), view.style.title.size or view.style.body.size, everything)
 
 
 def _title_bold(view: View) -> Outcome:
-    return _bold_of(view.of(TITLE), view.style.title.bold, _all)
+    return _bold_of(view.of(TITLE), view.style.title.bold, everything)
 
 
 def _title_centred(view: View) -> Outcome:
@@ -128,19 +138,15 @@ def _own(view: View, passage: Passage) -> Face:
 
 
 def _heading_size(view: View) -> Outcome:
-    def found(passage: Passage) -> Message | None:
-        wanted = _own(view, passage).size or view.style.body.size
-        wrong = looks(passage.source.within(0, passage.lead), lambda look: look.size != wanted)
-        return None if wrong is None else size(wrong.size)
-
-    return each(size(view.style.body.size), view.of(HEADING), found)
+    usual = view.style.body.size
+    return size_of(view.of(HEADING), usual, _lead, lambda passage: _own(view, passage).size or usual)
 
 
 def _heading_bold(view: View) -> Outcome:
     def found(passage: Passage) -> Message | None:
         wanted = _own(view, passage).bold
         wrong = looks(passage.source.within(0, passage.lead), lambda look: look.bold != wanted)
-        return None if wrong is None else Message("加粗") if wrong.bold else Message("不加粗")
+        return None if wrong is None else _bold(wrong.bold)
 
     bold = any(face.bold for face in view.style.levels.values())
     return each(Message("照版式") if bold else Message("不加粗"), view.of(HEADING), found)
@@ -154,18 +160,21 @@ def _heading_indent(view: View) -> Outcome:
             return None if has == align else aligned(has)
         return _indented(view, passage)
 
-    alone = [passage for passage in view.of(HEADING) if not passage.run_in]
-    return each(_two(view), alone, found)
+    return each(_two(view), _alone(view), found)
 
 
 def _kept(view: View) -> Outcome:
     """A heading of its own at the foot of a page, its text on the next."""
-    alone = [passage for passage in view.of(HEADING) if not passage.run_in]
 
     def found(passage: Passage) -> Message | None:
         return None if passage.source.layout.keep_next else Message("没有“与下段同页”")
 
-    return each(Message("与下段同页"), alone, found)
+    return each(Message("与下段同页"), _alone(view), found)
+
+
+def _alone(view: View) -> list[Passage]:
+    """Headings of their own."""
+    return [passage for passage in view.of(HEADING) if not passage.run_in]
 
 
 # --------------------------------------------------------------------------- text
@@ -181,7 +190,7 @@ def _body_face(view: View) -> Outcome:
 
 
 def _body_size(view: View) -> Outcome:
-    return _size_of(_text(view), view.style.body.size, _rest)
+    return size_of(_text(view), view.style.body.size, _rest)
 
 
 def _digit_face(view: View) -> Outcome:
@@ -206,8 +215,13 @@ def _two(view: View) -> Message:
 
 
 def _body_indent(view: View) -> Outcome:
-    text = [p for p in view.of(BODY, HEADING) if p.role == BODY or p.run_in]
-    return each(_two(view), [p for p in text if not p.source.picture], lambda passage: _indented(view, passage))
+    return each(_two(view), _paragraphs(view), lambda passage: _indented(view, passage))
+
+
+def _paragraphs(view: View) -> list[Passage]:
+    """Text, a run-in heading's paragraph too, that holds no picture."""
+    text = (passage for passage in view.of(BODY, HEADING) if passage.role == BODY or passage.run_in)
+    return [passage for passage in text if not passage.source.picture]
 
 
 def _indented(view: View, passage: Passage) -> Message | None:
@@ -230,8 +244,7 @@ def _body_align(view: View) -> Outcome:
         align = passage.source.layout.align
         return None if align == "both" else aligned(align)
 
-    text = [p for p in view.of(BODY, HEADING) if p.role == BODY or p.run_in]
-    return each(Message("两端对齐"), [p for p in text if not p.source.picture], found)
+    return each(Message("两端对齐"), _paragraphs(view), found)
 
 
 # ---------------------------------------------------------------------- the annex
@@ -239,12 +252,12 @@ def _body_align(view: View) -> Outcome:
 
 def _annex_face(view: View) -> Outcome:
     face = view.style.annex or next(iter(view.style.levels.values()))
-    return _face_of(view, view.of(ANNEX), face.font, _all)
+    return _face_of(view, view.of(ANNEX), face.font, everything)
 
 
 def _annex_size(view: View) -> Outcome:
     face = view.style.annex
-    return _size_of(view.of(ANNEX), (face and face.size) or view.style.body.size, _all)
+    return size_of(view.of(ANNEX), (face and face.size) or view.style.body.size, everything)
 
 
 RULES = (

@@ -154,27 +154,32 @@ def _sequence(passages: Passages) -> Outcome:
     for passage in passages:
         if passage.role in {TITLE, ANNEX}:
             last, fresh = {}, {}
-        elif not passage.form and _announces(passage):
-            fresh = dict.fromkeys(FORMS, True)
-        elif passage.role == BODY and not passage.form:
-            fresh |= dict.fromkeys(FORMS[2:], True)
-        elif passage.form:
-            checked += 1
-            number, before = _value(passage), last.get(passage.form, 0)
-            if isinstance(number, Message):
-                faults.append(Fault(number, passage.place))
-                number = before + 1
-            elif number != before + 1 and not (number == 1 and fresh.get(passage.form)):
-                faults.append(Fault(_order(before, number), passage.place))
-            last[passage.form] = number
-            fresh |= {
-                form: FORMS.index(form) > FORMS.index(passage.form) for form in FORMS[FORMS.index(passage.form) :]
-            }
+        elif not passage.form:
+            fresh |= dict.fromkeys(_renewed(passage), True)
+        else:
+            form, checked = passage.form, checked + 1
+            last[form], wrong = _counted(passage, last.get(form, 0), anew=fresh.get(form, False))
+            faults += [Fault(wrong, passage.place)] if wrong else []
+            fresh |= {form: False, **dict.fromkeys(FORMS[FORMS.index(form) + 1 :], True)}
     return Outcome(Message("序号连续，不跳号、不重号"), tuple(faults), checked)
 
 
-def _announces(passage: Passage) -> bool:
-    return passage.restart or passage.role == HEADING or (passage.role == BODY and passage.text.rstrip()[-1:] == "：")
+def _renewed(passage: Passage) -> tuple[str, ...]:
+    """The forms that may begin anew behind a passage without a number."""
+    if passage.restart or passage.role == HEADING:
+        return FORMS
+    if passage.role != BODY:
+        return ()
+    return FORMS if passage.text.rstrip()[-1:] == "：" else FORMS[2:]
+
+
+def _counted(passage: Passage, before: int, *, anew: bool) -> tuple[int, Message | None]:
+    """The number of a passage, if it cannot be read the one that is due, and what is wrong with it."""
+    number = _value(passage)
+    if isinstance(number, Message):
+        return before + 1, number
+    due = number == before + 1 or (number == 1 and anew)
+    return number, None if due else _order(before, number)
 
 
 def _order(before: int, number: int) -> Message:

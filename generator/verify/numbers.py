@@ -10,7 +10,7 @@ from generator.passage import (
     Passage,
 )  # fmt: skip
 from generator.patterns import lazy
-from generator.verify.view import SPOKEN, each, like, searched
+from generator.verify.view import SPOKEN, each, like, quoted, searched
 
 Passages = Sequence[Passage]
 
@@ -46,7 +46,7 @@ def _apart(passages: Passages) -> Outcome:
     def found(passage: Passage) -> Message | None:
         for match in _APART.finditer(passage.text):
             if match[1] is None or int(match[2]) == int(match[1]) + 1:
-                return Message("“{text}”", text=match[0])
+                return quoted(match[0])
         return None
 
     return each(Message("三四个、二十几，用汉字，中间不加顿号"), [p for p in passages if p.role in SPOKEN], found)
@@ -60,7 +60,7 @@ def _one_way(passages: Passages) -> Outcome | None:
     if not grouped:
         return None
     few = min(grouped, plain, key=len)
-    faults = [Fault(Message("“{text}”", text=_thousands(passage.text)), passage.place) for passage in few]
+    faults = [Fault(quoted(_thousands(passage.text)), passage.place) for passage in few]
     return Outcome(Message("全文一种写法"), tuple(faults), len(grouped) + len(plain))
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from generator.clause import GENERAL, MUST, PRACTICE, REPLACE, Outcome, Rule
 from generator.messages import Message
-from generator.passage import ANNEX, BLANK, CAPTION, DATE, HEADING, ISSUER, REMARK, Passage, marked
+from generator.passage import ANNEX, BLANK, BODY, CAPTION, DATE, HEADING, ISSUER, REMARK, Passage, marked
 from generator.patterns import lazy
 from generator.punctuation import fold
-from generator.verify.view import SPOKEN, each, like, searched
+from generator.verify.view import SPOKEN, each, like, quoted, searched
 
 Passages = Sequence[Passage]
 
@@ -32,7 +32,7 @@ def _half_width(passages: Passages) -> Outcome:
         text = _inside(passage)
         folded = fold(text)
         at = next((at for at, (a, b) in enumerate(zip(text, folded, strict=True)) if a != b), None)
-        return None if at is None else Message("“{text}”", text=text[max(0, at - 4) : at + 5])
+        return None if at is None else quoted(text[max(0, at - 4) : at + 5])
 
     looked = [p for p in passages if p.role not in {BLANK, DATE, ISSUER, ANNEX}]
     return each(Message("汉字之间用全角标点"), looked, found)
@@ -48,9 +48,9 @@ def _inside(passage: Passage) -> str:
 def _spaces(passages: Passages) -> Outcome:
     def found(passage: Passage) -> Message | None:
         match = _SPACE.search(passage.text.strip())
-        return None if match is None else Message("“{text}”", text=match[0])
+        return None if match is None else quoted(match[0])
 
-    return each(Message("汉字和数字、字母之间没有空格"), [p for p in passages if p.role in {"body", HEADING}], found)
+    return each(Message("汉字和数字、字母之间没有空格"), [p for p in passages if p.role in {BODY, HEADING}], found)
 
 
 def _paired(passages: Passages) -> Outcome:

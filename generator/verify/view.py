@@ -73,7 +73,7 @@ def searched(
         def found(passage: Passage) -> Message | None:
             text = passage.text if but is None else but.sub(lambda match: " " * len(match[0]), passage.text)
             match = pattern.search(text)
-            return None if match is None else Message("“{text}”", text=match[0])
+            return None if match is None else quoted(match[0])
 
         return each(expected, [p for p in passages if p.role in SPOKEN and p.text.strip()], found)
 
@@ -93,6 +93,11 @@ def like(text: str) -> Message:
 def sample(text: object) -> Message:
     """A name or a word of the file's: the same in every language."""
     return Message("{text}", text=text)
+
+
+def quoted(text: str) -> Message:
+    """Words of the document as they stand there."""
+    return Message("“{text}”", text=text)
 
 
 def millimetres(twips: int) -> Message:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.binding import bind
-from generator.binding.draft import indicators
+from generator.binding.fact import indicators
 from generator.binding.trial import prints
 from generator.evaluate import Scope
 from generator.node import Scalar

@@ -56,7 +56,7 @@ def test_numerals_that_are_names_stay_text(text: str) -> None:
 )
 def test_a_number_that_would_not_come_back_stays_text_with_a_reason(text: str, reason: str) -> None:
     assert code(text) == text
-    assert [left.reason.text() for left in bound(text).left] == [reason]
+    assert [left.message.text() for left in bound(text).left] == [reason]
 
 
 def test_a_ratio_is_not_taken_apart() -> None:

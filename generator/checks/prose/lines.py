@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import accumulate
 from typing import NamedTuple
 
 from generator.blocks import Block, Heading, Paragraph, Run, Title
@@ -100,7 +101,7 @@ class Number(NamedTuple):
 class Line:
     """A paragraph, heading or title: its text with full-width marks, and where the figures in it come from."""
 
-    __slots__ = ("_numbers", "key", "level", "part", "provenance", "role", "runs", "text")
+    __slots__ = ("_ends", "_numbers", "key", "level", "part", "provenance", "role", "runs", "text")
 
     def __init__(self, key: str, role: str, runs: tuple[Run, ...], level: int = 0) -> None:
         text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
@@ -108,6 +109,7 @@ class Line:
         self.part = ""
         self.provenance: Mapping[str, Figure] = NOTHING
         self._numbers: list[Number] | None = None
+        self._ends: list[int] | None = None
 
     @property
     def numbers(self) -> list[Number]:
@@ -118,12 +120,10 @@ class Line:
 
     def figure_at(self, at: int) -> str | None:
         """The key of the bound figure that covers a character, None where it is typed."""
-        start = 0
-        for run in self.runs:
-            start += len(run.text)
-            if at < start:
-                return run.figure
-        return None
+        if self._ends is None:
+            self._ends = [*accumulate([len(run.text) for run in self.runs])]
+        index = bisect_right(self._ends, at)
+        return self.runs[index].figure if index < len(self.runs) else None
 
     def named_at(self, at: int) -> bool:
         """Whether a character is of a figure that comes from indicators: those are checked where they stand."""

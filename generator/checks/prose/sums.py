@@ -91,7 +91,7 @@ def _close(total: Number, parts: Sequence[Number]) -> bool:
 def _before(line: Line, index: int, total: Number) -> Finding | None:
     """A total that closes a list: 甲5项、乙6项，合计11项."""
     start = line.sentence(total.start)[0]
-    match = _CLOSING.search(line.text, start, total.start)
+    match = _CLOSING.search(line.text, max(start, total.start - len("，合计达到")), total.start)
     if match is None:
         return None
     parts = [n for n in line.numbers[:index] if n.start >= start and n.unit == total.unit]
@@ -117,9 +117,9 @@ def _announced(line: Line, total: Number) -> bool:
 
 
 def _closing(text: str, at: int) -> int:
-    """Where the bracket ends that is open at a place, -1 for nowhere."""
+    """Where the bracket ends that is open at a place, -1 for nowhere near."""
     depth = 0
-    for i in range(at, len(text)):
+    for i in range(at, min(len(text), at + _LONGEST_LIST)):
         depth += (text[i] == "（") - (text[i] == "）")
         if depth < 0:
             return i

@@ -1,4 +1,4 @@
-"""An indicator that is being made, and the places of the texts that are to read from it."""
+"""A fact, which may become an indicator, and the places of the texts that are to read from it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from generator.quantity import add, parse
 from generator.source import Source, Span
 
 
-class Doubt(NamedTuple):
-    """What cannot be right or could not be told, and where: characters `start` to before `end` of a text."""
+class Noted(NamedTuple):
+    """What cannot be right, or why a number stays typed, and where: characters `start` to before `end` of a text."""
 
     message: Message
     text_index: int
@@ -20,18 +20,18 @@ class Doubt(NamedTuple):
     end: int
 
 
-class Draft:
+class Fact:
     """A number with a name; `typed` is '' where only its aim is known."""
 
     __slots__ = ("complete", "fields", "label", "parent", "parts", "subject", "typed")
 
-    def __init__(self, label: str, typed: str, subject: str = "", parent: Draft | None = None) -> None:
+    def __init__(self, label: str, typed: str, subject: str = "", parent: Fact | None = None) -> None:
         self.label = label
         self.typed = typed
         self.subject = subject
         self.parent = parent
         self.fields: dict[str, Any] = {}
-        self.parts: dict[str, Draft] = {}
+        self.parts: dict[str, Fact] = {}
         self.complete = False
 
     @property
@@ -40,7 +40,7 @@ class Draft:
         return f"{self.parent.path}.{self.label}" if self.parent else self.label
 
     @property
-    def root(self) -> Draft:
+    def root(self) -> Fact:
         """The indicator it is a part of, or itself."""
         return self.parent.root if self.parent else self
 
@@ -63,12 +63,12 @@ class Draft:
         return total is not None and str(total) == self.typed
 
 
-#: How a text prints a draft's value; the longer way where the kind's main value is another.
+#: How a text prints a fact's value; the longer way where the kind's main value is another.
 VALUE = ("{0}", "{0}.本年")
 
 
 class Edit(NamedTuple):
-    """A place that may read from drafts: ways to say what stands there, the best first; each begins somewhere else.
+    """A place that may read from facts: ways to say what stands there, the best first; each begins somewhere else.
 
     `instead` is tried where no way gives back the text; `field` is known to no purpose then.
     """
@@ -76,7 +76,7 @@ class Edit(NamedTuple):
     line: int
     end: int
     ways: tuple[tuple[int, str], ...]
-    of: tuple[Draft, ...]
+    of: tuple[Fact, ...]
     instead: tuple[Edit, ...] = ()
     field: str = ""
     #: A reason to have the name: its growth, share or aim, not only its value.

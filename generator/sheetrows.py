@@ -1,4 +1,4 @@
-"""An indicator → its line of the number sheet: its numbers, what is computed of them, where it is used."""
+"""An indicator → its row of the number sheet: its numbers, what is computed of them, where it is used."""
 
 from __future__ import annotations
 
