@@ -64,7 +64,7 @@ class Document(NamedTuple):
     @property
     def bound(self) -> int:
         """How many figures of the document are bound to the YAML."""
-        return sum(run.figure is not None for block in self.blocks for runs in texts(block) for run in runs)
+        return len([1 for block in self.blocks for runs in texts(block) for run in runs if run.figure is not None])
 
     @property
     def title(self) -> str:

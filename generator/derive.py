@@ -27,7 +27,7 @@ from generator.model import (
 )  # fmt: skip
 from generator.patterns import lazy
 from generator.sentences import heading, spoken
-from generator.text import Expression, Text, heading_end, plain, split
+from generator.text import Expression, Text, braced, heading_end, plain, split
 from generator.unsayable import REPORTED, Unsayable
 
 Topics: TypeAlias = Callable[[Section], Topic | None]
@@ -274,8 +274,8 @@ class _Derivation:
             table, faults = tables.merge(table)
             self.faults += faults
         done = self.written[table.key] = table._replace(
-            header=tuple([self.texts(row, scope) for row in table.header]),
-            rows=tuple([self.texts(row, scope) for row in table.rows]),
+            header=tuple([self.row(row, scope) for row in table.header]),
+            rows=tuple([self.row(row, scope) for row in table.rows]),
             caption=self.text(table.caption, scope),
             note=self.text(table.note, scope),
             unit=self.text(table.unit, scope),
@@ -303,8 +303,11 @@ class _Derivation:
     def text(self, text: Text | None, scope: Scope) -> Text | None:
         return None if text is None else self.bind(text, scope)
 
-    def texts(self, texts: Iterable[Text], scope: Scope) -> tuple[Text, ...]:
-        return tuple([text if plain(text) else self.bind(text, scope) for text in texts])
+    def row(self, cells: tuple[Text, ...], scope: Scope) -> tuple[Text, ...]:
+        """Most rows need no names, and one look at all of a row tells."""
+        if not braced("".join([cell.value for cell in cells])):
+            return cells
+        return tuple([self.bind(cell, scope) for cell in cells])
 
     def bind(self, text: Text, scope: Scope) -> Text:
         """A text with its pieces: literals to the letter, figures with the keys of their provenance."""

@@ -225,11 +225,11 @@ def _heading(element: Element, key: str, at: str) -> Heading:
     if not is_form(form):
         hint = Message("写第一个标题的序号，如 一、 （一） 1. （1）；没有序号就不写 form")
         raise _BadMarkup(Message("“{form}”里没有序号", form=form), at, hint)
-    run_in, continuous, inline = (_flag(element, name, at) for name in ("run-in", "continuous", "inline"))
+    flags = _flag(element, "run-in", at), _flag(element, "continuous", at), _flag(element, "inline", at)
     number = element.get("number", "0")
     if not (number.isascii() and number.isdigit()):
         raise _BadMarkup(Message("<h> 的 number 要写数字"), at)
-    return Heading(key, at, _runs(element, at), int(level), form, run_in, continuous, inline, int(number))
+    return Heading(key, at, _runs(element, at), int(level), form, *flags, int(number))
 
 
 def _flag(element: Element, name: str, at: str) -> bool:

@@ -63,10 +63,10 @@ class _Validator:
         return self.choice(node, kind)
 
     def by_shape(self, node: Node, kind: schema.ByShape, key: str) -> Any:
-        shapes = (Scalar, kind.scalar), (Mapping, kind.mapping), (Sequence, kind.sequence)
-        chosen = next(wanted for shape, wanted in shapes if isinstance(node, shape))
+        scalar, mapping, sequence = kind
+        chosen = scalar if isinstance(node, Scalar) else mapping if isinstance(node, Mapping) else sequence
         if chosen is None:
-            return self.wrong_shape(node, key, next(_KINDS[s] for s, wanted in shapes if wanted))
+            return self.wrong_shape(node, key, _KINDS[Scalar if scalar else Mapping if mapping else Sequence])
         return self.value(node, chosen, key)
 
     def sequence(self, node: Node, kind: schema.ListOf, key: str) -> Any:

@@ -354,7 +354,8 @@ try:
     cli.main(["build", sys.argv[1]])
 except SystemExit as done:
     assert done.code == 0
-print([name for name in ("docx", "lxml", "babel", "difflib") if name in sys.modules])
+rare = ("docx", "lxml", "babel", "difflib", "generator.verify.numbers", "generator.checks.sums")
+print([name for name in rare if name in sys.modules])
 """
 
 
@@ -369,15 +370,21 @@ def test_a_full_cache_hurts_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert zipfile.is_zipfile(io.BytesIO(write(document, "docx")))
 
 
-def test_a_build_imports_neither_python_docx_nor_lxml(tmp_path: Path) -> None:
+PLAIN = "报告: {单位: 某局, 年度: 2011, 类型: 工作总结, 日期: 2011年12月1日}\n总结: {章节: [抓创新]}\n"
+
+
+@pytest.mark.parametrize(("text", "wanted"), [(REPORT, ["generator.checks.sums"]), (PLAIN, [])])
+def test_a_build_imports_neither_python_docx_nor_what_its_report_has_no_use_for(
+    text: str, wanted: list[str], tmp_path: Path
+) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", IMPORTS, str(report(tmp_path))],
+        [sys.executable, "-c", IMPORTS, str(report(tmp_path, text))],
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
         check=True,
     )
-    assert done.stdout.splitlines()[-1] == "[]"
+    assert done.stdout.splitlines()[-1] == str(wanted)
 
 
 def test_a_title_that_cannot_be_broken_is_told_where_its_words_are(tmp_path: Path) -> None:

@@ -9,8 +9,7 @@ from generator.messages import Message
 from generator.passage import ANNEX, BLANK, BODY, CAPTION, DATE, HEADING, ISSUER, REMARK, Passage, marked
 from generator.patterns import lazy
 from generator.punctuation import fold
-from generator.verify.numbers import SPOKEN, searched
-from generator.verify.view import each, like, quoted
+from generator.verify.view import SPOKEN, each, like, quoted, searched
 
 Passages = Sequence[Passage]
 
