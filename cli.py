@@ -18,6 +18,7 @@ import click
 import generator
 from generator.options import (
     FOLDER,
+    KIND,
     REPORT,
     choosing,
     document_format,
@@ -73,8 +74,8 @@ def cli() -> None:
     """All commands."""
 
 
-@cli.command(help="新建一份待填的报告。")
-@argument("kind", "类型")
+@cli.command(help="新建一份待填的报告。\n\n如 niangao new 总结与思路 -o 我的报告；有哪些类型，用 niangao kinds 看。")
+@argument("kind", "类型", type=KIND)
 @click.option("-o", "--output", metavar="DIR", type=FOLDER, default=Path(), help="放在哪个文件夹；不写就是当前文件夹。")
 @click.option("--year", metavar="YEAR", type=click.IntRange(1949, 2099), help="报告年度；不写就是今年。")
 @own_templates
@@ -88,15 +89,16 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
         show(context, findings)
         context.exit(USAGE if kind not in generator.kinds(templates) else FAULTS)
     when = year or date.today().year
-    path = output / f"{when}年{kind}.yaml"
+    path, last = (output / f"{each}年{kind}.yaml" for each in (when, when - 1))
     topics, findings = generator.topics(templates)
     show(context, findings)
-    create(context, path, generator.blank(found, when, topics))
+    before = generator.rolled(last, options_of(context, (), None, templates))
+    create(context, path, generator.blank(found, when, topics, *before))
     add_launchers(context, output, templates)
     run_next(context, "填好以后双击“生成”，或者运行：niangao build {path}", path, templates)
 
 
-@cli.command("import", help="把以前的 .docx 或 .txt 变成一份报告。\n\n再生成，就是原来那份文件。")
+@cli.command("import", help="把以前的 .docx 或 .txt 变成一份报告。\n\n如 niangao import 2010年总结.docx -o 2010。")
 @argument("file", "文件", type=REPORT)
 @click.option("-o", "--output", metavar="DIR", type=FOLDER, default=Path(), help="放在哪个文件夹；不写就是当前文件夹。")
 @own_templates
@@ -116,7 +118,7 @@ def bring_in(context: click.Context, file: Path, output: Path, templates: tuple[
     run_next(context, "改好以后双击“生成”，或者运行：niangao build {path}", output / found.name, templates)
 
 
-@cli.command(help="由 YAML 生成 Word 文件（或纯文本）。")
+@cli.command(help="由 YAML 生成 Word 文件（或纯文本）。\n\n如 niangao build 2025.yaml，或者写它所在的文件夹。")
 @argument("reports", "报告...", nargs=-1, required=True, type=REPORT)
 @output_place
 @document_format
@@ -198,7 +200,7 @@ def _closed(context: click.Context, place: Path | None, document: Document, find
     return 0
 
 
-@cli.command(help="检查一份报告，不写文件。")
+@cli.command(help="检查一份报告，不写文件。\n\n如 niangao check 2025年总结与思路.yaml --coverage。")
 @argument("report", "报告", type=REPORT)
 @findings_form
 @click.option("--strict", is_flag=True, help="有提醒也算不通过。")
@@ -228,7 +230,7 @@ def _json(context: click.Context, findings: Sequence[Diagnostic], documents: Seq
     show_json(data)
 
 
-@cli.command(help="查一个数、一句话从哪里来。\n\n如 niangao trace 2011.yaml 23.8%、niangao trace 2011.yaml 第3段。")
+@cli.command(help="查一个数、一句话从哪里来。\n\n如 niangao trace 2025.yaml 23.8%、niangao trace 2025.yaml 第3段。")
 @argument("report", "报告", type=REPORT)
 @argument("text", "数或文字")
 @click.option("--format", "form", type=click.Choice(("full", "json")), default="full", help="给人看，或 JSON。")
@@ -251,7 +253,7 @@ def trace(context: click.Context, *, report: Path, text: str, form: str, options
     context.exit(0 if found else FAULTS)
 
 
-@cli.command(help="写出会审用的数据核对表，Word 和 Excel 各一份。")
+@cli.command(help="写出会审用的数据核对表，Word 和 Excel 各一份。\n\n如 niangao numbers 2025年总结与思路.yaml。")
 @argument("report", "报告", type=REPORT)
 @click.option(
     "-o", "--output", metavar="OUT", help="写到哪个 .docx 或 .xlsx；别的名称是文件夹。不写就两个都放在报告旁边。"
@@ -277,7 +279,7 @@ def numbers(context: click.Context, *, report: Path, output: str | None, overwri
     context.exit(worst)
 
 
-@cli.command(help="逐条对照版式检查一份 .docx，不管是谁、用什么程序做的。")
+@cli.command(help="逐条对照版式检查一份 .docx，不管是谁、用什么程序做的。\n\n如 niangao verify 2025年总结.docx。")
 @argument("file", "文件", type=REPORT)
 @findings_form
 @click.option("--style", metavar="STYLE", help="对照哪种版式；不写就是“公文”（国家标准）。")
@@ -307,8 +309,9 @@ def explain(context: click.Context, code: str) -> None:
     elif rules := generator.explained(code, _):
         click.echo(rules)
     else:
-        line = _("没有“{code}”这个代码。所有代码：{codes}")
-        click.echo(line.format(code=code, codes=" ".join(generator.CODES)), err=True)
+        clause = code[:1].isdigit()
+        line = _("没有“{code}”这一条。有：{codes}") if clause else _("没有“{code}”这个代码。所有代码：{codes}")
+        click.echo(line.format(code=code, codes=" ".join(generator.clauses() if clause else generator.CODES)), err=True)
         context.exit(USAGE)
 
 

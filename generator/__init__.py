@@ -22,6 +22,7 @@ __all__ = [
     "as_data",
     "blank",
     "bring_in",
+    "clauses",
     "concise",
     "coverage",
     "create",
@@ -45,6 +46,7 @@ __all__ = [
     "proofread",
     "reason",
     "replace",
+    "rolled",
     "saves",
     "scripts",
     "settle",
@@ -74,6 +76,7 @@ if TYPE_CHECKING:
         number_sheet,
         overview,
         proofread,
+        rolled,
         topics,
         traced,
         unknown,
@@ -83,7 +86,7 @@ if TYPE_CHECKING:
     from generator.codes import CODES
     from generator.diagnostic import Diagnostic, as_data, concise, failed, full, ordered, origin
     from generator.importing import bring_in
-    from generator.inspection import examine, explained
+    from generator.inspection import clauses, examine, explained
     from generator.launchers import scripts
     from generator.messages import spoken, translator
     from generator.output import (
@@ -118,6 +121,7 @@ _HOMES = {
         "number_sheet",
         "overview",
         "proofread",
+        "rolled",
         "topics",
         "traced",
         "unknown",
@@ -127,7 +131,7 @@ _HOMES = {
     "codes": ("CODES",),
     "diagnostic": ("Diagnostic", "as_data", "concise", "failed", "full", "ordered", "origin"),
     "importing": ("bring_in",),
-    "inspection": ("examine", "explained"),
+    "inspection": ("clauses", "examine", "explained"),
     "launchers": ("scripts",),
     "messages": ("spoken", "translator"),
     "output": (

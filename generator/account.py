@@ -83,7 +83,9 @@ def _numbers(numbers: tuple[int, int, int]) -> Iterator[Message | None]:
             "数字：共{total}个，绑定{share}%（其中写进“指标”的{named}个）", total=total, share=share, named=named
         )
     if left:
-        yield Message("没有绑定的数字{left}个，照原样留在正文里", left=left)
+        yield Message(
+            "没有绑定的数字{left}个，照原样留在正文里；在哪里，用 niangao check 报告 --coverage 看", left=left
+        )
 
 
 def _typed(left: Sequence[Doubt], yaml: str) -> Iterator[Message | None]:

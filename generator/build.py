@@ -65,7 +65,7 @@ class Document(NamedTuple):
     @property
     def bound(self) -> int:
         """How many figures of the document are bound to the YAML."""
-        return sum(run.figure is not None for block in self.blocks for runs in texts(block) for run in runs)
+        return len([1 for block in self.blocks for runs in texts(block) for run in runs if run.figure is not None])
 
     @property
     def title(self) -> str:
@@ -353,9 +353,20 @@ def kinds(templates: tuple[Path, ...] = ()) -> list[str]:
 
 
 def kind(name: str, templates: tuple[Path, ...] = ()) -> tuple[Kind | None, list[Diagnostic]]:
-    """A kind by its name, or None and why."""
-    findings = Findings()
-    return read_kind(name, None, catalog.folders(templates), findings), findings.found
+    """A kind by its name and the topics of its outline, or None and why."""
+    folders, findings = catalog.folders(templates), Findings()
+    found = read_kind(name, None, folders, findings)
+    for section in [each for outline in (found.outline if found else {}).values() for each in outline if each.topic]:
+        read_topic(section.topic or "", section.span, folders, findings)
+    return (None if findings.failed else found), findings.found
+
+
+def rolled(path: Path, options: Options) -> tuple[str, str]:
+    """Last year's report, where it is one without faults → its name, and its numbers for the next year's."""
+    from generator.rolling import carried  # noqa: PLC0415  only `new` has a use for it
+
+    documents = make_all(path, options)[0] if path.is_file() else []
+    return (path.name, carried(documents[0].indicators)) if documents else ("", "")
 
 
 def style(name: str, templates: tuple[Path, ...] = ()) -> tuple[Style | None, list[Diagnostic]]:

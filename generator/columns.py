@@ -2,6 +2,7 @@
 
 Figures stand under one another at their decimal points: from the right, each as far from the edge as what
 follows its point is shorter than the longest. That needs no tab, which not every program applies in a cell.
+Where their units differ (35亿元 above 143家) there is nothing to compare: they stand in the middle.
 """
 
 from __future__ import annotations
@@ -91,9 +92,10 @@ class _Content:
         shapes = _shapes(self.said)
         figures = shapes - _NONE
         self.figures = bool(figures) and all(map(_FIGURE.fullmatch, figures))
+        self.alike = self.figures and len({shape.rpartition("0")[2] for shape in figures}) == 1
         decimal = any("." in shape for shape in figures)
-        tails = {tail(text) for text in (body if decimal else figures)} - {-1} if self.figures else {0}
-        self.tail, self.uneven = max(tails), len(tails) > 1 or (self.figures and figures != shapes)
+        tails = {tail(text) for text in (body if decimal else figures)} - {-1} if self.alike else {0}
+        self.tail, self.uneven = max(tails), len(tails) > 1 or (self.alike and figures != shapes)
         if len(tails) > 1:
             plain = all(shape[0] == "0" for shape in figures)
             before = [
@@ -108,16 +110,16 @@ class _Content:
 
     @property
     def least(self) -> int:
-        """The least that leaves figures, numbers and words unbroken."""
+        """The least that leaves figures, numbers and words unbroken; where the units differ with the same air."""
         if self.figures:
-            return max(self.text, min(self.head, _LEAST_HEAD))
+            return max(self.text + (not self.alike), min(self.head, _LEAST_HEAD))
         word = max(map(len, _UNBROKEN.findall(self.said)), default=0)
         return min(self.natural, self.indent * 2 + max(_LEAST_TEXT, word))
 
     def column(self, wide: int, half: int) -> Column:
         """The column, so many twips wide, in a face of this half 字."""
         room = max(half, wide - MARGIN)
-        if self.figures:
+        if self.alike:
             return Column(wide, "figures", max(0, room - self.text * half) // 2, self.tail, uneven=self.uneven)
         lines = -(-self.text * half // room)
         align = "left" if lines > 1 or self.indent else "center"

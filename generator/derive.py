@@ -27,7 +27,7 @@ from generator.model import (
 )  # fmt: skip
 from generator.patterns import lazy
 from generator.sentences import heading, spoken
-from generator.text import Expression, Text, heading_end, plain, split
+from generator.text import Expression, Text, braced, heading_end, plain, split
 from generator.unsayable import REPORTED, Unsayable
 
 Topics: TypeAlias = Callable[[Section], Topic | None]
@@ -134,6 +134,8 @@ class _Derivation:
         )
 
     def attachment(self, one: Attachment, number: str, levels: tuple[Level, ...], parent: Scope) -> Attachment:
+        if _NUMBER.match(one.title.value):
+            self.faults.append(_numbered(one.title))
         scope = self.scope(one.data, parent)
         done = one._replace(
             number=number,
@@ -272,8 +274,8 @@ class _Derivation:
             table, faults = tables.merge(table)
             self.faults += faults
         done = self.written[table.key] = table._replace(
-            header=tuple([self.texts(row, scope) for row in table.header]),
-            rows=tuple([self.texts(row, scope) for row in table.rows]),
+            header=tuple([self.row(row, scope) for row in table.header]),
+            rows=tuple([self.row(row, scope) for row in table.rows]),
             caption=self.text(table.caption, scope),
             note=self.text(table.note, scope),
             unit=self.text(table.unit, scope),
@@ -287,7 +289,7 @@ class _Derivation:
             made = tabulate(table, scope)
         except Unsayable as bad:
             if bad.code != REPORTED:
-                self.faults.append(Diagnostic(bad.code, bad.message, table.span, hint=bad.hint))
+                self.faults.append(Diagnostic(bad.code, bad.message, bad.span or table.span, hint=bad.hint))
             return table
         self.provenance |= made.provenance
         return made.table
@@ -301,8 +303,11 @@ class _Derivation:
     def text(self, text: Text | None, scope: Scope) -> Text | None:
         return None if text is None else self.bind(text, scope)
 
-    def texts(self, texts: Iterable[Text], scope: Scope) -> tuple[Text, ...]:
-        return tuple([text if plain(text) else self.bind(text, scope) for text in texts])
+    def row(self, cells: tuple[Text, ...], scope: Scope) -> tuple[Text, ...]:
+        """Most rows need no names, and one look at all of a row tells."""
+        if not braced("".join([cell.value for cell in cells])):
+            return cells
+        return tuple([self.bind(cell, scope) for cell in cells])
 
     def bind(self, text: Text, scope: Scope) -> Text:
         """A text with its pieces: literals to the letter, figures with the keys of their provenance."""
@@ -364,7 +369,16 @@ class _Derivation:
 
 _SINGLE = lazy(r"\{([^{}]+)\}")
 _FIRST_NAME = lazy(r"\s*[.|\[]")
+
+
 #: How a heading's number may begin, digits apart: most headings need no pattern.
+def _numbered(title: Text) -> Diagnostic:
+    """The names of attachments, copied with their numbers."""
+    names = ", ".join(filter(None, map(str.strip, _NUMBER.split(title.value))))
+    message, hint = Message("附件的名称里已经有序号，程序还会再编"), Message("写成 附件: [{names}]", names=names)
+    return Diagnostic("E211", message, title.span(), hint=hint, severity=WARNING)
+
+
 _FIRST_OF_NUMBERS = frozenset("（(第一二三四五六七八九十—")
 _NUMBER = lazy(
     r"[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[(（]\d+[)）]|\d+[、．]|\d+\.(?!\d)"

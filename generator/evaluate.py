@@ -94,7 +94,10 @@ def named(path: str, scope: Scope) -> Indicator:
     """A name, or a path of names to a part → the indicator. Raises Unsayable."""
     first, *rest = unicodedata.normalize("NFKC", path).split(".")
     if first not in scope:
-        raise Unsayable("E401", Message("没有“{name}”这个名称", name=first), nearest(first, scope.all()))
+        from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
+        hint = advice.several(path, scope.all()) or nearest(first, scope.all())
+        raise Unsayable("E401", Message("没有“{name}”这个名称", name=first), hint)
     found = scope[first]
     for name in rest:
         found = _attribute(found, name, first)
@@ -125,7 +128,7 @@ def _value(typed: str, scope: Scope) -> Any:
         if (name := unicodedata.normalize("NFKC", typed)) in scope:
             return scope[name]
         code = _half(typed)
-        path = _ODD_PATH.fullmatch(code)
+        path = _ODD_PATH.fullmatch(code if code[:1].isdigit() else code.replace("。", "."))
         if path is None or path[1] not in scope:
             return _other(code, scope)
     value = scope[path[1]]
@@ -146,8 +149,10 @@ def _other(code: str, scope: Scope) -> Any:
             raise _unreadable(code) from None
     if filtered and _NUMERIC.match(code):
         _refuse(filtered[1])
-    path = _PATH.fullmatch(code)
+    path = _PATH.fullmatch(code) or _ODD_PATH.fullmatch(code)
     name = path[1] if path else code
+    if len(name) < len(code) and name.replace(" ", "") in scope:
+        raise _unreadable(code, Message("写成 {code}，名称中间不要空格", code=code.replace(" ", "")))
     raise Unsayable("E401", Message("没有“{name}”这个名称", name=name), _unknown(scope, name))
 
 
@@ -198,20 +203,24 @@ def _attribute(value: Any, name: str, owner: str) -> Any:
     except Unsayable as bad:
         if bad.code == "E410" and owner:
             message = Message("“{owner}”没有“.{name}”", owner=owner, name=name)
-            raise Unsayable("E410", message, nearest(name, wording.attribute_names(value))) from None
+            from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
+            raise Unsayable("E410", message, advice.attribute(name, wording.attribute_names(value))) from None
         raise
 
 
 def _unknown(scope: Scope, name: str) -> Message:
-    return nearest(name, scope.all()) or _LITERAL
+    from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
+    return advice.expression(name) or nearest(name, scope.all()) or _LITERAL
 
 
 _LITERAL = Message("在 指标 里写上它，或者直接写数，如 {{ 30件 }}")
 
 
-def _unreadable(code: str) -> Unsayable:
+def _unreadable(code: str, hint: Message | None = None) -> Unsayable:
     shown = code if len(code) <= 40 else code[:40] + "……"
-    hint = Message("写成 名称、名称.同比、分别同比(甲, 乙)，或直接写数，如 30件")
+    hint = hint or Message("写成 名称、名称.同比、分别同比(甲, 乙)，或直接写数，如 30件")
     return Unsayable("E402", Message("“{code}”读不懂", code=shown), hint)
 
 
@@ -262,8 +271,16 @@ def _call(node: Any, scope: Scope) -> Any:
     if not name:
         raise Unsayable("E409", Message("这里不能加括号"), Message("去掉括号"))
     if name not in FUNCTIONS or node.kwargs or node.dyn_args or node.dyn_kwargs:
-        raise Unsayable("E410", Message("没有“{name}()”", name=name), nearest(name, FUNCTIONS))
+        raise Unsayable("E410", Message("没有“{name}()”", name=name), _instead(node, name, scope))
     return _asked(FUNCTIONS[name], [_walk(arg, scope) for arg in node.args])
+
+
+def _instead(node: Any, name: str, scope: Scope) -> Message | None:
+    """`同比(甲)` is 甲.同比."""
+    of = getattr(node.args[0], "name", "") if len(node.args) == 1 else ""
+    if name in wording.ATTRIBUTES and of in scope:
+        return Message("写成 {of}.{name}", of=of, name=name)
+    return nearest(name, FUNCTIONS)
 
 
 def _asked(function: Callable[..., Any], values: list[Any]) -> Any:

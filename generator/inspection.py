@@ -43,6 +43,11 @@ def examine(path: Path, options: Options | None = None, *, render: bool = False)
     return Verdict(str(path), wanted.name, tuple(by_clause(results)))
 
 
+def clauses() -> list[str]:
+    """Every clause that a document is held against."""
+    return list(dict.fromkeys(rule.clause for rule in (*LAYOUT, *TEXT, *RENDERED)))
+
+
 def explained(name: str, translate: Translator = str) -> str:
     """A clause such as '7.3.3', or a rule's key → what its rules want and what to do; '' where there is none."""
     return verdict.explained((*LAYOUT, *TEXT, *RENDERED), name, translate)

@@ -68,9 +68,9 @@ def read(path: Path, findings: Findings) -> tuple[Node, Report] | None:
     trees = [tree for file in files if (tree := tree_of(file, findings)) is not None]
     if not files or len(trees) < len(files):
         return None
-    heads = sum(at_key(tree, "报告.单位") is not None for tree in trees)
-    if heads > 1:
-        findings.add([_several(path, heads)])
+    whole = [file for file, tree in zip(files, trees, strict=True) if at_key(tree, "报告.单位") is not None]
+    if len(whole) > 1:
+        findings.add([_several(path, whole)])
         return None
     tree, faults = merge(trees)
     findings.add(faults)
@@ -96,10 +96,14 @@ def _files(path: Path, findings: Findings) -> list[Path]:
     return files
 
 
-def _several(path: Path, count: int) -> Diagnostic:
+def _several(path: Path, files: list[Path]) -> Diagnostic:
     """A folder of whole reports: taken together they would contradict each other at every key."""
-    message = Message("“{path}”里有{count}份报告，不能合成一份", path=path, count=count)
-    hint = Message("只要其中一份，写它的文件名；要各生成一个文件，写 niangao build --each {path}", path=path)
+    message = Message("“{path}”里有{count}份报告，不能合成一份", path=path, count=len(files))
+    hint = Message(
+        "只要其中一份，写它的文件名，如 {file}；要各生成一个文件，写 niangao build --each {path}",
+        file=files[-1],
+        path=path,
+    )
     return Diagnostic("E113", message, hint=hint, path=str(path))
 
 

@@ -107,12 +107,13 @@ def _year(text: str, key: str, node: Scalar) -> Figure:
 
 
 def _date(text: str, _key: str, _node: Scalar) -> date:
-    match = re.fullmatch(r"(\d{4})(\D)(\d{1,2})(\D)(\d{1,2})日?", text.strip())
+    match = re.fullmatch(r"(\d{4})([-/.．年])(\d{1,2})([-/.．月])(\d{1,2})日?", text.strip())
+    if match is None:
+        raise Bad(Message("“{text}”不是日期", text=text), Message("写全年、月、日，如 2025-12-28"))
     try:
-        year, month, day = map(int, match.group(1, 3, 5) if match and match[2] in "-/年" and match[4] in "-/月" else ())
-        return date(year, month, day)
+        return date(int(match[1]), int(match[3]), int(match[5]))
     except ValueError:
-        raise Bad(Message("“{text}”不是日期", text=text), Message("写全年、月、日，如 2025-12-28")) from None
+        raise Bad(Message("没有“{text}”这一天", text=text), Message("核对月和日")) from None
 
 
 def _count(text: str, _key: str, _node: Scalar) -> int:
@@ -202,7 +203,10 @@ def _column(text: str, _key: str, _node: Scalar) -> str:
     name = text.strip()
     if name in COLUMNS or re.fullmatch(r"\d{4}", name):
         return name
-    hint = nearest(name, COLUMNS) or Message("可以写 {words}，或者“历年”里的年份", words="、".join(COLUMNS))
+    from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
+    hint = advice.several(name, COLUMNS) or nearest(name, COLUMNS)
+    hint = hint or Message("可以写 {words}，或者“历年”里的年份", words="、".join(COLUMNS))
     raise Bad(Message("没有“{name}”这一列", name=name), hint)
 
 
@@ -213,7 +217,19 @@ def _aim(text: str, key: str, node: Scalar) -> Figure | Change:
 
         if (change := changes.change(text, key, node)) is not None:
             return change
-    return _figure(text, key, node)
+    try:
+        return _figure(text, key, node)
+    except quantity.Unreadable:
+        if (wish := _WISH.match(text)) is None:
+            raise
+        what = "增长" + text[wish.end() :] if wish[1] else text[wish.end() :]
+        raise Bad(
+            Message("“{text}”不是能读懂的数", text=text), Message("写成 {what}", what=what), code="E302"
+        ) from None
+
+
+#: What stands before an aim in prose; the second kind says by how much.
+_WISH = re.compile(r"(?:力争|确保|争取|计划|预期)?(?:同比)?(?:(增幅|增速)|(?:达到?|实现|完成)?)(?:为|达到?)?(?=[\d约])")
 
 
 #: What the verb of a change has: 增长, 新增, 净增, 提高, 上升, 下降, 降低, 减少, 翻一番.

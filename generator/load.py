@@ -160,7 +160,7 @@ class _Reader:
             if (name != key.text or key.style or name == "<<") and self.odd_key(key, name):
                 continue
             if seen.setdefault(name, key) is not key:
-                self.duplicate(key, seen[name])
+                self.duplicate(key, seen[name], start)
             entries.append((key, value))
         if not entries and self.source.text.startswith("{{", start):
             return Scalar(self.source, start, start, "", BROKEN)
@@ -188,10 +188,13 @@ class _Reader:
         key.text = name
         return False
 
-    def duplicate(self, key: Scalar, first: Scalar) -> None:
+    def duplicate(self, key: Scalar, first: Scalar, start: int) -> None:
+        """A key that its map, which starts there, has already: in an item of a list a dash was perhaps forgotten."""
         message = Message("“{name}”写了两次", name=key.text)
         related = (Related(first.span, Message("前面已经写过")),)
         hint = Message("留下一个，或者合并两处的内容")
+        if self.source.text[:start].rstrip(" ").endswith("-") and self.source.text[start] != "{":
+            hint = Message("如果是新的一项，前面加上“- ”；不是就留下一个")
         self.faults.append(Diagnostic("E106", message, key.span, related=related, hint=hint))
 
     def alias(self, event: Any) -> Scalar:

@@ -91,10 +91,14 @@ def _malformed(bad: ElementTree.ParseError, markup: str) -> Diagnostic:
     line, column = bad.position
     lines = f"{_OPEN}{markup}".split("\n")
     stamped = _AT.findall("\n".join([*lines[: line - 1], lines[line - 1][:column]]))
-    place = _left_open(markup) or (stamped[-1] if stamped else "")
+    tag, at = _left_open(markup)
+    place = at or (stamped[-1] if stamped else "")
     said = _REASONS.get(bad.code) or Message("{reason}", reason=str(bad).partition(":")[0])
     message = Message("模板写出的标记不完整：{reason}", reason=said)
-    return Diagnostic("E406", message, hint=Message("检查标签是否成对；& 本身要写成 &amp;"), path=place)
+    hint = Message("检查标签是否成对；& 本身要写成 &amp;")
+    if said is _REASONS[7]:
+        hint = Message("<{tag}> 要由 </{tag}> 结束", tag=tag) if tag else Message("多了一个结束的标签，删去")
+    return Diagnostic("E406", message, hint=hint, path=place)
 
 
 #: Expat's error codes that a template's author meets.
@@ -107,16 +111,17 @@ _REASONS = {
 }
 
 
-def _left_open(markup: str) -> str:
-    """The template's line of the innermost block still open where XML breaks off."""
+def _left_open(markup: str) -> tuple[str, str]:
+    """The innermost tag still open where XML breaks off, '' for none, and the template's line of its block."""
     from xml.parsers import expat  # noqa: PLC0415  only wanted when something is wrong
 
-    parser, opened = expat.ParserCreate(), [""]
-    parser.StartElementHandler = lambda _tag, attributes: opened.append(attributes.get("at", opened[-1]))
+    parser, opened = expat.ParserCreate(), [("", "")]
+    parser.StartElementHandler = lambda tag, given: opened.append((tag, given.get("at", opened[-1][1])))
     parser.EndElementHandler = lambda _tag: opened.pop()
     with contextlib.suppress(expat.ExpatError):
         parser.Parse(f"{_OPEN}{markup}</document>", True)
-    return opened[-1]
+    tag, at = opened[-1]
+    return "" if tag == "document" else tag, at
 
 
 def _blocks(
@@ -220,11 +225,11 @@ def _heading(element: Element, key: str, at: str) -> Heading:
     if not is_form(form):
         hint = Message("写第一个标题的序号，如 一、 （一） 1. （1）；没有序号就不写 form")
         raise _BadMarkup(Message("“{form}”里没有序号", form=form), at, hint)
-    run_in, continuous, inline = (_flag(element, name, at) for name in ("run-in", "continuous", "inline"))
+    flags = _flag(element, "run-in", at), _flag(element, "continuous", at), _flag(element, "inline", at)
     number = element.get("number", "0")
     if not (number.isascii() and number.isdigit()):
         raise _BadMarkup(Message("<h> 的 number 要写数字"), at)
-    return Heading(key, at, _runs(element, at), int(level), form, run_in, continuous, inline, int(number))
+    return Heading(key, at, _runs(element, at), int(level), form, *flags, int(number))
 
 
 def _flag(element: Element, name: str, at: str) -> bool:

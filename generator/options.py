@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import generator
+from generator.messages import Message, spoken, translator
 from generator.speaking import USAGE, show
 
 if TYPE_CHECKING:
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
 
     from generator import Options
 
+
+class _KindName(click.types.StringParamType):
+    """The name of a kind: who leaves it out is told those there are."""
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002
+        """What click says behind its own words."""
+        return Message("有这几种：{names}", names="、".join(generator.kinds())).text(translator(spoken()))
+
+
+KIND = _KindName()
 FOLDER = click.Path(file_okay=False, path_type=Path)
 _OWN = click.Path(exists=True, file_okay=False, path_type=Path)
 REPORT = click.Path(path_type=Path)

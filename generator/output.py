@@ -80,6 +80,8 @@ def places(reports: Sequence[Path], output: str | None, form: str | None) -> tup
         outs = [Path(output) if suffix else Path(output) / out.name for out in outs]
     real = [out.resolve() for out in outs]
     if over := [out for at, out in enumerate(outs) if real[at] in {report.resolve() for report in reports}]:
+        if over[0].suffix.lower() == ".docx":
+            raise Unsuitable(Message("“{path}”是 Word 文件；要由它得到写报告的 YAML，用 niangao import", path=over[0]))
         raise Unsuitable(Message("“{path}”就是报告本身，不能写在它上面", path=over[0]))
     if twice := [out for at, out in enumerate(outs) if real[at] in real[:at]]:
         raise Unsuitable(crowded(twice[0]))

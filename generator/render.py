@@ -26,7 +26,7 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.bccache import Bucket
-from jinja2.exceptions import TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import TemplateSyntaxError
 from jinja2.lexer import Token, TokenStream
 from jinja2.loaders import split_template_path
 from jinja2.runtime import Context
@@ -50,7 +50,6 @@ if TYPE_CHECKING:
 
 #: A start tag of a block, or of what is none: all but the tags that stand within blocks.
 _STAMPED = lazy(r"<(?!(?:data|label|break|tr|td|th|issuer|date)\b)[^\W\d][\w-]*(?=[\s/>])")
-_QUOTED = lazy("'([^']*)'")
 _TEMPLATE = "report.xml.jinja"
 _TOPIC = "topics/{}.xml.jinja"
 _PLAIN = frozenset({int, str, Markup})
@@ -83,7 +82,10 @@ def render(
         template = environment.select_template([f"{name}/{_TEMPLATE}" for name in (*names, "_shared")])
         markup = template.render(context)
     except _FAULTS as fault:
-        return None, [_diagnostic(fault, folders, [*context, *environment.globals, *environment.declared])]
+        from generator import misprints  # noqa: PLC0415  only wanted when something is wrong
+
+        names = [*context, *environment.globals, *environment.declared]
+        return None, [misprints.told(fault, folders, names, environment.tests)]
     return Rendered(markup, environment.provenance, environment.texts), []
 
 
@@ -114,9 +116,20 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
     def compile(self, source: Any, *place: Any, **how: Any) -> Any:
-        """Template's source → code, its tags stamped."""
+        """Template's source → code, its tags stamped. What of it would never be printed is a fault."""
         self.add_extension(_stamp_extension())
-        return super().compile(source, *place, **how)
+        code = super().compile(source, *place, **how)
+        from generator import misprints  # noqa: PLC0415  most templates come compiled
+
+        with contextlib.suppress(TemplateNotFound):  # of a parent: Jinja tells when it is wanted
+            for found in misprints.unprinted(source, partial(self.parent, place[0])):
+                raise misprints.Unprinted(found, *place)
+        return code
+
+    def parent(self, name: str, parent: str) -> str:
+        """The text of the template that another extends."""
+        assert self.loader is not None
+        return self.loader.get_source(self, self.join_path(parent, name))[0]
 
     def join_path(self, template: str, parent: str) -> str:
         """A template that extends one of its own name means the one of the next folder."""
@@ -208,6 +221,8 @@ def _moves(sign: int) -> Callable[[Any], bool]:
     """A Jinja test of a number's growth: its sign."""
 
     def test(value: Any) -> bool:
+        if isinstance(value, StrictUndefined):
+            bool(value)  # says that there is no such name
         rate = _or_absent(growth, value) if isinstance(value, Indicator) else None
         low = rate.low if isinstance(rate, Quantity) else None
         return low is not None and (low > 0) - (low < 0) == sign
@@ -351,28 +366,3 @@ def _rows(table: Table) -> Markup:
 
 
 _GETTERS = _getters()
-
-
-def _diagnostic(fault: Exception, folders: list[Path], names: list[str]) -> Diagnostic:
-    """What a template did wrong, with its file and line."""
-    path = _place(fault, folders)
-    if isinstance(fault, Unsayable):
-        return Diagnostic(fault.code, fault.message, hint=fault.hint, path=path)
-    if isinstance(fault, UndefinedError) and (quoted := _QUOTED.findall(fault.message or "")):
-        message = Message("模板里没有“{name}”这个名称", name=quoted[-1])
-        return Diagnostic("E405", message, hint=nearest(quoted[-1], names), path=path)
-    if isinstance(fault, TemplateNotFound):
-        return Diagnostic("E407", Message("找不到模板“{name}”", name=fault.name), path=path)
-    return Diagnostic("E405", Message("模板出错：{reason}", reason=fault), path=path)
-
-
-def _place(fault: Exception, folders: list[Path]) -> str:
-    if isinstance(fault, TemplateSyntaxError):
-        return f"{fault.filename or fault.name}:{fault.lineno}"
-    frame, place = fault.__traceback__, ""
-    while frame is not None:
-        name = frame.tb_frame.f_code.co_filename
-        if name.endswith(".jinja"):
-            place = f"{name}:{frame.tb_lineno}"
-        frame = frame.tb_next
-    return place or str(folders[0])

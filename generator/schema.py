@@ -36,10 +36,11 @@ class ListOf(NamedTuple):
 
 
 class MapOf(NamedTuple):
-    """A map whose keys are the clerk's own names."""
+    """A map whose keys are the clerk's own names, or the numbers that headings begin with."""
 
     value: Type
     named: bool = False
+    forms: bool = False
 
 
 class Ref(NamedTuple):
@@ -301,7 +302,7 @@ RECORDS: dict[str, Record] = {
         Field("标题", "title", Ref("字面"), "总标题的字体、字号和对齐", required=True),
         Field("标题每行字数", "title_characters", COUNT, "总标题一行最多几个字，再长就分行"),
         Field("标题前空行", "title_blank", COUNT, "总标题上面空几行"),
-        Field("层次", "levels", MapOf(Ref("字面")), "各种序号的标题用什么字体", required=True),
+        Field("层次", "levels", MapOf(Ref("字面"), forms=True), "各种序号的标题用什么字体", required=True),
         Field("序号", "forms", ListOf(FORM), "这种版式自己的各级序号，代替类型规定的"),
         Field("附件", "annex", Ref("字面"), "附件那一页左上角“附件”二字的字体"),
         Field("表格", "table", Ref("字面"), "表格里的字体和字号", required=True),

@@ -13,8 +13,9 @@ from generator.patterns import lazy
 from generator.schema import KEYS
 from generator.source import Source, Span
 
-#: What an input method types for a space; YAML takes it for a letter.
-WIDE_SPACES = "\u3000\xa0"
+#: What an input method or a pasted page has for a space; YAML takes it for a letter.
+PASTED = "\xa0"
+WIDE_SPACES = "\u3000" + PASTED
 #: A key or name with a full-width colon, or no space after it.
 _NAME = r"([^\s:：{}\[\],，|'\"#-][^\s:：{}\[\],，|'\"#]{0,19})[ \t\u3000]*(：|:(?![ \t\r\n]|$))"
 _COLON = lazy(_NAME, re.MULTILINE)
@@ -23,10 +24,14 @@ _AT_START = lazy(rf"[ \t\u3000\xa0]*(?:-[ \t\u3000\xa0]+)*{_NAME}", re.MULTILINE
 _OWN = lazy(r"[ \t\u3000]*(?:[{｛]|[约近第]?\d+(?:\.\d+)?[^\d，。；]{0,6}$)")
 _BLOCK = lazy(r"[:：-]\s*[|>][-+\d]{0,2}\s*(#.*)?$")
 _DASHES = lazy(r" *(?:- +)*")
+#: A list's dash without its space, or as an input method types it. (`--- ` and -3 are something else.)
+_DASH = lazy(r" *(?:(-)(?![\s\d-])|([－—–−]+)[ \u3000]*(?=\S))")
+#: A key that was to be used, and is still a remark.
+_MASKED = lazy(r"\s*(#)\s*(\w+):\s*")
 
-QUOTE = Message("如果是正文，给整句加上引号，或改用 |，正文写在下一行")
+QUOTE = Message('如果是正文，给整句两头加上半角引号 "，或改用 |，正文写在下一行')
 BARE_BRACES = Message("以 {{ 开头的内容没有加引号")
-BRACES = Message("给整句加上引号，或改用 |，正文写在下一行")
+BRACES = Message('给整句两头加上半角引号 "，或改用 |，正文写在下一行')
 
 
 class Stumble(NamedTuple):
@@ -52,6 +57,11 @@ class Stumble(NamedTuple):
     def line(self) -> str:
         """Its text."""
         return self.source.line(self.number)
+
+    def before(self, number: int) -> int:
+        """The line before another that is neither blank nor a remark, or -1."""
+        lines = ((n, self.source.line(n).strip()) for n in range(number - 1, -1, -1))
+        return next((n for n, line in lines if line and not line.startswith("#")), -1)
 
     def fault(self, at: int, message: Message, hint: Message, code: str = "E102") -> Diagnostic:
         """A finding at one character."""
@@ -105,6 +115,8 @@ def colon_slip(source: Source, at: int, key: str) -> Diagnostic:
     hint = Message("改成半角冒号加一个空格：{key}: ", key=key)
     if source.text[at] == "：":
         message = Message("“{key}”后面是全角冒号", key=key)
+    elif source.text[at + 1 : at + 2] in tuple(WIDE_SPACES):
+        message = Message("“{key}”的冒号后面不是半角空格（全角的，或者粘贴来的）", key=key)
     else:
         message = Message("“{key}”的冒号后面没有空格", key=key)
     return Diagnostic("E103", message, Span(source, at, at + 1), hint=hint)
@@ -112,12 +124,14 @@ def colon_slip(source: Source, at: int, key: str) -> Diagnostic:
 
 def wide_indents(source: Source) -> Iterator[Diagnostic]:
     """Every line outside blocks of prose that is indented by what only looks like a space."""
-    hint = Message("缩进只能用半角空格，每层2个")
     for number, line in _structure(source):
         strange = next((i for i, c in enumerate(line[: _indent(line)]) if c in WIDE_SPACES), None)
         if strange is not None:
             start = source.starts[number] + strange
-            yield Diagnostic("E102", Message("缩进里有全角空格"), Span(source, start, start + 1), hint=hint)
+            pasted = source.text[start] == PASTED
+            message = Message("缩进里有从 Word 或网页粘贴来的空格") if pasted else Message("缩进里有全角空格")
+            hint = Message("删去行首的空格，用空格键重新打，每层2个半角空格")
+            yield Diagnostic("E102", message, Span(source, start, start + 1), hint=hint)
 
 
 def _structure(source: Source) -> Iterator[tuple[int, str]]:
@@ -151,6 +165,19 @@ def _tab(s: Stumble) -> Diagnostic | None:
     return None
 
 
+def _dash(s: Stumble) -> Diagnostic | None:
+    """An item whose dash is no item's to YAML: noticed on its line, or on the next if it is a key's."""
+    if re.search("flow|quoted", s.problem):
+        return None
+    for number in (s.number, s.before(s.number)):
+        if number >= 0 and (match := _DASH.match(s.source.line(number))):
+            at = s.source.starts[number] + match.start(match.lastindex or 0)
+            wide = match[2] is not None
+            message = Message("开头的“{sign}”不是半角的减号", sign=match[2]) if wide else Message("“-”后面没有空格")
+            return s.fault(at, message, Message("写成半角减号加一个空格：“- ”，再写内容"))
+    return None
+
+
 def _braces(s: Stumble) -> Diagnostic | None:
     match = re.search(r"(?:^ *|[:-] +)(\{\{)", s.line)
     return s.fault(s.start + match.start(1), BARE_BRACES, BRACES) if match else None
@@ -179,7 +206,11 @@ def _quotes(s: Stumble) -> Diagnostic | None:
     if "quoted" not in s.problem:
         return None
     if "unexpected" in s.problem:
-        return s.fault(s.since, Message("引号没有配对"), Message("在这一句的末尾补上引号"))
+        sign, end = s.source.text[s.since], s.start + len(s.line.rstrip()) - 1
+        if s.source.text[end] in "”’" and end > s.since:
+            hint = Message("改成半角引号 {sign}，同开头的一样", sign=sign)
+            return s.fault(end, Message("开头是半角引号，末尾是中文引号"), hint)
+        return s.fault(s.since, Message("引号没有配对"), Message("在这一句的末尾补上半角引号 {sign}", sign=sign))
     at = max(s.since, s.source.text.rfind("\\", s.since, s.at + 1))
     return s.fault(at, Message("双引号里的 \\ 有特别的意思"), Message("改用单引号，或把 \\ 写成 \\\\"))
 
@@ -196,8 +227,15 @@ def _brackets(s: Stumble) -> Diagnostic | None:
         return None
     if s.source.line_of(s.since) != s.number:
         sign = s.source.text[s.since]
-        message = Message("“{sign}”没有配对的“{other}”", sign=sign, other={"{": "}"}.get(sign, "]"))
-        return s.fault(s.since, message, Message("在这一行的末尾补上"))
+        other = {"{": "}"}.get(sign, "]")
+        line = s.source.line(s.source.line_of(s.since)).rstrip()
+        if line[-1:] in {"｝", "】", "］"}:
+            at = s.source.starts[s.source.line_of(s.since)] + len(line) - 1
+            return s.fault(
+                at, Message("末尾的“{sign}”不是半角的", sign=line[-1]), Message("改成半角的 {other}", other=other)
+            )
+        message = Message("“{sign}”没有配对的“{other}”", sign=sign, other=other)
+        return s.fault(s.since, message, Message("在这一行的末尾补上 {other}", other=other))
     hint = Message("各项之间用半角逗号加一个空格隔开")
     comma = s.source.text.rfind("，", s.since, s.at)
     if comma >= 0:
@@ -211,7 +249,17 @@ def _keyless(s: Stumble) -> Diagnostic | None:
     if slip := _COLON.match(s.source.text, s.since):
         return colon_slip(s.source, slip.start(2), slip[1])
     hint = Message("如果是上面的正文，同它对齐；如果是新的一项，写成 键: 内容")
+    if _in_list(s):
+        hint = Message("如果是新的一条，前面加上“- ”；如果是上面的正文，同它对齐")
     return s.fault(s.since, Message("这一行没有键"), hint)
+
+
+def _in_list(s: Stumble) -> bool:
+    """Whether the nearest line above that is no deeper than the one at fault is an item of a list, as deep."""
+    indent = _indent(s.line)
+    above = (s.source.line(n) for n in range(s.number - 1, -1, -1))
+    nearest = next((line for line in above if line.strip() and _indent(line) <= indent), "")
+    return _indent(nearest) == indent and nearest.lstrip().startswith("- ")
 
 
 def _colons(s: Stumble) -> Diagnostic | None:
@@ -219,9 +267,16 @@ def _colons(s: Stumble) -> Diagnostic | None:
         return None
     if re.search(r":\s", s.line[: s.at - s.start]):
         return s.fault(s.at, Message("这一行里有两个“冒号加空格”"), QUOTE)
-    number = next((n for n in range(s.number - 1, -1, -1) if s.source.line(n).strip()), s.number)
-    slip = _AT_START.match(s.source.line(number))
-    return colon_slip(s.source, s.source.starts[number] + slip.start(2), slip[1]) if slip else None
+    number = max(s.before(s.number), 0)
+    line, start = s.source.line(number), s.source.starts[number]
+    if slip := _AT_START.match(line):
+        return colon_slip(s.source, start + slip.start(2), slip[1])
+    name = line.strip().removeprefix("- ")
+    if fold(name) in KEYS and _indent(line) < _indent(s.line):
+        end = start + len(line.rstrip())
+        span, hint = Span(s.source, end - len(name), end), Message("改成 {key}:", key=name)
+        return Diagnostic("E103", Message("“{key}”后面少了冒号", key=name), span, hint=hint)
+    return None
 
 
 def _behind(s: Stumble) -> Diagnostic | None:
@@ -238,9 +293,29 @@ def _behind(s: Stumble) -> Diagnostic | None:
 
 def _misaligned(s: Stumble) -> Diagnostic | None:
     if re.search("block end|expected key|'-' indicator|mapping values|document start", s.problem):
-        hint = Message("同一层的各行左边要对齐；下一层多缩进2个空格")
-        return s.fault(s.start + _indent(s.line), Message("缩进与上一行对不齐"), hint)
+        return _stepped(s)
     return None
+
+
+def _stepped(s: Stumble) -> Diagnostic:
+    """A line that is not as deep as another of its level: the one above it, if that stands out on the left."""
+    if masked := _MASKED.fullmatch(s.source.line(s.number - 1) if s.number else ""):
+        at = s.source.starts[s.number - 1] + masked.start(1)
+        message = Message("“{key}”前面还有 #，没有起作用", key=masked[2])
+        return s.fault(at, message, Message("去掉这一行开头的 #"))
+    last = s.before(s.number)
+    indents = [_indent(s.source.line(n)) for n in (s.before(last), last, s.number)] if last > 0 else []
+    if indents and indents[1] < indents[0] == indents[2] and not s.source.line(last).rstrip().endswith(":"):
+        at = s.source.starts[last] + indents[1]
+        hint = Message("前面空{wanted}格，同上下两行对齐", wanted=indents[0])
+        return s.fault(
+            at, Message("这一行前面只空了{found}格，上下两行空{wanted}格", found=indents[1], wanted=indents[0]), hint
+        )
+    hint = Message("同一层的各行左边要对齐；下一层多缩进2个空格")
+    if last >= 0 and abs(_indent(s.line) - _indent(s.source.line(last))) == 1:
+        wanted = _indent(s.source.line(last))
+        hint = Message("前面空{wanted}格，同上一行对齐", wanted=wanted) if wanted else Message("顶格写，前面不空格")
+    return s.fault(s.start + _indent(s.line), Message("缩进与上一行对不齐"), hint)
 
 
 def _other(s: Stumble) -> Diagnostic:
@@ -248,5 +323,5 @@ def _other(s: Stumble) -> Diagnostic:
 
 
 _READINGS: tuple[Callable[[Stumble], Diagnostic | None], ...] = (
-    _tab, _braces, _sign, _anchor, _quotes, _header, _brackets, _keyless, _colons, _behind, _misaligned, _other,
+    _tab, _dash, _braces, _sign, _anchor, _quotes, _header, _brackets, _keyless, _colons, _behind, _misaligned, _other,
 )  # fmt: skip

@@ -7,6 +7,7 @@ import gettext
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("zh", "en")
 FAULTS, USAGE, CANNOT_WRITE = 1, 2, 3
-#: More holes than these are listed, one a line: a new report is full of them.
+#: More holes than these are listed, one a line: a new report is full of them. So are many warnings of one sort.
 _FEW = 5
 
 
@@ -87,6 +88,15 @@ class SpeakingGroup(Speaking, click.Group):
         rest = [arg for at, arg in enumerate(args) if not _of_language(args, at)]
         return super().parse_args(ctx, [*language, *rest])
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """A file where the command should be: whoever typed it wants the document of it, or its report."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and Path(name).exists():
+            command = "import" if Path(name).suffix.lower() in {".docx", ".doc", ".wps"} else "build"
+            said = translator(ctx)("“{path}”前面要写命令，如 niangao {command} {path}")
+            ctx.fail(said.format(path=name, command=command))
+        return super().resolve_command(ctx, args)
+
 
 def _of_language(args: Sequence[str], at: int) -> bool:
     """Whether an argument is `--lang` with a value, or that value."""
@@ -110,9 +120,12 @@ def show(context: click.Context, findings: Sequence[Diagnostic], form: str = "fu
     translate = translator(context)
     if form == "full" and any(f.code == "E102" for f in findings):
         click.echo(translate("先改好下面 YAML 写法上的错，再检查一次：后面可能还有别的错") + "\n", err=True)
-    holes = sum(finding.code == "E205" for finding in findings)
+    many = {code for code, times in Counter(f.code for f in findings).items() if times > _FEW}
+    told = {"E205"}
     for finding in findings:
-        brief = form != "full" or (finding.code == "E205" and holes > _FEW)
+        alike = finding.code in many and (finding.code == "E205" or finding.severity == "warning")
+        brief = form != "full" or (alike and finding.code in told)
+        told.add(finding.code)
         text = generator.concise(finding, translate) if brief else generator.full(finding, translate) + "\n"
         click.echo(text, err=True)
 

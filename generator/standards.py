@@ -33,11 +33,32 @@ class _Shelf(NamedTuple):
     code: str
     unknown: Callable[[str], Message]
     tree: Callable[[Path, Findings], Node | None] = tree_of
+    #: Where such a file is put by mistake, and what it is to be called.
+    misplaced: tuple[tuple[str, str], ...] = ()
 
 
-_KINDS = _Shelf(catalog.kinds, "E407", lambda name: Message("没有“{name}”这种报告", name=name))
-_STYLES = _Shelf(catalog.styles, "E408", lambda name: Message("没有“{name}”这种版式", name=name))
-_TOPICS = _Shelf(catalog.topics, "E411", lambda name: Message("没有“{name}”这个主题", name=name), declared_of)
+_KINDS = _Shelf(
+    catalog.kinds,
+    "E407",
+    lambda name: Message("没有“{name}”这种报告", name=name),
+    misplaced=(("{}.yaml", "{}/kind.yaml"), ("{}", "{}/kind.yaml")),
+)
+_STYLES = _Shelf(
+    catalog.styles,
+    "E408",
+    lambda name: Message("没有“{name}”这种版式", name=name),
+    misplaced=(("{}.yaml", "styles/{}.yaml"), ("styles/{}.yml", "styles/{}.yaml"), ("styles/{}", "styles/{}.yaml")),
+)
+_TOPICS = _Shelf(
+    catalog.topics,
+    "E411",
+    lambda name: Message("没有“{name}”这个主题", name=name),
+    declared_of,
+    misplaced=tuple(
+        (place, "topics/{}.xml.jinja")
+        for place in ("topics/{}.jinja", "topics/{}.xml", "topics/{}.yaml", "{}.xml.jinja", "{}.jinja")
+    ),
+)
 
 
 def kinds_of(head: Head, tree: Node, chosen: tuple[str, ...], folders: list[Path], findings: Findings) -> list[Kind]:
@@ -138,7 +159,8 @@ def _inherited(
     names, under = [name], list[Node]()
     for parent in _parents(tree):
         if steps == _MOST_STEPS:
-            findings.add([Diagnostic(shelf.code, Message("“继承”绕成了圈"), parent.span)])
+            hint = Message("几个互相继承，去掉其中一处 继承")
+            findings.add([Diagnostic(shelf.code, Message("“继承”绕成了圈"), parent.span, hint=hint)])
             return [], None
         where = _after(path, folders) if parent.text == name else folders
         more, base = _inherited(shelf, parent.text, parent.span, where, findings, steps=steps + 1)
@@ -170,9 +192,26 @@ def _listed(shelf: _Shelf, name: str, span: Span | None, folders: list[Path], fi
     known = shelf.listing(folders)
     if name in known:
         return known[name]
-    hint = nearest(name, known) or Message("有这几种：{names}", names="、".join(known))
+    hint = _instead(shelf, name, known, folders)
     findings.add([Diagnostic(shelf.code, shelf.unknown(name), span, hint=hint)])
     return None
+
+
+def _instead(shelf: _Shelf, name: str, known: Mapping[str, Path], folders: list[Path]) -> Message:
+    """What to write for a name that is not there."""
+    from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
+    if several := advice.several(name, known):
+        return several
+    for wrong, right in shelf.misplaced:
+        if found := [path for each in folders if name and (path := each / wrong.format(name)).exists()]:
+            return Message("“{path}”不对，要叫 {right}", path=found[0], right=right.format(name))
+    near, listed = nearest(name, known), "、".join(known)
+    if near is None:
+        return Message("有这几种：{names}", names=listed)
+    if shelf is _TOPICS:  # of which there are too many
+        return near
+    return Message("是不是想写“{name}”？有这几种：{names}", name=near.parts["name"], names=listed)
 
 
 # ------------------------------------------------------------------ base packages

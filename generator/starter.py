@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.model import NOTHING, Kind, Outline, Topic
-from generator.patterns import lazy
+from generator.rolling import quoted
 from generator.samples import YEAR_BEFORE
 
 _HEAD = """\
@@ -17,38 +17,43 @@ _HEAD = """\
   年度: {year}{year_is}
   类型: {kind}
 {period}  日期: （待填：成文日期，如 {day}；不印日期就删去这一行）
-
+"""
+#: What is to be used stands behind its # where it will stand without it: people remove the # alone.
+_NUMBERS = """
 # 指标：要同上年比较、有目标、要拆成几项、或者用到两次以上的数，写在这里，正文里只写名称。
 # 增速、合计、完成率由程序计算，不用写。去掉下面各行开头的 # 就能用：
-# 指标:
-#   专利授权量: {{本年: 1522件, 上年: 1395件, 目标: 1500件}}
-#   群众诉求: {{其中: {{咨询: 5件, 建议: 23件, 其他: 2件}}}}
-# 正文里这样用：授权量{{{{ 专利授权量 }}}}，{{{{ 专利授权量.同比 }}}}；只用一次的数：培训{{{{ 10期 }}}}。
+#指标:
+#  专利授权量: {本年: 1522件, 上年: 1395件, 目标: 1500件}
+#  群众诉求: {其中: {咨询: 5件, 建议: 23件, 其他: 2件}}
+# 正文里这样用：授权量{{ 专利授权量 }}，{{ 专利授权量.同比 }}；只用一次的数：培训{{ 10期 }}。
 """
 
 
 _PERIOD = "  期间: {period}\n"
-_YEARS = "  # 期间: {first}—{last}年    # 起止年份；不写就由类型决定\n"
+_YEARS = "  #期间: {first}—{last}年    # 起止年份；不写就由类型决定\n"
 _COMPARED = """\
-    # 有数的目标不用自己写：数记在上面的“指标”里，要有 目标 和 本年，这里写上名称，两栏由程序写出，如：
-    # - 标题: 主要指标
-    #   对照: [专利授权量]
+    # 有数的目标不用自己写：数记在上面的“指标”里，要有 目标 和 本年，这里写上名称，两栏由程序写出。去掉 # 就能用：
+    #- 标题: 主要指标
+    #  对照: [专利授权量]
 """
 
 
-def blank(kind: Kind, year: int, topics: Mapping[str, Topic] = NOTHING) -> str:
-    """A kind, the report's year and the topics there are → YAML text whose every hole is marked （待填）."""
+def blank(kind: Kind, year: int, topics: Mapping[str, Topic] = NOTHING, last: str = "", numbers: str = "") -> str:
+    """A kind, the report's year and the topics there are → YAML text whose every hole is marked （待填）.
+
+    `last` is the name of last year's report, which lies in the same folder, `numbers` its 指标 carried on.
+    """
     year_is = "" if kind.titles.summary or not kind.titles.plan else YEAR_BEFORE
     half = kind.period is not None and kind.period.value == "上半年"
     head = _HEAD.format(
         name=kind.name,
         year=year,
-        kind=_quoted(kind.name),
+        kind=quoted(kind.name),
         year_is=year_is,
-        period=_period(kind, year),
+        period=_period(kind, year) + (f"  上年报告: {quoted(last)}\n" if last else ""),
         day=f"{year}-06-28" if half else f"{year}-12-28",
     )
-    return head + "".join(_parts(kind, topics))
+    return head + (numbers or _NUMBERS) + "".join(_parts(kind, topics))
 
 
 def _period(kind: Kind, year: int) -> str:
@@ -79,7 +84,7 @@ def _printed_late(part: tuple[str, object]) -> bool:
 def _section(section: Outline) -> Iterator[str]:
     """A standard heading and, below it, its columns, a text, or two items: a lone （一） would look odd."""
     advice = (section.advice or section.title).translate(_INNER)
-    yield f"    - 标题: {_quoted(section.title)}\n"
+    yield f"    - 标题: {quoted(section.title)}\n"
     if section.pairs:
         yield "      分述:\n"
         for place, name in enumerate(section.pairs):
@@ -95,24 +100,16 @@ def _section(section: Outline) -> Iterator[str]:
 
 def _topical(section: Outline, topic: Topic) -> Iterator[str]:
     """A standard heading whose topic can write the sentence: the numbers to give, or a text of one's own."""
-    yield f"    - 标题: {_quoted(section.title)}\n      主题: {_quoted(topic.name)}\n"
+    yield f"    - 标题: {quoted(section.title)}\n      主题: {quoted(topic.name)}\n"
     yield "      # 删去“正文”那两行，就由程序用下面的数写成语句：\n"
     yield "      # 去掉 #，在单位前填上数（没有的整行删去），还可以加 上年、目标\n"
     if topic.needs:
-        yield "      # 数据:\n"
+        yield "      #数据:\n"
     for name, need in topic.needs.items():
-        yield f"      #   {name}: {{本年: {need.units[0] if need.units else ''}}}\n"
+        yield f"      #  {name}: {{本年: {need.units[0] if need.units else ''}}}\n"
     advice = (section.advice or section.title).translate(_INNER)
     yield f"      正文: |\n        （待填：{advice}）\n"
 
 
 #: Brackets within a hole: the hole ends at its first ）.
 _INNER = str.maketrans("（）{}", "〔〕〔〕")
-
-
-def _quoted(text: str) -> str:
-    """A text as a YAML scalar: in quotes where YAML would take its marks for its own."""
-    return text if _SAFE.fullmatch(text) else "'" + text.replace("'", "''") + "'"
-
-
-_SAFE = lazy(r"\w[\w，、。；（）《》“”—·%]*")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator import wording
 from generator.blocks import Run
@@ -71,14 +71,20 @@ def _meant(table: Table, scope: Scope) -> list[Indicator]:
         if name in {"指标", "数据"}:
             found += [level[name] for name, one in level.names.items() if isinstance(one, Indicator)]
         else:
-            found.append(_named(name, scope))
+            try:
+                found.append(_named(name, scope))
+            except Unsayable as bad:
+                raise bad.at(text.span()) from None
     return found
 
 
 def _named(name: str, scope: Scope) -> Indicator:
     first, *rest = [name] if name in scope else name.split(".")
     if first not in scope:
-        raise Unsayable("E401", Message("没有“{name}”这个名称", name=first), nearest(first, scope.all()))
+        from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
+        hint = advice.several(name, scope.all()) or nearest(first, scope.all())
+        raise Unsayable("E401", Message("没有“{name}”这个名称", name=first), hint)
     value = wording.attributes(scope[first], map(str.strip, rest))
     if not isinstance(value, Indicator):
         raise Unsayable("E213", Message("“{name}”不是指标，不能列成表", name=name))
@@ -274,11 +280,19 @@ def _rates(name: str, indicators: Sequence[Indicator]) -> list[Said]:
     """Rates of a column have as many decimals as the one that has most; if all are whole none has any."""
     able = [one for one in indicators if _GIVEN[name](one)]
     places = max([one.rounding for one in able if not _stated(name, one)], default=0)
-    found = {one.key: wording.attribute(one._replace(decimals=places), name) for one in able}
+    found = {one.key: _said(one._replace(decimals=places), name) for one in able}
     whole = all(figure.quantity.low == figure.quantity.low.to_integral_value() for figure in found.values())
     return [
         ((_whole(found[one.key]) if whole else found[one.key]),) if one.key in found else NOTHING for one in indicators
     ]
+
+
+def _said(one: Indicator, name: str) -> Any:
+    """The figure that is computed of an indicator; a fault of it stands at the indicator, not at the table."""
+    try:
+        return wording.attribute(one, name)
+    except Unsayable as bad:
+        raise bad.at(one.span) from None
 
 
 def _whole(figure: Figure) -> Figure:
@@ -323,7 +337,7 @@ def _change(one: Indicator) -> Said:
     now, then = one.current, one.previous
     if now is None or then is None or not _exact(now) or not _exact(then):
         return NOTHING
-    figure = wording.attribute(one, "增量")
+    figure = _said(one, "增量")
     quantity = figure.quantity or growth(one)
     found = _to_decimals(quantity, now, then)
     return (figure.said(found),)

@@ -81,7 +81,7 @@ def computed(key: str, span: Span, pieces: Iterable[str | Run]) -> Text:
     return text
 
 
-_STRAY = lazy(r"\}\}|\{%|\{#|[｛{]\s*｛|｛\s*\{")
+_STRAY = lazy(r"\}\}|(?<=\}\})\}|\{%|\{#|[｛{]\s*｛|｛\s*\{")
 _INSIDE = r"""(?:[^"'“”‘’{}]|"[^"]*"|'[^']*'|“[^”]*”|‘[^’]*’|\}(?!\}))*"""
 _CODE = rf"({_INSIDE})\}}\}}"
 _SIMPLE = lazy(r"""\{\{([^{}"'“”‘’]*)\}\}""")
@@ -188,16 +188,36 @@ def _data(run: Run) -> str:
 
 def _brace_fault(text: Text, start: int, sign: str) -> Diagnostic:
     span = text.span(start, start + len(sign))
+    if sign in {"{{", "}}", "}"} and (fault := _miscounted(text, start)):
+        return fault
     if sign == "{{":
         hint = Message("在这一处的末尾补上 }}；要打出 {{ 本身，写 {{ '{{' }}")
+        if code := _CODE_ONLY.match(text.value, start + 2):
+            hint = Message("写成 {{{{ {code} }}}}；要打出 {{{{ 本身，写 {{{{ '{{{{' }}}}", code=code[1])
         return Diagnostic("E403", Message("{{ 没有配对的 }}"), span, hint=hint)
-    if sign == "}}":
+    if sign in {"}}", "}"}:
         hint = Message("在前面补上 {{；要打出 }} 本身，写 {{ '}}' }}")
         return Diagnostic("E403", Message("}} 没有配对的 {{"), span, hint=hint)
     if "｛" in sign or "｝" in sign:
         return Diagnostic("E403", Message("这里是全角的大括号"), span, hint=Message("改成半角的 {{ 和 }}"))
     hint = Message("正文里只能用 {{{{ 名称或数 }}}}；要打出它本身，写 {{{{ '{sign}' }}}}", sign=sign)
     return Diagnostic("E404", Message("正文里不能用 {sign}", sign=sign), span, hint=hint)
+
+
+#: What seems to be meant by an expression without its end: up to the sentence's next mark.
+_CODE_ONLY = lazy(r"\s*([^{}｛｝\s，。；、：！？“”]{1,20})\s*(?=[，。；、：！？])")
+#: An expression with a brace too few or too many.
+_MISCOUNTED = lazy(r"(\{+)\s*([^{}｛｝\n]{1,40}?)\s*(\}+)")
+
+
+def _miscounted(text: Text, start: int) -> Diagnostic | None:
+    """The fault where an expression has both its ends, but not two braces at each."""
+    for match in _MISCOUNTED.finditer(text.value, max(0, start - 60)):
+        if match.start() <= start < match.end() and {len(match[1]), len(match[3])} <= {1, 2, 3}:
+            message = Message("大括号的个数不对：{typed}", typed=match[0])
+            hint = Message("两头各写两个：{{{{ {code} }}}}", code=match[2])
+            return Diagnostic("E403", message, text.span(match.start(), match.end()), hint=hint)
+    return None
 
 
 _OPENING, _CLOSING = "“‘（《〈【〔({", "”’）》〉】〕)}"

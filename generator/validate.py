@@ -6,7 +6,7 @@ from typing import Any
 
 from generator import schema
 from generator.calls import RESERVED
-from generator.diagnostic import ERROR, Diagnostic, nearest
+from generator.diagnostic import ERROR, WARNING, Diagnostic, nearest
 from generator.leaves import READERS, TEXTS, Bad
 from generator.messages import Message
 from generator.model import Indicator
@@ -28,23 +28,18 @@ def validate(node: Node, record: str) -> tuple[Any, list[Diagnostic]]:
 
 _PLACEHOLDER = lazy("（待填：?([^）]*)）?")
 _ILLEGAL = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+#: A remark, and not #1 机组.
+_REMARK = lazy(r"#+(?:\s|[\u4e00-\u9fff（])")
+#: What people write for a text that is not to be printed.
+_NOTHING = frozenset({"无", "没有", "不写", "不印", "空"})
 _COMMENT = lazy(r"[ \t]+(#[^\r\n]*)")
 _KINDS = {Scalar: Message("文字"), Sequence: Message("列表"), Mapping: Message("带键的内容")}
 
 
-def _meant(name: str, record: schema.Record) -> Message | None:
-    """A word that offices use for one of our keys."""
-    meant = schema.MEANT.get(name)
-    return Message("是不是想写“{name}”？", name=meant) if meant in record.fields else None
-
-
-def _habit(name: Scalar, record: schema.Record) -> Message | None:
-    """What office writing has where YAML sees a key: `标题: 正文` on one line, 23,150元 between commas."""
-    if "正文" in record.some:
-        return Message("标题后面用句号，再接正文；或者分成 标题: 和 正文: 两行")
-    if name.text[:1].isdigit():
-        return Message("数里的逗号会把它分成两项，去掉逗号")
-    return None
+#: Readers of what stands on one line.
+_ONE_LINE = frozenset({"line", "cell", "label"})
+#: How a map and a list begin on one line.
+_OPENINGS = {id(_KINDS[Mapping]): "{", id(_KINDS[Sequence]): "["}
 
 
 class _Validator:
@@ -68,10 +63,10 @@ class _Validator:
         return self.choice(node, kind)
 
     def by_shape(self, node: Node, kind: schema.ByShape, key: str) -> Any:
-        shapes = (Scalar, kind.scalar), (Mapping, kind.mapping), (Sequence, kind.sequence)
-        chosen = next(wanted for shape, wanted in shapes if isinstance(node, shape))
+        scalar, mapping, sequence = kind
+        chosen = scalar if isinstance(node, Scalar) else mapping if isinstance(node, Mapping) else sequence
         if chosen is None:
-            return self.wrong_shape(node, key, next(_KINDS[s] for s, wanted in shapes if wanted))
+            return self.wrong_shape(node, key, _KINDS[Scalar if scalar else Mapping if mapping else Sequence])
         return self.value(node, chosen, key)
 
     def sequence(self, node: Node, kind: schema.ListOf, key: str) -> Any:
@@ -79,11 +74,13 @@ class _Validator:
             if kind.single:
                 found = self.value(node, kind.item, key)
                 return () if found is None or found == () else (found,)
-            self.wrong_shape(node, key, _KINDS[Sequence], Message("每一项另起一行，以“- ”开头"))
+            self.wrong_shape(node, key, _KINDS[Sequence])
             return ()
         if kind.item is schema.CELL:
             return self.row(node, key)
         items = [self.value(item, kind.item, f"{key}[{i}]") for i, item in enumerate(node.items, 1)]
+        if kind is schema.LEVELS and None in items:
+            return None  # with a level less, headings would be said to be too deep
         return tuple([item for item in items if item is not None])
 
     def row(self, node: Sequence, key: str) -> Any:
@@ -107,6 +104,8 @@ class _Validator:
         values: dict[str, Any] = {}
         for name, child in node.entries:
             inner = f"{key}.{name.text}"
+            if kind.forms and self.leaf(name, schema.FORM, inner) is None:
+                continue
             if not kind.named:
                 values[self.label(name)] = self.value(child, kind.value, inner)
             elif ":" in name.text and (meant := self.slipped(name)):
@@ -142,7 +141,7 @@ class _Validator:
         elif self.slipped(node, record):
             return None
         else:
-            return self.wrong_shape(node, key or record.label, _KINDS[Mapping])
+            return self.wrong_shape(node, key or record.label, _KINDS[Mapping], record)
         if values is None:
             return None
         if record.placed:
@@ -163,6 +162,8 @@ class _Validator:
         for name, child in node.entries:
             field = record.fields.get(name.text) or self.unknown(name, record, node)
             if field is None:
+                if not _filled(child) and _outermost(name, record):
+                    break  # what follows is not the record's either
                 continue
             seen.add(field.name)
             inner = f"{key}.{field.name}" if key else field.name
@@ -170,7 +171,7 @@ class _Validator:
                 if field.name == name.text:
                     self.empty(child, field.name, name)
                 continue
-            if isinstance(child, (Sequence, Mapping)) and not (field.required or _filled(child)):
+            if not (isinstance(child, Scalar) or field.required or _filled(child)):
                 self.empty(child, field.name, name)
                 continue
             value = self.value(child, field.type, inner)
@@ -201,10 +202,15 @@ class _Validator:
     def fault(self, code: str, message: Message, span: Span, **more: Any) -> None:
         self.faults.append(Diagnostic(code, message, span, **more))
 
-    def wrong_shape(self, node: Node, key: str, wanted: Message, hint: Message | None = None) -> None:
+    def wrong_shape(self, node: Node, key: str, wanted: Message, record: schema.Record | None = None) -> None:
         if isinstance(node, Scalar) and not node.text:
             return self.empty(node, key)
+        from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
         name = key.rsplit(".", 1)[-1]
+        hint = advice.example(name, _OPENINGS.get(id(wanted), ""), record)
+        if hint is None and wanted is _KINDS[Sequence]:
+            hint = Message("每一项另起一行，以“- ”开头")
         message = Message("“{name}”应当是{wanted}，这里是{found}", name=name, wanted=wanted, found=_KINDS[type(node)])
         return self.fault("E203", message, node.span, hint=hint)
 
@@ -229,15 +235,11 @@ class _Validator:
         """A key that is not the record's is a fault; → the field that was meant, to go on with."""
         if slip := self.slipped(name, record):
             return record.fields[slip]
-        homes, near = schema.homes(name.text, record), _meant(name.text, record) or nearest(name.text, record.fields)
-        hint = near
-        if homes:
-            hint = Message("“{name}”要写在 {home} 里，检查缩进", name=name.text, home="、".join(homes))
-        elif near is None:
-            hint = _habit(name, record)
+        from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
+        hint, meant = advice.key(name, record)
         message = Message("“{record}”里没有“{name}”这个键", record=record.label, name=name.text)
         self.fault("E201", message, name.span, hint=hint)
-        meant = str(near.parts["name"]) if near and not homes else ""
         return record.fields[meant] if meant and node.get(meant) is None else None
 
     def name(self, scalar: Scalar) -> None:
@@ -299,21 +301,35 @@ class _Validator:
         if not _simple(node):
             if kind.reader != "label":
                 self.uncut(node)
-            self.sound(node, text=True)
+            self.sound(node, text=True, lines=kind.reader not in _ONE_LINE)
         lines = TEXTS[kind.reader](node, key)
+        if node.style == "|" and "#" in node.text:
+            self.remarks(lines)
+        if node.style == "" and node.text in _NOTHING and kind.reader.endswith("_or_none"):
+            message = Message("“{text}”会照样印出来", text=node.text)
+            self.fault("E204", message, node.span, hint=Message("什么也不印，写 否"))
         if not lines:
             return self.empty(node, key)
-        if kind.reader in {"line", "cell", "label"} and len(lines) > 1:
+        if kind.reader in _ONE_LINE and len(lines) > 1:
             message = Message("“{name}”要写在一行里", name=key.rsplit(".", 1)[-1])
             self.fault("E203", message, node.span)
         return lines if kind.reader.startswith("prose") else lines[0]
 
-    def sound(self, node: Scalar, *, text: bool = False) -> bool:
+    def remarks(self, lines: tuple[Text, ...]) -> None:
+        """In a block of prose `# ` is no comment."""
+        for line in lines:
+            if _REMARK.match(line.value):
+                message, hint = Message("这一行在正文里，会照样印出来"), Message("写给自己看的，移到“正文”那一行的上面")
+                self.fault("E109", message, line.span(), hint=hint, severity=WARNING)
+
+    def sound(self, node: Scalar, *, text: bool = False, lines: bool = False) -> bool:
         """Whether a value is what was typed: no fold, nothing Word cannot hold, no hole."""
         before = len(self.faults)
         if node.style == ">" or (node.style != "|" and "\n" in node.source.text[node.start : node.end]):
             message = Message("这段文字分成了几行，YAML 会在行间加空格")
-            hint = Message("改用 |，从下一行起一行一段") if text else Message("写在一行里")
+            hint = Message("改用 |，从下一行起一行一段") if lines else Message("写在一行里")
+            if node.text[:1] == "｜":
+                message, hint = Message("这里的“｜”是全角的"), Message("改成半角的 |，正文从下一行起，一行一段")
             self.fault("E110", message, node.span, hint=hint)
         elif not text and "\n" in node.text.strip("\n"):
             self.fault("E203", Message("这里要写在一行里"), node.span)
@@ -330,13 +346,21 @@ class _Validator:
         """Behind prose a comment is a piece of it that would be lost."""
         cut = _COMMENT.match(node.source.text, node.end) if node.style == "" else None
         if cut:
-            hint = Message("给整句加上引号；要写说明，另起一行")
+            hint = Message('给整句两头加上半角引号 "；要写说明，另起一行')
             message = Message("从 # 起成了注释，不会印出来")
             self.fault("E109", message, Span(node.source, cut.start(1), cut.end()), hint=hint)
 
 
-def _filled(node: Sequence | Mapping) -> bool:
-    return bool(node.items if isinstance(node, Sequence) else node.entries)
+def _filled(node: Node) -> bool:
+    if isinstance(node, Mapping):
+        return bool(node.entries)
+    return bool(node.items) if isinstance(node, Sequence) else isinstance(node, Scalar) and node.text != ""
+
+
+def _outermost(name: Scalar, record: schema.Record) -> bool:
+    from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
+    return advice.outermost(name, record)
 
 
 def _simple(node: Scalar) -> bool:

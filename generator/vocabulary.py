@@ -41,7 +41,7 @@ _LEAVES: dict[str, dict[str, Any]] = {
             {"type": "string", "pattern": r"^\s*(19|20)\d\d年?\s*$"},
         ]
     },
-    "date": {"type": "string", "pattern": r"^\s*\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s*$"},
+    "date": {"type": "string", "pattern": r"^\s*\d{4}[-/.．年]\d{1,2}[-/.．月]\d{1,2}日?\s*$"},
     "decimals": {"enum": [0, 1, 2, 3, 4, "0", "1", "2", "3", "4"]},
     "version": {"enum": [1, "1"]},
     "amount": _AMOUNT,

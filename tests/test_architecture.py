@@ -36,6 +36,9 @@ NOUNS = {
 }
 HELPERS = {
     "schema",
+    "advice",
+    "misprints",
+    "rolling",
     "slips",
     "leaves",
     "wording",
@@ -98,7 +101,7 @@ STRINGS = {"build", "importing", "intake", "standards", "inspection", "__init__"
 COMMANDS = {"cli", "options", "speaking"}
 DOORS = {
     "yaml": {"load"},
-    "jinja2": {"evaluate", "render"},
+    "jinja2": {"evaluate", "render", "misprints"},
     "docx": {"base"},
     "lxml": {"base", "readers.xml"},
     "gettext": {"messages", "speaking"},

@@ -41,6 +41,8 @@ def test_a_folder_of_whole_reports_is_told_so_once(tmp_path: Path) -> None:
     documents, (finding,) = make_all(tmp_path)
     assert documents == []
     assert (finding.code, finding.place) == ("E113", (str(tmp_path), 0, 0))
+    assert finding.hint is not None
+    assert f"如 {tmp_path / '2011.yaml'}；" in finding.hint.text()
     assert finding.message.text() == f"“{tmp_path}”里有2份报告，不能合成一份"
     assert finding.hint is not None
     assert f"niangao build --each {tmp_path}" in finding.hint.text()
@@ -206,12 +208,19 @@ def test_a_report_without_what_its_kind_prints_is_a_fault(tmp_path: Path) -> Non
     assert (finding.code, finding.message.text()) == ("E202", "“工作计划”要写“计划”，这里没有")
 
 
+def test_kinds_that_are_parted_by_hand_are_told_as_a_list(tmp_path: Path) -> None:
+    _, findings = make_all(report(tmp_path, REPORT.replace("总结与思路", "工作总结、工作计划")))
+    assert [f.hint.text() for f in findings if f.code == "E407" and f.hint] == [
+        "各项之间用半角逗号加一个空格：[工作总结, 工作计划]"
+    ]
+
+
 def test_options_are_checked_without_a_report(tmp_path: Path) -> None:
     assert unknown(Options(("总结与思路",), "公文")) == []
     found = unknown(Options(("总结和思路",), "共文", (tmp_path,)))
-    assert [(f.code, f.hint.text() if f.hint else "") for f in found] == [
-        ("E407", "是不是想写“总结与思路”？"),
-        ("E408", "是不是想写“公文”？"),
+    assert [(f.code, f.hint.text().split("、")[0] if f.hint else "") for f in found] == [
+        ("E407", "是不是想写“总结与思路”？有这几种：半年总结"),
+        ("E408", "是不是想写“公文”？有这几种：公文"),
     ]
 
 
@@ -345,7 +354,8 @@ try:
     cli.main(["build", sys.argv[1]])
 except SystemExit as done:
     assert done.code == 0
-print([name for name in ("docx", "lxml", "babel", "difflib") if name in sys.modules])
+rare = ("docx", "lxml", "babel", "difflib", "generator.verify.numbers", "generator.checks.sums")
+print([name for name in rare if name in sys.modules])
 """
 
 
@@ -360,15 +370,21 @@ def test_a_full_cache_hurts_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert zipfile.is_zipfile(io.BytesIO(write(document, "docx")))
 
 
-def test_a_build_imports_neither_python_docx_nor_lxml(tmp_path: Path) -> None:
+PLAIN = "报告: {单位: 某局, 年度: 2011, 类型: 工作总结, 日期: 2011年12月1日}\n总结: {章节: [抓创新]}\n"
+
+
+@pytest.mark.parametrize(("text", "wanted"), [(REPORT, ["generator.checks.sums"]), (PLAIN, [])])
+def test_a_build_imports_neither_python_docx_nor_what_its_report_has_no_use_for(
+    text: str, wanted: list[str], tmp_path: Path
+) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", IMPORTS, str(report(tmp_path))],
+        [sys.executable, "-c", IMPORTS, str(report(tmp_path, text))],
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
         check=True,
     )
-    assert done.stdout.splitlines()[-1] == "[]"
+    assert done.stdout.splitlines()[-1] == str(wanted)
 
 
 def test_a_title_that_cannot_be_broken_is_told_where_its_words_are(tmp_path: Path) -> None:

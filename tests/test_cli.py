@@ -496,6 +496,53 @@ def test_the_many_holes_of_a_new_report_are_listed_one_a_line_and_the_last_ones_
     assert shown.count(" --> ") == shown.count("错误[E205]: 还没有填：") == 2
 
 
+@pytest.mark.usefixtures("home")
+def test_many_warnings_of_one_sort_are_listed_one_a_line_behind_the_first() -> None:
+    numbers = "".join(f"  数{n}: {{本年: {n}}}\n" for n in range(20, 27))
+    saved(Path("2011.yaml"), REPORT.replace("总结:\n", f"指标:\n{numbers}总结:\n", 1))
+    lines = run("build", "2011.yaml", "--format", "txt").stderr.splitlines()
+    places = [line.partition("提醒[")[0] for line in lines if "提醒[E306]" in line]
+    assert places == ["", *(f"2011.yaml:{line}:13: " for line in range(4, 10))]
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "缺少参数 '类型'"), ("en", "Missing argument 'KIND'")])
+def test_new_without_a_kind_is_told_those_there_are(home: Path, language: str, said: str) -> None:
+    result = run("--lang", language, "new")
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert all(kind in result.stderr for kind in generator.kinds())
+    assert not list(home.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("名称: 季报\n继承: 工作总结\n大纲: {总结: [{标题: 甲, 主题: 知识产全}]}\n", "是不是想写“知识产权”？"),
+        ("", "要叫 季报/kind.yaml"),
+    ],
+)
+def test_new_tells_of_an_offices_own_kind_what_it_lacks(home: Path, kind: str, said: str) -> None:
+    (home / "本局" / "季报").mkdir(parents=True)
+    if kind:
+        (home / "本局" / "季报" / "kind.yaml").write_text(kind, "utf-8")
+    result = run("new", "季报", "--templates", "本局")
+    assert result.exit_code in {1, 2}
+    assert said in result.stderr
+    assert not list(home.glob("*.yaml"))
+
+
+@pytest.mark.usefixtures("home")
+def test_new_carries_on_last_years_report_where_it_lies_beside() -> None:
+    run("new", "总结与思路", "--year", "2010")
+    run("new", "总结与思路", "--year", "2011")
+    assert "上年报告" not in Path("2011年总结与思路.yaml").read_text("utf-8")  # last year's is not filled in
+    saved(Path("2011年总结与思路.yaml"), REPORT + "指标:\n  授权量: {本年: 1522件, 下年目标: 1600件}\n")
+    run("new", "总结与思路", "--year", "2012")
+    text = Path("2012年总结与思路.yaml").read_text("utf-8")
+    assert "  上年报告: 2011年总结与思路.yaml\n" in text
+    assert "  授权量: {本年: （待填：多少件）, 上年: 1522件, 目标: 1600件}\n" in text
+
+
 @pytest.mark.parametrize("kind", generator.kinds())
 def test_new_then_check_then_build(kind: str, home: Path) -> None:
     result = run("new", kind, "-o", "我的 报告", "--year", "2011")
@@ -626,6 +673,31 @@ def test_explain_a_code_that_is_not_there() -> None:
     assert result.exit_code == 2
     assert "没有“E999”这个代码" in result.stderr
     assert all(code in result.stderr for code in generator.CODES)
+
+
+def test_explain_a_clause_that_is_not_there_lists_those_there_are() -> None:
+    result = run("explain", "7.3.9")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("没有“7.3.9”这一条。有：")
+    assert "7.3.5.4" in result.stderr and "E301" not in result.stderr
+
+
+# ---------------------------------------------------------------- what was meant
+
+
+@pytest.mark.parametrize(("name", "command"), [("2011.yaml", "build"), ("2010.docx", "import"), ("2010.doc", "import")])
+def test_a_file_where_the_command_should_be_is_told_with_the_command(home: Path, name: str, command: str) -> None:
+    (home / name).write_bytes(b"")
+    result = run(name)
+    assert result.exit_code == 2
+    assert f"“{name}”前面要写命令，如 niangao {command} {name}" in result.stderr
+
+
+def test_a_word_file_is_not_built_but_brought_in(home: Path) -> None:
+    (home / "2010.docx").write_bytes(b"PK")
+    result = run("build", "2010.docx")
+    assert result.exit_code == 2
+    assert "“2010.docx”是 Word 文件；要由它得到写报告的 YAML，用 niangao import" in result.stderr
 
 
 # ----------------------------------------------------------------------- language

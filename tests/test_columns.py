@@ -63,7 +63,10 @@ def test_a_long_text_wraps_and_what_is_short_keeps_its_line() -> None:
     [
         ("12‖345", "figures"),
         ("12.5%‖3%", "figures"),
-        ("约12件‖3万元", "figures"),
+        ("约12件‖3件", "figures"),
+        ("约12件‖3万元", "center"),
+        ("412.6万人次‖35.2亿元‖143家", "center"),
+        ("-25.9%‖0.8个百分点", "center"),
         ("12‖—", "figures"),
         ("12‖", "figures"),
         ("-1.2‖3", "figures"),
@@ -123,3 +126,10 @@ def test_whatever_the_cells_say_they_stand_within_the_type_area(rows: list[list[
             if column.align == "figures" and tail(text) >= 0:
                 right = column.right + (column.tail - tail(text)) * half
                 assert right + width(text) * half <= column.width - MARGIN + half * 2
+
+
+def test_numbers_of_other_units_are_not_broken_though_they_stand_in_the_middle() -> None:
+    cells = "412.6万人次|368.4万人次|12.0|400万人次|103.2‖文化下乡演出|326场|298场|9.4|300场|108.7"
+    found = columns(f"|指标|2025年|2024年|比上年增长（%）|2025年目标|完成率（%）‖接待游客|{cells}")
+    assert [column.align for column in found[1:]] == ["center", "center", "figures", "center", "figures"]
+    assert all(column.lines == 1 for column in found[1:])

@@ -13,7 +13,7 @@ from generator.blocks import texts
 from generator.build import Document, make
 from tests.clerk import EXAMPLES
 
-from .clerk import HEAD, body, carets, document, fault, faults, hint, lines, report, say
+from .clerk import HEAD, body, build, carets, document, fault, faults, hint, lines, report, say
 
 ROOT = Path(__file__).parent.parent
 
@@ -444,3 +444,13 @@ def codes(section: str, folder: Path) -> list[str]:
     head = "报告: {单位: 甲局, 年度: 2025, 类型: 总结与思路}\n指标: {甲: {本年: 3件, 上年: 2件}}\n"
     path.write_text(f"{head}总结:\n  章节:\n{section}\n", "utf-8")
     return [finding.code for finding in make(path)[1]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [("1.指标表 2.名单", "指标表, 名单"), ("[1、指标表, 名单]", "指标表"), ("（一）指标表", "指标表")],
+)
+def test_attachments_that_were_copied_with_their_numbers_are_told_as_a_list(typed: str, names: str) -> None:
+    head = HEAD.replace("署名: 否", f"附件: {typed}")
+    found = [one for one in build(f"{head}总结: {{章节: [甲, 乙]}}\n")[1] if one.code == "E211"]
+    assert [one.hint.text() for one in found if one.hint] == [f"写成 附件: [{names}]"]

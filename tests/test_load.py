@@ -212,6 +212,7 @@ def test_a_key_cannot_bring_in_by_an_escape_what_it_may_not_hold(text: str, code
 
 FULL = "后面是全角冒号"
 NARROW = "的冒号后面没有空格"
+STRANGE = "的冒号后面不是半角空格（全角的，或者粘贴来的）"
 INDENT = "E102 缩进与上一行对不齐"
 WIDE = "E102 缩进里有全角空格"
 TAB = "E102 缩进里有制表符（Tab）"
@@ -224,7 +225,7 @@ SLIPS = {
     # the colon
     "标题：好\n正文: 好\n": [f"1:3 E103 “标题”{FULL}"],
     "标题:好\n正文: 好\n": [f"1:3 E103 “标题”{NARROW}"],
-    "标题:　好\n正文: 好\n": [f"1:3 E103 “标题”{NARROW}"],
+    "标题:　好\n正文: 好\n": [f"1:3 E103 “标题”{STRANGE}"],
     "标题: 好\n正文：坏\n不足: 好\n": [f"2:3 E103 “正文”{FULL}"],
     "标题: 好\n正文：坏\n": [f"2:3 E103 “正文”{FULL}"],
     "标题: 好\n正文：|\n  坏\n\n  坏\n\n不足: 好\n": [f"2:3 E103 “正文”{FULL}"],
@@ -247,7 +248,7 @@ SLIPS = {
     "甲:\n  乙: 1\n\t丙: 2\n": [f"3:1 {TAB}"],
     "甲:\n \t- 乙\n": [f"2:2 {TAB}"],
     "甲:\n　　乙: 1\n": [f"2:1 {WIDE}"],
-    "甲:\n\xa0\xa0乙: 1\n": [f"2:1 {WIDE}"],
+    "甲:\n\xa0\xa0乙: 1\n": ["2:1 E102 缩进里有从 Word 或网页粘贴来的空格"],
     "甲:\n  乙: 1\n 　丙: 2\n": [f"3:2 {WIDE}"],
     "甲:\n　- 乙\n　- 丙: 1\n": [f"2:1 {WIDE}", f"3:1 {WIDE}"],
     "甲:\n　　乙\n丙: 1\n": [f"2:1 {WIDE}"],

@@ -140,6 +140,17 @@ def test_a_parent_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) ->
     assert faults(own, "本局") == ["E408 本局.yaml:2 没有“共文”这种版式"]
 
 
+@pytest.mark.parametrize("place", ["本局.yaml", "styles/本局.yml", "styles/本局"])
+def test_a_file_in_the_wrong_place_is_told_how_it_is_to_be_called(place: str, tmp_path: Path) -> None:
+    (tmp_path / "styles").mkdir()
+    (tmp_path / place).write_text("名称: 本局\n继承: 公文\n", "utf-8")
+    findings = Findings()
+    read_style("本局", None, catalog.folders([tmp_path]), findings)
+    (found,) = findings.found
+    assert found.hint is not None
+    assert found.hint.text() == f"“{tmp_path / place}”不对，要叫 styles/本局.yaml"
+
+
 def test_a_circle_is_told(tmp_path: Path) -> None:
     own = written(tmp_path, 甲="名称: 甲\n继承: 乙\n", 乙="名称: 乙\n继承: 甲\n")
     (found,) = faults(own, "甲")

@@ -89,7 +89,7 @@ def test_the_advice_of_the_kind_stands_in_the_holes(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_sample_figures_work_when_their_marks_are_removed(kind: str, tmp_path: Path) -> None:
     text = filled(starter(kind), "甲")
-    figures = re.sub(r"^# (?=指标:$|  )", "", text, flags=re.MULTILINE)
+    figures = re.sub(r"^#(?=指标:$|  )", "", text, flags=re.MULTILINE)
     assert "\n指标:\n  专利授权量: {本年: 1522件, 上年: 1395件, 目标: 1500件}\n" in figures
     said = "授权{{ 专利授权量 }}，{{ 专利授权量.同比 }}，{{ 10期 }}。"
     used = re.sub(r"^( +)甲$", rf"\1{said}", figures, count=1, flags=re.MULTILINE)
@@ -111,7 +111,7 @@ def test_a_heading_with_a_topic_offers_its_numbers_and_its_sentence(kind: str, t
     topics, _ = build.topics()
     for _, section in topical(kind):
         assert section.topic in topics
-    numbers = re.sub(r"^      # ?(?=数据:|  )", "      ", text, flags=re.MULTILINE)
+    numbers = re.sub(r"^      #(?=数据:|  )", "      ", text, flags=re.MULTILINE)
     numbers = re.sub(r"(?<=\{本年: )(?=[^ \d])", "12", numbers)
     spoken = re.sub(r"^      正文: \|\n        （待填[^）]*）\n", "", numbers, flags=re.MULTILINE)
     document, findings = make(saved(tmp_path, filled(spoken, "甲")))
@@ -163,18 +163,18 @@ def test_a_kind_without_items_and_one_in_columns_are_so_in_the_new_report() -> N
 
 
 def test_the_way_to_have_columns_written_works_when_its_marks_are_removed(tmp_path: Path) -> None:
-    columns = [name for name in KINDS if "    #   对照: [专利授权量]\n" in starter(name)]
+    columns = [name for name in KINDS if "    #  对照: [专利授权量]\n" in starter(name)]
     assert columns
     for name in columns:
-        text = re.sub(r"^    # (?=- 标题|  对照)", "    ", filled(starter(name), "甲"), flags=re.MULTILINE)
-        text = re.sub(r"^# (?=指标:$|  )", "", text, flags=re.MULTILINE).replace("  群众诉求: {", "  # ")
+        text = re.sub(r"^    #(?=- 标题|  对照)", "    ", filled(starter(name), "甲"), flags=re.MULTILINE)
+        text = re.sub(r"^#(?=指标:$|  )", "", text, flags=re.MULTILINE).replace("  群众诉求: {", "  # ")
         document, findings = make(saved(tmp_path, text))
         assert findings == []
         assert document is not None
         assert "\n完成情况：专利授权量1522件，超额完成。\n" in write(document, "txt").decode()
 
 
-@pytest.mark.parametrize(("name", "line"), [("上半年", "  期间: 上半年\n"), ("{{ 下年度 }}", "  # 期间: 2012—2016年 ")])
+@pytest.mark.parametrize(("name", "line"), [("上半年", "  期间: 上半年\n"), ("{{ 下年度 }}", "  #期间: 2012—2016年 ")])
 def test_a_kinds_period_stands_in_the_new_report(name: str, line: str) -> None:
     period = Text("", Scalar(SPAN.source, 0, 0, name, ""), 0, name)
     assert line in blank(kind("总结与思路", "甲")._replace(period=period), 2011)

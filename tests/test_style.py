@@ -159,6 +159,7 @@ def test_another_recipe_makes_another_digest(monkeypatch: pytest.MonkeyPatch) ->
         ("37毫米", "37", "“37”不是长度"),
         ("字号: 三号", "字号: 九号", "“九号”不是字号"),
         ("首行缩进: 2字", "首行缩进: 二字", "“二字”不是字数"),
+        ("  （一）:", "  二级:", "“二级”里没有序号"),
         ("行距: 28.95磅", "行矩: 28.95磅", "“正文”里没有“行矩”这个键"),
         ("对齐: 居中", "对齐: 中", "这里只能写 居中、左、两端"),
     ],
@@ -168,7 +169,7 @@ def test_a_slip_in_a_style_is_told(old: str, new: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("levels", "count"), [("{}", 0), ("{" + ", ".join(f"{n}.: {{字体: 黑体}}" for n in range(10)) + "}", 10)]
+    ("levels", "count"), [("{}", 0), ("{" + ", ".join(f"{'—' * n}: {{字体: 黑体}}" for n in range(1, 11)) + "}", 10)]
 )
 def test_word_has_one_to_nine_levels_of_headings(levels: str, count: int, tmp_path: Path) -> None:
     (tmp_path / "styles").mkdir()

@@ -267,6 +267,35 @@ def test_what_no_table_can_be_made_of_is_told(table: str, found: list[str]) -> N
     assert said(yaml(table)) == found
 
 
+@pytest.mark.parametrize(
+    ("table", "marked", "hint"),
+    [
+        ("{标题: 专利, 指标: [申请量, 授全量]}", "授全量", "是不是想写“授权量”？"),
+        ("{标题: 专利, 指标: [申请量、授权量]}", "申请量、", "各项之间用半角逗号加一个空格：[申请量, 授权量]"),
+        ("{指标: 申请量, 列: [本年，上年，增速]}", "本年，", "各项之间用半角逗号加一个空格：[本年, 上年, 增速]"),
+        ("{指标: 申请量, 列: 【本年，上年】}", "【本年", "各项之间用半角逗号加一个空格：[本年, 上年]"),
+    ],
+)
+def test_a_wrong_name_in_a_list_is_told_where_it_stands(table: str, marked: str, hint: str) -> None:
+    text = yaml(table)
+    (found,) = build(text)[1]
+    line = text.splitlines()[found.place[1] - 1]
+    assert line[found.place[2] - 1 :].startswith(marked)
+    assert found.hint is not None and found.hint.text() == hint
+
+
+def test_a_comparison_of_names_that_are_parted_by_hand_is_told_as_a_list() -> None:
+    (found,) = build(f"{HEAD}{NUMBERS}{BEHIND}      对照: [申请量、授权量]\n")[1]
+    assert found.hint is not None and found.hint.text() == "各项之间用半角逗号加一个空格：[申请量, 授权量]"
+
+
+def test_a_number_that_a_table_cannot_compute_is_told_where_it_is_written() -> None:
+    text = yaml("{指标: 甲, 列: [本年, 增速]}", "指标:\n  甲: {本年: 3件, 上年: 2家}\n")
+    assert [(d.code, text.splitlines()[d.place[1] - 1]) for d in build(text)[1] if d.code == "E304"] == [
+        ("E304", "  甲: {本年: 3件, 上年: 2家}")
+    ]
+
+
 def test_without_any_number_there_is_no_table() -> None:
     assert said(yaml("指标", "")) == ["E213 这里没有可以列成表的数"]
     assert said(yaml("指标", "指标: {甲: {来源: 乙科}}\n")) == ["E213 表里的指标一个数也没有"]

@@ -220,3 +220,23 @@ ORDINARY = st.characters(
 def test_a_literal_reaches_the_document_unchanged(value: str) -> None:
     yaml = f"{HEAD}总结:\n  导语: 如下。\n  章节:\n    - 标题: 甲\n      正文: |\n        首\n        尾{value}尾\n"
     assert lines(yaml)[3:] == ["首", f"尾{value}尾"]
+
+
+@pytest.mark.parametrize("typed", ["{{ 86支 }", "{ 86支 }}", "{{{ 86支 }}}", "{{ 86支 }}}", "{{{86支}}"])
+def test_a_brace_too_few_or_too_many_is_told_with_what_to_type(typed: str) -> None:
+    _, found = split(text(f"有{typed}，{{{{ 甲 }}}}。"))
+    said = {(one.message.text(), one.hint.text() if one.hint else "") for one in found}
+    assert (f"大括号的个数不对：{typed}", "两头各写两个：{{ 86支 }}") in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("有{{ 86支 ，各村都有。", "写成 {{ 86支 }}；"),
+        ("增长{{ 甲.同比，{{ 乙 }}。", "写成 {{ 甲.同比 }}；"),
+        ("有{{ 86支", "在这一处的末尾补上 }}；"),
+    ],
+)
+def test_an_expression_without_its_end_is_told_as_it_was_meant(typed: str, hint: str) -> None:
+    (found, *_) = split(text(typed))[1]
+    assert found.hint is not None and found.hint.text() == hint + "要打出 {{ 本身，写 {{ '{{' }}"

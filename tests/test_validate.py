@@ -315,7 +315,7 @@ def test_a_value_knows_its_key_and_its_place() -> None:
         ("总节: {章节: [好]}", "1:1 E201 “报告文件”里没有“总节”这个键", "是不是想写“总结”？"),
         ("总结: {章节: [{标提: 好}]}", "1:12 E201 “章节”里没有“标提”这个键", "是不是想写“标题”？"),
         ("总结: {各章节: [好]}", "1:6 E201 “总结或计划”里没有“各章节”这个键", "是不是想写“章节”？"),
-        ("完全不同: 1", "1:1 E201 “报告文件”里没有“完全不同”这个键", None),
+        ("完全不同: 1", "1:1 E201 “报告文件”里没有“完全不同”这个键", "这里能写：格式、报告、指标、总结、计划"),
         ("章节: [好]", "1:1 E201 “报告文件”里没有“章节”这个键", "“章节”要写在 总结或计划、附件 里，检查缩进"),
         ("单位: 局", "1:1 E201 “报告文件”里没有“单位”这个键", "“单位”要写在 报告、表 里，检查缩进"),
         ("本年: 3件", "1:1 E201 “报告文件”里没有“本年”这个键", "“本年”要写在 指标 里，检查缩进"),
@@ -477,12 +477,17 @@ def test_half_a_date_asks_for_all_of_it(typed: str) -> None:
     assert found.hint.text() == "写全年、月、日，如 2025-12-28"
 
 
-@pytest.mark.parametrize("typed", ["2011-12-28", "2011/12/28", "2011年12月28日"])
-def test_a_date_may_be_written_three_ways(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["2011-12-28", "2011/12/28", "2011.12.28", "2011．12．28", "2011年12月28日"])
+def test_a_date_may_be_written_as_offices_write_it(typed: str) -> None:
     assert str(read(example("报告", 日期=typed), "报告")[0].date) == "2011-12-28"
 
 
-@pytest.mark.parametrize("typed", ["2011-13-1", "2011-2-30", "12月28日", "今天", "2011-12"])
+@pytest.mark.parametrize("typed", ["2011-13-1", "2011-2-30", "2025年2月29日"])
+def test_a_day_that_there_is_not_is_refused(typed: str) -> None:
+    assert shown(read(f"{{日期: {typed}, " + example("报告")[1:], "报告")[1]) == [f"1:6 E204 没有“{typed}”这一天"]
+
+
+@pytest.mark.parametrize("typed", ["12月28日", "今天", "2011-12"])
 def test_what_is_no_date_is_refused(typed: str) -> None:
     assert shown(read(f"{{日期: {typed}, " + example("报告")[1:], "报告")[1]) == [f"1:6 E204 “{typed}”不是日期"]
 
@@ -600,7 +605,7 @@ def test_blanks_around_a_paragraph_are_typing() -> None:
 
 
 def test_marks_of_yaml_and_of_xml_are_letters_in_a_block() -> None:
-    lines = ["甲 # 不是注释", "# 也不是", "标题：乙", "- 丙: 丁", "R&D <h1> 占比<5% \"'", "@ % ` & * ! [ ] { } |"]
+    lines = ["甲 # 不是注释", "#1也不是", "标题：乙", "- 丙: 丁", "R&D <h1> 占比<5% \"'", "@ % ` & * ! [ ] { } |"]
     assert body("\n".join(lines)) == lines
 
 

@@ -38,7 +38,10 @@ def _missing(one: Indicator) -> Iterator[Diagnostic]:
     bare = [f for f in one.stated() if (q := amount(f)) is not None and not q.unit]
     if bare and bare[0].span is not None:
         message = Message("“{name}”没有写单位：{value}", name=one.name, value=bare[0].text)
-        hint = Message("把单位写在数的后面，如 {value}件、{value}%", value=bare[0].text)
+        units = [q.unit for f in one.stated() if (q := amount(f)) is not None and q.unit]
+        hint = Message("把单位写在数的后面，如 {value}件；百分数写上 %", value=bare[0].text)
+        if units:
+            hint = Message("把单位写在数的后面：{value}{unit}", value=bare[0].text, unit=units[0])
         yield told("E306", message, bare[0], hint=hint)
 
 
@@ -69,6 +72,8 @@ def _different(one: Indicator, first: Figure, other: Figure, most: int) -> Itera
         measured = a.unit in MEASURES or b.unit in MEASURES
         message = Message("“{name}”前后的单位不同：{a}、{b}", name=one.name, a=a, b=b)
         hint = Message("在指标里改成一样的单位；能换算的（万元、亿元，亩、公顷）算一样")
+        if a.percentage != b.percentage:
+            hint = Message("要说增减百分之几，写 增长{rate} 或 下降{rate}", rate=a if a.percentage else b)
         yield told("E311", message, other, first, hint=hint, severity=ERROR if measured else WARNING)
     elif _apart(a, b, most) or (most == _APART and _GROWTH not in one.name + (one.label or "") and _shifted(a, b)):
         message = Message("“{name}”前后相差太大：{a}、{b}", name=one.name, a=a, b=b)

@@ -37,7 +37,8 @@ def check(report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
 
 def _date(report: Report, year: int) -> Iterator[Diagnostic]:
     when, period = report.head.date, report.head.period or report.names.get("期间")
-    if when is None or isinstance(period, Figure) or (report.head.title and _PART.search(report.head.title.value)):
+    title = report.head.title
+    if when is None or not year or isinstance(period, Figure) or (title and _PART.search(title.value)):
         return
     first, last = _MONTHS.get(period or "", _WHOLE_YEAR if report.summary is not None else _PLAN)
     if first <= (when.year - year) * 12 + when.month <= last:

@@ -20,8 +20,7 @@ from generator.passage import (
     entry,
 )  # fmt: skip
 from generator.patterns import lazy
-from generator.verify.numbers import searched
-from generator.verify.view import each, like, quoted
+from generator.verify.view import each, like, quoted, searched
 
 Passages = Sequence[Passage]
 
@@ -52,7 +51,8 @@ def _dates(passages: Passages) -> Outcome:
 
 def _no_text(passages: Passages) -> Outcome:
     def found(passage: Passage) -> Message | None:
-        return quoted(passage.text.strip()) if _NO_TEXT.fullmatch(passage.text.strip()) else None
+        text = passage.text.strip()
+        return quoted(text) if "此" in text and _NO_TEXT.fullmatch(text) else None
 
     return each(Message("没有"), [p for p in passages if p.role != BLANK], found)
 

@@ -90,7 +90,8 @@ def _title_end(passages: Passages) -> Outcome:
 
 def _title_marks(passages: Passages) -> Outcome:
     def found(lines: list[str]) -> Message | None:
-        inside = _BRACKETED.sub("", "".join(lines))[:-1]
+        text = "".join(lines)
+        inside = "" if _QUIET.isdisjoint(text) else _BRACKETED.sub("", text)[:-1]
         mark = next((char for char in inside if char in _QUIET), "")
         return Message("中间有“{mark}”", mark=mark) if mark else None
 

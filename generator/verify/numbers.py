@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from generator.clause import GENERAL, MUST, PRACTICE, REPLACE, Fault, Outcome, Rule
 from generator.messages import Message
 from generator.passage import (
-    ADDRESSEE,
-    ATTACHMENTS,
-    BODY,
-    CAPTION,
-    CELL,
-    HEADING,
-    NOTE,
-    REMARK,
-    SUBTITLE,
-    TITLE,
     Passage,
 )  # fmt: skip
 from generator.patterns import lazy
-from generator.verify.view import each, like, quoted
+from generator.verify.view import SPOKEN, each, like, quoted, searched
 
 Passages = Sequence[Passage]
 
-#: Where sentences are; a date and an issuer have rules of their own.
-SPOKEN = frozenset({TITLE, SUBTITLE, ADDRESSEE, HEADING, BODY, ATTACHMENTS, REMARK, CAPTION, NOTE, CELL})
 _FIGURE = r"\d+(?:\.\d+)?"
 #: Codes, standards, telephones and extended dates have hyphens of their own.
 _RANGED = lazy(rf"(?<![\d.A-Za-z/－-]){_FIGURE}(?:[%％‰万亿年月日]|百万|千万)*[-~－]{_FIGURE}(?![\d.]*[-A-Za-z])")
@@ -51,22 +38,6 @@ _TWICE = lazy(
 #: A form to fill in has lines of ○: what may stand around one is bounded, so that they are read once.
 _ZERO = lazy("[一二三四五六七八九零○Ｏ〇]{0,9}[零○Ｏ][一二三四五六七八九零○Ｏ〇]{0,9}年|[一二三四五六七八九〇][○ＯO]")
 _PADDED = lazy(r"年0\d月|月0\d日")
-
-
-def searched(
-    expected: Message, pattern: re.Pattern[str], but: re.Pattern[str] | None = None
-) -> Callable[[Passages], Outcome]:
-    """A rule that is broken wherever a pattern is found in what is spoken, outside what `but` finds."""
-
-    def check(passages: Passages) -> Outcome:
-        def found(passage: Passage) -> Message | None:
-            text = passage.text if but is None else but.sub(lambda match: " " * len(match[0]), passage.text)
-            match = pattern.search(text)
-            return None if match is None else quoted(match[0])
-
-        return each(expected, [p for p in passages if p.role in SPOKEN and p.text.strip()], found)
-
-    return check
 
 
 def _apart(passages: Passages) -> Outcome:

@@ -80,9 +80,10 @@ def _warnings(results: list[Result], passages: Sequence[Passage]) -> list[Diagno
         return []
     keys = {passage.number: passage.key for passage in passages}
     headings = {passage.number for passage in passages if passage.role == HEADING}
+    sentences = {passage.number for passage in passages if passage.number in headings and _is_sentence(passage.text)}
     halves = {fault for rule, outcome in failed if rule.key == "range-unit" for fault in map(_spot, outcome.faults)}
     return [
-        _warning(rule, outcome.expected, fault, keys)
+        _warning(rule, outcome.expected, fault, keys, sentences)
         for rule, outcome in failed
         for fault in _told(rule, outcome.faults, headings)
         if not (rule.key == "range-value" and _spot(fault) in halves)  # 50—60% is put right as a whole: 50%～60%
@@ -105,12 +106,26 @@ def _told(rule: Rule, faults: Sequence[Fault], headings: Collection[int]) -> Ite
         yield fault
 
 
-def _warning(rule: Rule, expected: Message, fault: Fault, keys: Mapping[int, str]) -> Diagnostic:
+def _is_sentence(heading: str) -> bool:
+    """Whether a heading is a whole sentence: its own heading was not ended by 。."""
+    return len(heading) > _LONG and "，" in heading
+
+
+#: More characters and a comma no heading has that ends in 。.
+_LONG = 24
+
+
+def _warning(
+    rule: Rule, expected: Message, fault: Fault, keys: Mapping[int, str], sentences: Collection[int]
+) -> Diagnostic:
     key = keys.get(fault.place.paragraph, "") if fault.place else ""
     message = Message("{title}：{found}", title=rule.title, found=fault.found)
     if rule.clause[0].isdecimal():
         message = Message("{title}：{found}（{clause}）", title=rule.title, found=fault.found, clause=rule.clause)
-    return Diagnostic("E502", message, hint=_advice(rule, expected), severity=WARNING, path=key)
+    hint = _advice(rule, expected)
+    if rule.key == "heading-end" and fault.place and fault.place.paragraph in sentences:
+        hint = Message("整句都成了标题：标题后面加句号，再接正文；没有标题的，写成 正文: 加上这一句")
+    return Diagnostic("E502", message, hint=hint, severity=WARNING, path=key)
 
 
 _EXAMPLE = like("").template
@@ -118,6 +133,8 @@ _EXAMPLE = like("").template
 
 def _advice(rule: Rule, expected: Message) -> Message:
     """What to do: the rule's own remedy, unless that is to write what an example shows."""
+    if rule.key == "heading-marks":
+        return Message("{expected}；由程序编的，改 层次 里写的", expected=expected)
     if expected.template == _EXAMPLE:
         return expected
     return Message("应为：{expected}", expected=expected) if rule.remedy is REPLACE else rule.remedy

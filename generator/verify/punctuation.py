@@ -9,13 +9,14 @@ from generator.messages import Message
 from generator.passage import ANNEX, BLANK, BODY, CAPTION, DATE, HEADING, ISSUER, REMARK, Passage, marked
 from generator.patterns import lazy
 from generator.punctuation import fold
-from generator.verify.numbers import SPOKEN, searched
-from generator.verify.view import each, like, quoted
+from generator.verify.view import SPOKEN, each, like, quoted, searched
 
 Passages = Sequence[Passage]
 
 _HANZI = "[一-鿿]"
-_SPACE = lazy(rf"(?:{_HANZI}[ \u3000]+[0-9A-Za-z]|[0-9A-Za-z%][ \u3000]+{_HANZI}|{_HANZI}[ \u3000]+{_HANZI})")
+#: Blanks, and what a page or a Word file has for them: unbroken ones, narrow ones, and some that no one sees.
+_BLANKS = "[ \u3000\xa0\u2002-\u200f\u2060\ufeff]+"
+_SPACE = lazy(rf"(?:{_HANZI}{_BLANKS}[0-9A-Za-z]|[0-9A-Za-z%]{_BLANKS}{_HANZI}|{_HANZI}{_BLANKS}{_HANZI})")
 _ELLIPSIS = lazy(r"。{2,}|\.{3,}|(?<!…)…(?!…)|…{3,}(?<!…{4})")
 _DASH = lazy("--+|－－+|(?<!—)—{3,}|___|──+|–")
 _DOUBLED = lazy("(?!。。)[，、；：。]{2}")

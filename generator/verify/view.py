@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.clause import Fault, Outcome
 from generator.messages import Message
-from generator.passage import Passage
+from generator.passage import (
+    ADDRESSEE,
+    ATTACHMENTS,
+    BODY,
+    CAPTION,
+    CELL,
+    HEADING,
+    NOTE,
+    REMARK,
+    SUBTITLE,
+    TITLE,
+    Passage,
+)  # fmt: skip
 from generator.style import POINTS, Style
 
 if TYPE_CHECKING:
     from generator.reading import Look, Reading, Section, Stretch
 
+#: Where sentences are; a date and an issuer have rules of their own.
+SPOKEN = frozenset({TITLE, SUBTITLE, ADDRESSEE, HEADING, BODY, ATTACHMENTS, REMARK, CAPTION, NOTE, CELL})
 _MM = 1440 / 25.4
 #: Classes of faces as the standard names them; any font of the class will do. 小标宋 and 仿宋 are no 宋体.
 _CLASSES = {
@@ -46,6 +61,22 @@ def each(expected: Message, passages: Iterable[Passage], found: Callable[[Passag
     looked = list(passages)
     faults = [Fault(said, passage.place) for passage in looked if (said := found(passage)) is not None]
     return Outcome(expected, tuple(faults), len(looked))
+
+
+def searched(
+    expected: Message, pattern: re.Pattern[str], but: re.Pattern[str] | None = None
+) -> Callable[[Sequence[Passage]], Outcome]:
+    """A rule that is broken wherever a pattern is found in what is spoken, outside what `but` finds."""
+
+    def check(passages: Sequence[Passage]) -> Outcome:
+        def found(passage: Passage) -> Message | None:
+            text = passage.text if but is None else but.sub(lambda match: " " * len(match[0]), passage.text)
+            match = pattern.search(text)
+            return None if match is None else quoted(match[0])
+
+        return each(expected, [p for p in passages if p.role in SPOKEN and p.text.strip()], found)
+
+    return check
 
 
 def whole(expected: Message, found: Message, right: bool) -> Outcome:

@@ -124,7 +124,7 @@ class _Body:
         if paragraph.lead and paragraph.role == "body":
             face = f'<w:rStyle w:val="Heading{self.style.level(paragraph.form)}Char"/>'
             return _paragraph("NormalIndent", _run(text_of(paragraph.lead), face) + _run(text_of(paragraph.runs)), keep)
-        text = text_of(paragraph.lead) + text_of(paragraph.runs)
+        text = text_of(paragraph.lead + paragraph.runs)
         place = _PLACES.get(paragraph.role, "")
         return _paragraph(_PARAGRAPH_STYLES[paragraph.role], _run(text), place if "keepNext" in place else keep + place)
 

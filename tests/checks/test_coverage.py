@@ -97,4 +97,4 @@ def test_a_document_knows_its_coverage() -> None:
 
 
 def test_heading_numbers_are_no_claims() -> None:
-    assert of_documents([document(HEAD + "总结: {导语: 无, 章节: [{标题: 甲, 条目: [乙, 丙]}]}\n")]).unbound == []
+    assert of_documents([document(HEAD + "总结: {导语: 如下。, 章节: [{标题: 甲, 条目: [乙, 丙]}]}\n")]).unbound == []

@@ -137,6 +137,7 @@ def test_a_file_that_is_not_last_years_report_is_an_error(last: str | None, word
     finding = next(d for d in told(tmp_path, NOW, last) if d.code == "E344")
     assert words in finding.message.text()
     assert finding.place[1:] == (1, 41)
+    assert finding.waiver == ""
 
 
 def test_last_years_report_may_be_a_folder(tmp_path: Path) -> None:

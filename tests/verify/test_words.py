@@ -70,6 +70,8 @@ SPOILT = [
     end("第一、继续努力。", "ordinals", "“第一、”"),
     end("一是，继续努力。", "one-is", "“一是，”"),
     end("共 10 期。", "spaces", "“共 1”"),
+    end("共\xa010期。", "spaces", "“共\xa01”"),
+    end("继续\u200b努力。", "spaces", "“续\u200b努”"),
     said("表1　专利情况", "表1　专利情况。", "caption-end", "末尾有句号"),
     end("张××同志负责。", "placeholders", "“××”"),
 ]

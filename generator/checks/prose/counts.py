@@ -178,7 +178,7 @@ def _then(lines: Sequence[Line], index: int) -> Iterator[Finding]:
     """以下七项工作： before headings; 三项举措 before 一是."""
     line = lines[index]
     tail = line.text[-48:]
-    if "一是" not in line.text and (_TALLY.isdisjoint(tail) or not any(noun in tail for noun in _NOUNS)):
+    if "一是" not in line.text and not (any(one in tail for one in _TALLY) and any(noun in tail for noun in _NOUNS)):
         return
     being = next(iter(_BEING.finditer(line.text)), None) if "一是" in line.text else None
     stop = being.start() if being else len(line.text)

@@ -70,16 +70,16 @@ def _tells_of_plans(lines: Sequence[Line]) -> bool:
     )
 
 
-def years(lines: Sequence[Line], _hit: Sequence[int], year: int | None) -> Iterator[Finding]:
-    """The opener's year, 截至…, 完成…目标 and the title's are one."""
-    titled, fresh, span = year, False, False
-    for line in lines:
+def years(lines: Sequence[Line], hit: Sequence[int], year: int | None) -> Iterator[Finding]:
+    """The opener's year, 截至…, 完成…目标 and the title's are one. `hit`: the lines with a year in digits."""
+    titled, fresh, span, dated = year, False, False, frozenset(hit)
+    for index, line in enumerate(lines):
         if line.role == TITLE:
             found = _YEAR.search(line.text)
             titled, fresh = int(found[1]) if found else year, True
             span = any(word in line.text for word in _SPAN) or len(_YEAR.findall(line.text)) > 1
             continue
-        if titled is not None and not span and "年" in line.text:
+        if index in dated and titled is not None and not span:
             yield from _year(line, titled, opening=fresh and line.role == BODY)
             yield from _ahead(line, titled)
         fresh = fresh and line.role != BODY
@@ -99,8 +99,7 @@ def _ahead(line: Line, titled: int) -> Iterator[Finding]:
 def _year(line: Line, titled: int, *, opening: bool) -> Iterator[Finding]:
     match = _OPENING.match(line.text) if opening and line.text[:4].isdecimal() else None
     found = [match] if match else []
-    if "20" in line.text or "19" in line.text:
-        found += [m for word, p in _DATED.items() if word in line.text for m in p.finditer(line.text)]
+    found += [m for word, p in _DATED.items() if word in line.text for m in p.finditer(line.text)]
     for each in {each.start(1): each for each in found}.values():
         written = int(each[1])
         late = line.part == "计划" or each is not match
