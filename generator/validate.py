@@ -227,6 +227,8 @@ class _Validator:
             return  # an alias or worse: load has said so
         message = Message("“{name}”还没有填写", name=key.rsplit(".", 1)[-1])
         hint = Message("填上内容；用不着就删掉这一行")
+        if key.startswith("报告.已核."):
+            hint = Message("冒号后面写理由，如 台账已核；不用再核的，删掉这一行")
         self.fault("E205", message, (name or node).span, hint=hint)
 
     def unknown(self, name: Scalar, record: schema.Record, node: Mapping) -> schema.Field | None:
