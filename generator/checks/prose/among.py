@@ -47,7 +47,7 @@ def check(line: Line) -> Iterator[Finding]:
         before = numbers[bisect_left(starts, start) : at]
         # what stands right before is its total, whatever it is called
         at = before[-1].start if before else 0
-        average = _AVERAGE.search(line.text[max(0, at - len("户均减负")) : at]) is not None
+        average = _AVERAGE.search(line.text, line.clause(at), at) is not None
         last = before if opened or average else before[:-1]
         totals = [*(n for n in last if _total(line, n)), *before[len(last) :]]
         if inside and totals:

@@ -19,7 +19,7 @@ _CHANGE = lazy("(?:增长|下降|提高|增加|减少|上升|回落)(?![到至�
 _RATED = lazy(
     r"分别(?:同比|比上年|较上年|比去年|较去年|约|又|净|大幅)?(?:增长|下降|提高|上升|增加|减少|达到|达|为|是|占|完成|实现|位居|位列|居|列|排|投入|安排|获得|获)?(?:了|到|至|第|全[省市县区]第?)*[^\d，。；、]{0,6}"
 )
-_NAMES = lazy("[、和与及]|以及")
+_NAMES = lazy("、|和|(?<!参)与|(?<![普涉])及|以及")
 #: Names of several things at once: how many is not said.
 _PLURAL = lazy("各|两|三(?!产)|双|均|城乡|部分|等|一些|有关|以上|多")
 _SHORT = 1
@@ -58,7 +58,7 @@ def _values(line: Line, at: int) -> list[Number]:
 def _next(gap: str, first: Number, number: Number) -> bool:
     """Whether a number goes on the list: a joint, and at most the words for growth."""
     words = _CHANGE.sub("", gap).replace("达", "").replace("第", "").replace("为", "")
-    joint = words.strip()
+    joint = words.strip().rstrip("-−")
     return joint in {"、", "和", "与", "及", "以及"} or (joint == "，" and number.unit == first.unit)
 
 

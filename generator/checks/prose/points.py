@@ -32,7 +32,7 @@ _USED = lazy(r"(?:能耗|用水量|用电量|耗电量|经费|支出)(?:同比)?
 _FELL = lazy(r"(下降|减少|降低|压减|压缩|精简|缩减|下滑|回落|缩短)(?:了)?$")
 _LOSS = ("利润", "净", "亏", "效益", "结余", "增速", "增幅", "增量", "余额", "收益")
 _PLUS = lazy(
-    rf"^[^，。；、\d]{{0,4}}，{_THAN}(?P<net>净)?(?:(?P<up>增加|增收|多|增长)|(?P<down>减少|减收|少|下降|降低))(?:了)?$"
+    rf"^[^，。；、）\d]{{0,4}}，{_THAN}(?P<net>净)?(?:(?P<up>增加|增收|多|增长)|(?P<down>减少|减收|少|下降|降低))(?:了)?$"
 )
 _GREW = lazy(r"^，(?:同比)?(?:(?P<up>增长|增幅|增速|上升)|(?P<down>下降|降幅|减少))(?:了|为|达|达到|约)?$")
 
@@ -75,7 +75,9 @@ def _in_points(line: Line, one: Number, two: Number, gap: str) -> Iterator[Findi
     """覆盖率96.8%，比上年提高3.5%; 占26.5%，高于目标1.5%."""
     before = line.text[line.clause(one.start) : one.start]
     named = _SHARE.search(before)
-    moved = named and _MOVED.match(gap) and two.value < one.value
+    # what a rate fell to it was above before: from over 100 no rate falls, the things that it is of do
+    down = any(word in gap for word in ("降", "回落", "低"))
+    moved = named and _MOVED.match(gap) and two.value < one.value and not (down and one.value + two.value > 100)
     faster = _RATE.search(before) and _FASTER.match(gap)
     beside = _BESIDE.match(gap) and two.value * 3 < one.value and (named or "占" in before)
     if not (moved or beside or faster) or line.text.startswith("以", two.end):
@@ -98,18 +100,17 @@ def _of_difference(line: Line, now: Number, change: Number, stated: Number) -> I
     if plus is None or grew is None or not stated.exact or not now.unit or not now.amount or now.unit in _RATES:
         return
     sign = -1 if plus["down"] else 1
-    low, high = sorted(
-        abs((change.value + d) / base * 100)
-        for d, base in (
-            (-change.slack, now.value + now.slack - sign * (change.value - change.slack)),
-            (change.slack, now.value - now.slack - sign * (change.value + change.slack)),
-        )
-        if base > 0
-    ) or (Decimal(0), Decimal(0))
-    one = stated.step or Decimal(1)
-    if not high or low - one <= stated.value <= high + one:
-        return
     base = now.value - sign * change.value
+    bases = (
+        (-change.slack, now.value + now.slack - sign * (change.value - change.slack)),
+        (change.slack, now.value - now.slack - sign * (change.value + change.slack)),
+    )
+    if any(each <= 0 for each in (base, *(each for _, each in bases))):
+        return
+    low, high = sorted(abs((change.value + d) / each * 100) for d, each in bases)
+    one = stated.step or Decimal(1)
+    if low - one <= stated.value <= high + one:
+        return
     message = Message(
         "写的增长率是 {stated}，由前面的数算出来：{change} ÷ （{now} {sign} {change}） = {found}%",
         stated=line.text[stated.start : stated.end], change=change.shown(), now=now.shown(),

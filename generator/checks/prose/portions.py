@@ -21,6 +21,8 @@ _RATED = lazy(r"[^，。；：、（）\d]{0,6}?([^，。；：、（）\d]{2})�
 _NO_PART = frozenset(
     {"增长", "增速", "利润", "利用", "覆盖", "普及", "贡献", "占有", "产出", "负债", "下降", "中标", "节约", "节资"}
 )
+#: By how much something grew is no whole of anything.
+_CHANGE = lazy("(?:增加|净增|多增|减少|少增|下降)了?$")
 _NOT_DONE = ("正在", "未", "尚", "拟", "待", "限期")
 _SHARE = lazy(
     r"^(?![^占]*分别)[^，。；\d]{0,12}?(?:，(?P<name>[^，。；\d]{0,8}?))?占(?:比|比重|总数|全部|总量|其中)?(?:的)?(?:比重|比例)?(?:达到|达|为)?$"
@@ -72,15 +74,18 @@ def _done(line: Line, index: int) -> Iterator[Reckoned]:
         or nearest is None
         or nearest.unit != done.unit
         or len(text[nearest.end : done.start]) > 14
+        or _CHANGE.search(text, max(0, nearest.start - 4), nearest.start)
     ):
         return
     for whole in before[before.index(done) + 1 :] if done.unit not in {"%", "％"} else ():
         if whole.unit == done.unit and whole.value >= done.value:
             yield Reckoned(stated, done, whole, growth=False, word="", name=Message("比率"))
-            some = [n.value for n in before[: before.index(whole)] if n.unit == whole.unit]
-            if len(some) > 1:  # 公办园32所、普惠性民办园46所，普惠率90.7%
-                together = done._replace(value=sum(some, Decimal(0)))
-                yield Reckoned(stated, together, whole, growth=False, word="", name=Message("比率"))
+            some = [n for n in before[: before.index(whole)] if n.unit == whole.unit]
+            said = [n for n in some if _says(line, n, name[1])]
+            for parts in (some, said):  # 公办园32所、普惠性民办园46所; 调解结案301件、裁决结案143件、在办18件
+                if len(parts) > 1:
+                    together = done._replace(value=sum((n.value for n in parts), Decimal(0)))
+                    yield Reckoned(stated, together, whole, growth=False, word="", name=Message("比率"))
 
 
 def _says(line: Line, number: Number, word: str) -> bool:
@@ -93,10 +98,12 @@ def _says(line: Line, number: Number, word: str) -> bool:
 
 def _part(line: Line, index: int) -> Iterator[Reckoned]:
     """301名，占35%: of which whole, where only a word tells that it is a part."""
-    stated, before = line.numbers[index], _before(line, index)
+    stated = line.numbers[index]
+    before = _before(line, index)
     match = _SHARE.search(line.text[before[0].end : stated.start]) if before else None
     if match is None:
         return
+    before = [n for n in before if n.unit not in {"%", "％"}]  # 41.2亿元，增长2.1%，占比47.7%
     now = next((n for n in before if _called(line, n, match["name"] or "")), None)
     if now is None:
         return

@@ -232,6 +232,8 @@ def _judged(line: Line, total: Number, readings: Sequence[Reading], *, partial: 
     if not all(part.exact for part in reading.parts) and found <= total.value:
         return None
     over = found > total.value
+    if over and partial and len(reading.parts) == 2 and not reading.whole and _another(line, reading):
+        return None
     if over and partial and overlapping(line.text[total.end : reading.parts[-1].end]):
         return None
     rest = any(word in line.text[reading.parts[0].start - 12 : reading.parts[-1].end] for word in REST)
@@ -254,6 +256,11 @@ def _judged(line: Line, total: Number, readings: Sequence[Reading], *, partial: 
     same = all(part.unit == total.unit for part in reading.parts)
     sure = same and total.exact and reading.whole and (over or not partial or rest)
     return wrong(finding) if sure and (not partial or over or rest) else finding
+
+
+def _another(line: Line, reading: Reading) -> bool:
+    """Whether only ； parts two numbers, and each has more to say of itself: the second may be another matter."""
+    return "；" in line.text[reading.parts[0].end : reading.parts[1].start]
 
 
 #: What people are told apart by: who is of one kind may be of another too.
@@ -324,25 +331,30 @@ def slipped(total: Number, parts: Sequence[Number]) -> bool:
     """Whether one part, its unit or its digits slipped, is what alone keeps the parts from making up the total."""
     if not total.exact or len(parts) < 2 or not all(part.exact and part.value for part in parts):
         return False
-    missing = total.value - sum((part.value for part in parts), Decimal(0))
+    found = sum((part.value for part in parts), Decimal(0))
+    missing = total.value - found
     for part in parts:
         due = part.value + missing
         typed = _digits(due / SCALES[part.scale]) if part.scale in SCALES else ""
-        if any(due == part.value.scaleb(places) for places in _MOVED) or _swapped(part.digits, typed):
+        # a whole count that happens to be a tenth of what some of the parts leave open has lost no digit
+        moved = _MOVED if part.step or found * 2 > total.value else _MOVED[:-2]
+        if any(due == part.value.scaleb(places) for places in moved) or _swapped(part.digits, typed):
             return True
-    found = total.value - missing
     return bool(found) and any(found == total.value.scaleb(places) for places in _MOVED)
 
 
 def _swapped(one: str, other: str) -> bool:
     """Whether two neighbouring digits changed places."""
+    if one.find(".") != other.find("."):
+        return False
+    one, other = one.replace(".", ""), other.replace(".", "")
     apart = [i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
     return len(one) == len(other) and len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(one) == sorted(other)
 
 
 def _digits(value: Decimal) -> str:
-    """A whole count as it would be typed."""
-    return str(int(value)) if value == value.to_integral_value() else ""
+    """A number as it would be typed."""
+    return format(value.normalize(), "f")
 
 
 def fits(total: Number, parts: Sequence[Number]) -> bool:
@@ -357,7 +369,8 @@ def fits(total: Number, parts: Sequence[Number]) -> bool:
         return abs(found - total.value) <= total.value / 10
     if any(part.mark for part in parts):
         return abs(found - total.value) <= total.value / 5
-    return abs(found - total.value) <= (slack if total.step or any(part.step for part in parts) else 0)
+    apart, several_rounded = abs(found - total.value), sum(1 for n in (total, *parts) if n.step) > 2
+    return apart == 0 or apart < slack or (apart == slack and not several_rounded)  # not each by a whole half
 
 
 def _mismatch(line: Line, total: Number, parts: Sequence[Number], found: Decimal) -> Finding:
