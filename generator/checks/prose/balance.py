@@ -21,10 +21,11 @@ DEALT = (
 _DONE = lazy(
     rf"^(?P<noun>[^，。；、\d]{{0,6}})，(?:现|目前|均|其中)?(?:已|成功|按时|按期|及时|有效)*(?:{DEALT})(?:完成|到位|了)?$"
 )
+_ALREADY = lazy(rf"^[^，。；、\d]{{0,6}}已(?:{DEALT})(?:完成|到位|了)?$")
 #: What was taken over from the year before may be done too.
 _OVER = lazy(r"^[^。]{0,8}(?:率|的)(?:达到|达|为)?1\d\d(?:\.\d+)?[%％]")
 _CARRIED = ("结转", "上年", "去年", "往年", "历年", "存量", "累计", "含", "计划", "目标", "任务")
-_LEFT = lazy(r"(?:，|；|。|（)(?:其余|剩余|余下|余|其他|不合格|未整改|未办结|未完成)(?:的)?$")
+_LEFT = lazy(r"(?:，|；|。|（)(?:其余|剩余|余下|余|其他|不合格|未整改|未办结|未完成)(?:到位|完毕|完成)?(?:的)?$")
 _PLUS = lazy(
     r"^[^，。；\d]{0,4}(?:，|（)(?P<than>同比|[比较](?:上年|去年|年初)(?:末|底|同期)?)?"
     r"(?:净增加|净增|增加|新增|增长|多[^，。；\d]{0,4})(?:了)?$"
@@ -39,8 +40,8 @@ _TOTAL = lazy(r"(?:现有|实有|共有|总数|总量|总计|累计|保有量|�
 _NO_TOTAL = lazy("注销|退出|新增|增加|净增|目标|计划|任务|减少|[比较从由]|其中")
 _NET = lazy(r"，(?:实现)?(?:净增加|净增长|净增|(?:当期|当年|收支)?结余)(?:了)?$")
 _OUT = ("注销", "退出", "减少", "流失", "核减", "淘汰", "关停", "吊销", "迁出", "退休", "调出", "死亡")
-_BOTH = lazy(r"([两二三四])(?:项|者|类|笔|方面|部分)(?:合计|共计|相加|总计|加起来)(?:为|达|达到)?$")
-_MANY = {"两": 2, "二": 2, "三": 3, "四": 4}
+_BOTH = lazy(r"([两二三四五])(?:项|者|类|笔|方面|部分)[^，。；、\d]{0,6}(?:合计|共计|相加|总计|加起来)(?:为|达|达到)?$")
+_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
 def _told(line: Line, number: Number, message: Message, others: tuple[Number, ...]) -> Finding:
@@ -111,13 +112,13 @@ def _left(line: Line, index: int) -> Iterator[Finding]:
     """隐患96处，已整改89处，其余6处: nothing else of the unit in the sentence."""
     rest = line.numbers[index]
     start = line.sentence(rest.start)[0]
-    mark = _LEFT.search(line.text, max(start - 1, rest.start - 8, 0), rest.start)
+    mark = _LEFT.search(line.text, max(start - 1, rest.start - 10, 0), rest.start)
     same = [n for n in line.numbers[:index] if n.start >= start and n.unit == rest.unit] if mark else []
     if len(same) != 2 or not _counted(*same, rest):
         return
     whole, part = same
     between = line.text[whole.end : part.start]
-    done = _DONE.match(between) or "其中" in between
+    done = _DONE.match(between) or "其中" in between or _ALREADY.match(between)
     if not done or whole.value < part.value or whole.value == part.value + rest.value:
         return
     message = Message(
@@ -155,7 +156,8 @@ def _together(line: Line, index: int) -> Iterator[Finding]:
     if match is None or not total.exact:
         return
     start, count = line.sentence(total.start)[0], _MANY[match[1]]
-    parts = [n for n in line.numbers[:index] if n.start >= start and n.unit == total.unit and n.exact][-count:]
+    units = {total.unit, total.unit.removesuffix("次")}
+    parts = [n for n in line.numbers[:index] if n.start >= start and n.unit in units and n.exact][-count:]
     found = sum((n.value for n in parts), Decimal(0))
     slack = sum((n.slack for n in parts), total.slack)
     if len(parts) < count or abs(found - total.value) <= slack:

@@ -13,6 +13,7 @@ from generator.patterns import lazy
 _LINK = lazy(
     r"(?:，|、)?(?:与|和)?(?:同比|比上年|比去年|较上年|较去年|环比|上年|去年|同期|增速|增幅|增长率|相比|又|均|并|总数|总量|累计|总额)*$"
 )
+_SINCE = "同比|比上年|较上年|环比"
 _VALUE = lazy(r"[、，；和与及]|以及")
 _CHANGE = lazy("(?:增长|下降|提高|增加|减少|上升|回落)(?![到至值])|同比|比上年|较上年")
 #: Behind it the values stand as such, not one for each name before it.
@@ -66,6 +67,9 @@ def _unpaired(line: Line, at: int, values: list[Number]) -> Finding | None:
     start = line.clause(at)
     before = line.text[start:at]
     link = _LINK.search(before)
+    told = _ITEMS.match(before)
+    if told is not None and value(told[1]) != len(values) > 1:
+        return _finding(line, at, values, [told[0]], value(told[1]))
     if link is not None and not before[: link.start()].strip():
         return _against_values(line, start, at, values)
     return _against_names(line, at, values)
@@ -144,6 +148,8 @@ def _against_names(line: Line, at: int, values: list[Number]) -> Finding | None:
     return _finding(line, at, values, names, len(names))
 
 
+#: How many the values are, said outright: 四项指数分别下降.
+_ITEMS = lazy(rf"^([两三四五六])项(?:指数|指标|数据)(?:均|全面)?(?:{_SINCE})?$")
 _ONE_RATE = lazy(r"^[^各均]{2,8}(?:率|占比|比重|比例)$")
 
 

@@ -21,6 +21,8 @@ _RATED = lazy(r"[^，。；：、（）\d]{0,6}?([^，。；：、（）\d]{2})�
 _NO_PART = frozenset(
     {"增长", "增速", "利润", "利用", "覆盖", "普及", "贡献", "占有", "产出", "负债", "下降", "中标", "节约", "节资"}
 )
+#: What 结案率 is of.
+_CLOSED = ("结案", "审结", "办结", "执结")
 #: By how much something grew is no whole of anything.
 _CHANGE = lazy("(?:增加|净增|多增|减少|少增|下降)了?$")
 _NOT_DONE = ("正在", "未", "尚", "拟", "待", "限期")
@@ -34,7 +36,7 @@ _FRACTION = lazy(
     r"(?P<least>以上|多)?(?=[，。；、）]|$)"
 )
 _EACH = lazy(
-    r"(?:平均)?每个?([^，。；：、（）\d\s]{1,3}?)(?:补助|投入|投资|安排|资助|奖励)?(?:约|为|达)?$"
+    r"(?:平均)?每个?([^，。；：、（）\d\s]{1,3}?)(?:补助|投入|投资|安排|资助|奖励|出动|办理|发放)?(?:约|为|达)?$"
     r"|([人户亩笔件项次场期班村辆台栋张])均([^，。；：、（）\d]{0,4}?)(?:约|为|达)?$|(?:平均)?(亩)(产)(?:量)?(?:约|为|达|达到)?$"
 )
 _HEADS = {"人": ("人", "名", "人次", "位"), "户": ("户", "户次"), "亩": ("亩",)}
@@ -93,7 +95,8 @@ def _says(line: Line, number: Number, word: str) -> bool:
     before = line.text[line.clause(number.start) : number.start]
     if any(mark in before for mark in _NOT_DONE):
         return False
-    return word in before or line.text.startswith(word, number.end)
+    words = _CLOSED if word == "结案" else (word,)
+    return any(each in before for each in words) or line.text.startswith(word, number.end)
 
 
 def _part(line: Line, index: int) -> Iterator[Reckoned]:
@@ -190,7 +193,7 @@ def _holds(said: dict[str, str | None], ratio: Decimal) -> bool:
 
 #: How many times too large or small a number is whose point moved, or whose 万 is lost.
 _SHIFTS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10000))
-_ABOUT = frozenset({"", "约", "大约"})
+_ABOUT = frozenset({"", "约", "大约", "左右"})
 
 
 def _said(stated: Number) -> bool:

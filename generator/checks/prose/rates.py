@@ -33,6 +33,9 @@ _AIM = lazy(r"(?:目标任务|目标|任务|计划|预算|指标|任务数|计�
 _IS = lazy(r"^，?(?:仅|约)?(?:为|是|占|达到|相当于)[^，。；：、\d]{2,12}$")
 _SHARED = lazy(r"^ ?[^，。；、\d]{0,8}的$")
 _DONE = lazy(r"(?:目标|任务|计划|预算|指标)[^，。；\d]{0,6}的$|完成率(?:为|达到|达)?$")
+_AIMS = "目标任务|任务数|计划数|目标数|目标|任务|计划|预算|指标"
+_OF_AIM = lazy(rf"^[^。；\d]{{0,24}}，(?:占|为|完成|达到|相当于)[^，。；、\d]{{0,6}}(?:{_AIMS})的$")
+_AIM_IS = lazy(rf"^[，（][^，。；、\d]{{0,6}}(?:{_AIMS})为?$")
 
 
 class Reckoned(NamedTuple):
@@ -197,7 +200,10 @@ def _share(line: Line, index: int) -> Reckoned | None:
 def _of_another(line: Line, index: int) -> Iterator[Finding]:
     """3600万元，占公司销售收入的5.3%, and further on 销售收入3.4亿元: nothing if any such value agrees."""
     stated, before = line.numbers[index], _amounts(line, index)
-    whole = _SHARE.search(line.text, line.clause(stated.start), stated.start)
+    start = line.clause(stated.start)
+    if before and _OF_AIM.match(line.text[before[-1].end : stated.start]):
+        yield from _of_aim(line, index, before[-1])
+    whole = _SHARE.search(line.text, start, stated.start)
     if whole is None or not before or whole.start() - before[-1].end > 2:
         return
     now, noun = before[-1], _bare(whole[1])[-4:]
@@ -210,6 +216,14 @@ def _of_another(line: Line, index: int) -> Iterator[Finding]:
     behind = [each for each in found if each.base.start > stated.start]
     finding = next(judged(line, (behind or found)[0]))
     yield finding._replace(severity=WARNING)
+
+
+def _of_aim(line: Line, index: int, now: Number) -> Iterator[Finding]:
+    """2.4万人，完成任务数的120%，任务数为2万人."""
+    stated, aim = line.numbers[index], next(iter(line.numbers[index + 1 : index + 2]), None)
+    if aim is None or aim.unit != now.unit or not aim.exact or not _AIM_IS.match(line.text[stated.end : aim.start]):
+        return
+    yield from judged(line, Reckoned(stated, now, aim, growth=False, word="", name=Message("完成率")))
 
 
 def _bare(noun: str) -> str:
