@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -75,6 +75,7 @@ def check(line: Line) -> Iterator[Finding]:
         yield from _net(line, index + 1)
         yield from _together(line, index + 1)
         yield from _closing(line, index + 1)
+        yield from _sheet(line, line.numbers[index : index + 3])
 
 
 def _dealt(line: Line, whole: Number, part: Number, text: str) -> Iterator[Finding]:
@@ -167,6 +168,25 @@ def _together(line: Line, index: int) -> Iterator[Finding]:
         word=match[0], total=_text(line, total), terms=" + ".join([n.shown() for n in parts]), found=total.shown(found),
     )  # fmt: skip
     yield wrong(_told(line, total, message, tuple(parts)))
+
+
+_SHEET = (lazy(r"资产(?:总额|总计|总量)(?:达到|达|为)?$"), lazy(r"负债(?:总额|总计|合计)?(?:达到|达|为)?$"),
+          lazy(r"(?:净资产|(?:所有者|股东)权益)(?:总额|总计|合计)?(?:达到|达|为)?$"))  # fmt: skip
+
+
+def _sheet(line: Line, numbers: Sequence[Number]) -> Iterator[Finding]:
+    """资产总额326.8亿元，负债总额189.5亿元，所有者权益137.3亿元."""
+    named = [p.search(line.text, line.clause(n.start), n.start) for p, n in zip(_SHEET, numbers, strict=False)]
+    if len(named) < len(_SHEET) or not all(named) or not _counted(*numbers):
+        return
+    assets, owed, own = numbers
+    if abs(assets.value - owed.value - own.value) <= assets.slack + owed.slack + own.slack:
+        return
+    message = Message(
+        "资产不等于负债加权益：{owed} + {own} = {found}，写的是{assets}",
+        owed=owed.shown(), own=own.shown(), found=assets.shown(owed.value + own.value), assets=_text(line, assets),
+    )  # fmt: skip
+    yield _told(line, assets, message, (owed, own))
 
 
 _ALL = lazy(r"^，[^，。；、\d]{0,8}(?:总面积|总数|总量|总额|总投资|总长度?|总人数|总规模)(?:达到|达|为)?$")

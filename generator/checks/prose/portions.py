@@ -29,6 +29,7 @@ _NOT_DONE = ("正在", "未", "尚", "拟", "待", "限期")
 _SHARE = lazy(
     r"^(?![^占]*分别)[^，。；\d]{0,12}?(?:，(?P<name>[^，。；\d]{0,8}?))?占(?:比|比重|总数|全部|总量|其中)?(?:的)?(?:比重|比例)?(?:达到|达|为)?$"
 )
+_SHARED = lazy(r"占[^，。；、\d]{0,6}\d[\d.]*[%％]$")
 _WITHIN = lazy("其中|，实|，已|[当之]?中，|，其中|（其中")
 _FRACTION = lazy(
     r"(?:，|占|占比)(?P<over>超过|超|大于)?(?P<near>约|近|接近|达到|达)?"
@@ -112,8 +113,14 @@ def _part(line: Line, index: int) -> Iterator[Reckoned]:
         return
     for whole in before[before.index(now) + 1 :]:
         between = line.text[whole.end : now.start]
-        if whole.unit == now.unit and whole.value >= now.value and _WITHIN.search(between) and "；" not in between:
+        if whole.unit == now.unit and whole.value >= now.value and _WITHIN.search(between) and _one_list(between):
             yield Reckoned(stated, now, whole, growth=False, word="", name=Message("占比"))
+
+
+def _one_list(between: str) -> bool:
+    """Whether ； parts nothing but parts with their shares: 其中甲3个，占37.5%；乙5个."""
+    *before, _ = between.split("；")
+    return not before or ("其中" in before[0] and all(_SHARED.search(each) for each in before))
 
 
 def _called(line: Line, number: Number, name: str) -> bool:
