@@ -141,6 +141,10 @@ def _this_and_last(line: Line, index: int) -> tuple[Number, Number] | None:
 _OF = lazy("其中|包括|包含|分为|分别为|（")
 
 
+def _one(stated: Number) -> Decimal:
+    return stated.step or Decimal(1)
+
+
 def _listed_of(line: Line, before: list[Number]) -> Number | None:
     """The total of the list that ends in the last of some values: 3.82亿元，包括甲1.46亿元、乙2.36亿元."""
     found = list(_OF.finditer(line.text, before[0].end, before[-1].start))
@@ -188,6 +192,8 @@ def _share(line: Line, index: int) -> Reckoned | None:
     gap = line.text[now.end : base.start]
     if now.unit != base.unit or len(gap) > 24 or "；" in gap:
         return None
+    whole = _listed_of(line, before[:-1])  # 2436个，其中公办486个、民办1950个，完成目标2400个的101.5%
+    now = whole if whole and base.value and _agrees(stated.value, whole.value / base.value * 100, _one(stated)) else now
     if _WHOLE.search(gap):
         return Reckoned(stated, now, base, growth=False, word="", name=Message("占比"))
     if _AIM.search(gap):
