@@ -21,6 +21,8 @@ DEALT = (
 _DONE = lazy(
     rf"^(?P<noun>[^，。；、\d]{{0,6}})，(?:现|目前|均|其中)?(?:已|成功|按时|按期|及时|有效)*(?:{DEALT})(?:完成|到位|了)?$"
 )
+#: What is not dealt with at all.
+_REFUSED = lazy("[不未]")
 _ALREADY = lazy(rf"^[^，。；、\d]{{0,6}}已(?:{DEALT})(?:完成|到位|了)?$")
 #: What was taken over from the year before may be done too.
 _OVER = lazy(r"^[^。]{0,8}(?:率|的)(?:达到|达|为)?1\d\d(?:\.\d+)?[%％]")
@@ -82,6 +84,9 @@ def _dealt(line: Line, whole: Number, part: Number, text: str) -> Iterator[Findi
     """受理142件，办结193件."""
     if part.value <= whole.value or not _DONE.match(text[whole.end : part.start].replace(" ", "")):
         return
+    clause = line.clause(whole.start)
+    if line.text[clause - 1 : clause] == "、" or _REFUSED.search(line.text, clause, whole.start):
+        return  # 新收2860件、旧存266件，审结2998件; 不予受理26件，结案278件
     start = line.sentence(whole.start)[0]
     told = _OVER.match(line.text[part.end : part.end + 24])
     if told or any(word in line.text[max(start, whole.start - 40) : part.end + 8] for word in _CARRIED):
