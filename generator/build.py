@@ -354,14 +354,6 @@ def kind(name: str, templates: tuple[Path, ...] = ()) -> tuple[Kind | None, list
     return (None if findings.failed else found), findings.found
 
 
-def rolled(path: Path, options: Options) -> tuple[str, str]:
-    """Last year's report, where it is one without faults → its name, and its numbers for the next year's."""
-    from generator.rolling import carried  # noqa: PLC0415  only `new` has a use for it
-
-    documents = make_all(path, options)[0] if path.is_file() else []
-    return (path.name, carried(documents[0].indicators)) if documents else ("", "")
-
-
 def style(name: str, templates: tuple[Path, ...] = ()) -> tuple[Style | None, list[Diagnostic]]:
     """A style by its name, or None and why."""
     findings = Findings()
