@@ -25,6 +25,8 @@ def key(name: Scalar, record: Record) -> tuple[Message | None, str]:
         return Message("去掉引号：{name}", name=bare), bare
     if outermost(name, record):
         return Message("“{name}”要顶格写，前面不空格", name=name.text), ""
+    if name.text == "指标" and "数据" in record.fields:
+        return Message("只在这里用的数，写成“数据”；到处用的，“指标”顶格写"), "数据"
     if homes := schema.homes(name.text, record):
         return Message("“{name}”要写在 {home} 里，检查缩进", name=name.text, home="、".join(homes)), ""
     keys = "、".join(record.fields)

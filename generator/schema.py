@@ -363,6 +363,16 @@ MEANT = {
     "内容": "正文", "前言": "导语", "引言": "导语", "结尾": "结语", "落款": "署名", "单位名称": "单位", "年份": "年度",
     "去年": "上年", "今年": "本年", "小标题": "标题", "名称": "标题", "成文日期": "日期", "时间": "日期",
 }  # fmt: skip
+#: `{表: …}` or `{图: …}` among the paragraphs of a 正文 list.
+HOLDER = Record(
+    "正文",
+    lambda tables=(), pictures=(), **_: (*tables, *pictures),
+    Fields(
+        Field("表", "tables", TABLES, "表格"),
+        Field("图", "pictures", PICTURES, "图片"),
+    ),
+    some=("表", "图"),
+)
 #: Names that mean something in every report, so that no indicator may take them.
 RESERVED = frozenset({"年度", "上年度", "下年度", "单位", "日期", "期间", "下期", "指标", "数据"})
 

@@ -241,8 +241,8 @@ def _brackets(s: Stumble) -> Diagnostic | None:
         message = Message("“{sign}”没有配对的“{other}”", sign=sign, other=other)
         return s.fault(s.since, message, Message("在这一行的末尾补上 {other}", other=other))
     hint = Message("各项之间用半角逗号加一个空格隔开")
-    if sign := _NO_COMMA.search(s.source.text, s.since, s.at):
-        return s.fault(sign.start(1), Message("这里要用半角逗号，不是“{sign}”", sign=sign[1]), hint)
+    if wide := _NO_COMMA.search(s.source.text, s.since, s.at):
+        return s.fault(wide.start(1), Message("这里要用半角逗号，不是“{sign}”", sign=wide[1]), hint)
     return s.fault(s.at, Message("前面少了逗号"), hint)
 
 

@@ -10,7 +10,7 @@ from generator.diagnostic import ERROR, WARNING, Diagnostic, nearest
 from generator.leaves import READERS, TEXTS, Bad
 from generator.messages import Message
 from generator.model import Indicator
-from generator.node import BROKEN, Mapping, Node, Scalar, Sequence, span_in
+from generator.node import BROKEN, Mapping, Node, Scalar, Sequence, filled, span_in
 from generator.patterns import lazy
 from generator.quantity import Unreadable
 from generator.slips import slips_in
@@ -23,6 +23,8 @@ def validate(node: Node, record: str) -> tuple[Any, list[Diagnostic]]:
     """A tree and the name of its record → the record's dataclass, or None, and all faults."""
     reader = _Validator()
     value = reader.record(node, schema.RECORDS[record], "")
+    if value is not None and reader.strays:
+        value = value._replace(**{key: _both(stray, getattr(value, key)) for key, stray in reader.strays.items()})
     return value, reader.faults
 
 
@@ -35,7 +37,8 @@ _NOTHING = frozenset({"无", "没有", "不写", "不印", "空"})
 _COMMENT = lazy(r"[ \t]+(#[^\r\n]*)")
 _KINDS = {Scalar: Message("文字"), Sequence: Message("列表"), Mapping: Message("带键的内容")}
 
-
+#: What stands beside 指标, and is no indicator's name where more follows than a number.
+_PARTS = frozenset({"报告", "总结", "计划"})
 #: Readers of what stands on one line.
 _ONE_LINE = frozenset({"line", "cell", "label"})
 #: How a map and a list begin on one line.
@@ -45,6 +48,8 @@ _OPENINGS = {id(_KINDS[Mapping]): "{", id(_KINDS[Sequence]): "["}
 class _Validator:
     def __init__(self) -> None:
         self.faults: list[Diagnostic] = []
+        #: What belongs at the left edge and does not stand there, by its attribute.
+        self.strays: dict[str, Any] = {}
 
     # ------------------------------------------------------------------ shapes
 
@@ -108,13 +113,18 @@ class _Validator:
                 continue
             if not kind.named:
                 values[self.label(name)] = self.value(child, kind.value, inner)
+            elif name.text in _PARTS and not _counts(child):
+                self.unknown(name, schema.RECORDS["指标"], node)
+                if self.astray(name, child, node, schema.RECORDS["指标"]):
+                    break
             elif ":" in name.text and (meant := self.slipped(name)):
                 values[meant] = Indicator(inner, name.span, meant, broken=True)
             else:
                 self.name(name)
                 counted = kind is schema.INDICATORS
-                found = self.indicator(child, name, inner) if counted else self.value(child, kind.value, inner)
-                values[name.text] = found
+                values[name.text] = (
+                    self.indicator(child, name, inner) if counted else self.value(child, kind.value, inner)
+                )
         return {name: value for name, value in values.items() if value is not None}
 
     def label(self, name: Scalar) -> str:
@@ -144,9 +154,8 @@ class _Validator:
             return self.wrong_shape(node, key or record.label, _KINDS[Mapping], record)
         if values is None:
             return None
-        if record.placed:
-            extra |= {"key": key, "span": node.span}
-        return record.make(**values, **extra)
+        placed = {"key": key, "span": node.span} if record.placed else {}
+        return record.make(**values, **placed, **extra)
 
     def short(self, node: Node, record: schema.Record, key: str) -> dict[str, Any] | None:
         """A scalar where a record is wanted: a section's plain line, an indicator's value."""
@@ -162,8 +171,8 @@ class _Validator:
         for name, child in node.entries:
             field = record.fields.get(name.text) or self.unknown(name, record, node)
             if field is None:
-                if not _filled(child) and _outermost(name, record):
-                    break  # what follows is not the record's either
+                if self.astray(name, child, node, record):
+                    break
                 continue
             seen.add(field.name)
             inner = f"{key}.{field.name}" if key else field.name
@@ -171,7 +180,7 @@ class _Validator:
                 if field.name == name.text:
                     self.empty(child, field.name, name)
                 continue
-            if not (isinstance(child, Scalar) or field.required or _filled(child)):
+            if not (isinstance(child, Scalar) or field.required or filled(child)):
                 self.empty(child, field.name, name)
                 continue
             value = self.value(child, field.type, inner)
@@ -190,8 +199,7 @@ class _Validator:
         """A required key is there and is no empty list; one that is wrong was reported already."""
         child = node.get(field.name)
         if isinstance(child, Sequence) and not child.items:
-            message = Message("“{name}”还没有填写", name=field.name)
-            self.fault("E205", message, child.span, hint=Message("至少写一项"))
+            self.fault("E205", Message("“{name}”还没有填写", name=field.name), child.span, hint=Message("至少写一项"))
         elif field.name not in seen:
             message = Message("“{record}”里缺“{name}”", record=record.label, name=field.name)
             hint = Message("补上 {name}: （{help}）", name=field.name, help=Message(field.help)) if field.help else None
@@ -226,8 +234,7 @@ class _Validator:
         if isinstance(node, Scalar) and node.style in {BROKEN, "*"}:
             return  # an alias or worse: load has said so
         message = Message("“{name}”还没有填写", name=key.rsplit(".", 1)[-1])
-        hint = Message("填上内容；用不着就删掉这一行")
-        self.fault("E205", message, (name or node).span, hint=hint)
+        self.fault("E205", message, (name or node).span, hint=Message("填上内容；用不着就删掉这一行"))
 
     def unknown(self, name: Scalar, record: schema.Record, node: Mapping) -> schema.Field | None:
         """A key that is not the record's is a fault; → the field that was meant, to go on with."""
@@ -239,6 +246,22 @@ class _Validator:
         message = Message("“{record}”里没有“{name}”这个键", record=record.label, name=name.text)
         self.fault("E201", message, name.span, hint=hint)
         return record.fields[meant] if meant and node.get(meant) is None else None
+
+    def astray(self, name: Scalar, child: Node, node: Mapping, record: schema.Record) -> bool:
+        """Read what belongs at the left edge as if it stood there; → whether all that follows is its own."""
+        from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
+        if not advice.outermost(name, record):
+            return False
+        if empty := not filled(child):
+            behind = [entry for entry in node.entries if entry[0].start > name.start]
+            own = [(key, each) for key, each in behind if key.text not in record.fields]
+            child = Mapping(node.source, name.end, node.end, own)
+        if filled(child):
+            field = schema.RECORDS["年稿"].fields[name.text]
+            found = self.value(child, field.type, field.name)
+            self.strays[field.attr] = _both(found, self.strays.get(field.attr))
+        return empty
 
     def name(self, scalar: Scalar) -> None:
         """A clerk's own name must not hide a word of the vocabulary."""
@@ -252,11 +275,10 @@ class _Validator:
     # ------------------------------------------------------------------ leaves
 
     def choice(self, node: Node, kind: schema.Choice) -> Any:
-        if isinstance(node, Scalar):
-            if node.text in kind.words:
-                return node.text
-            if not self.sound(node):
-                return None
+        if isinstance(node, Scalar) and node.text in kind.words:
+            return node.text
+        if isinstance(node, Scalar) and not self.sound(node):
+            return None
         message = Message("这里只能写 {words}", words="、".join(kind.words))
         hint = nearest(node.text, kind.words) if isinstance(node, Scalar) else None
         return self.fault("E204", message, node.span, hint=hint)
@@ -289,7 +311,7 @@ class _Validator:
         for i, item in enumerate(node.items, 1):
             inner = f"{key}[{i}]"
             if isinstance(item, Mapping):
-                body += self.record(item, _HOLDER, inner) or ()
+                body += self.record(item, schema.HOLDER, inner) or ()
             else:
                 body += self.leaf(item, schema.PROSE, inner) or ()
         return tuple(body)
@@ -304,13 +326,12 @@ class _Validator:
         if node.style == "|" and "#" in node.text:
             self.remarks(lines)
         if node.style == "" and node.text in _NOTHING and kind.reader.endswith("_or_none"):
-            message = Message("“{text}”会照样印出来", text=node.text)
-            self.fault("E204", message, node.span, hint=Message("什么也不印，写 否"))
+            hint = Message("什么也不印，写 否")
+            self.fault("E204", Message("“{text}”会照样印出来", text=node.text), node.span, hint=hint)
         if not lines:
             return self.empty(node, key)
         if kind.reader in _ONE_LINE and len(lines) > 1:
-            message = Message("“{name}”要写在一行里", name=key.rsplit(".", 1)[-1])
-            self.fault("E203", message, node.span)
+            self.fault("E203", Message("“{name}”要写在一行里", name=key.rsplit(".", 1)[-1]), node.span)
         return lines if kind.reader.startswith("prose") else lines[0]
 
     def remarks(self, lines: tuple[Text, ...]) -> None:
@@ -349,16 +370,15 @@ class _Validator:
             self.fault("E109", message, Span(node.source, cut.start(1), cut.end()), hint=hint)
 
 
-def _filled(node: Node) -> bool:
-    if isinstance(node, Mapping):
-        return bool(node.entries)
-    return bool(node.items) if isinstance(node, Sequence) else isinstance(node, Scalar) and node.text != ""
+def _counts(node: Node) -> bool:
+    """Whether it may be an indicator's."""
+    known = schema.RECORDS["指标"].fields
+    return any(key.text in known for key, _ in node.entries) if isinstance(node, Mapping) else filled(node)
 
 
-def _outermost(name: Scalar, record: schema.Record) -> bool:
-    from generator import advice  # noqa: PLC0415  only wanted when something is wrong
-
-    return advice.outermost(name, record)
+def _both(stray: Any, found: Any) -> Any:
+    """What stands in the wrong place and in the right one: indicators together, else the one in the right place."""
+    return {**stray, **(found or {})} if isinstance(stray, dict) else found or stray
 
 
 def _simple(node: Scalar) -> bool:
@@ -375,15 +395,3 @@ def _simple(node: Scalar) -> bool:
 def _one_row(node: Sequence, item: schema.Type) -> bool:
     """Whether a list that may hold lists is itself the only one."""
     return isinstance(item, schema.ListOf) and not any(isinstance(each, Sequence) for each in node.items)
-
-
-#: `{表: …}` or `{图: …}` among the paragraphs of a 正文 list.
-_HOLDER = schema.Record(
-    "正文",
-    lambda tables=(), pictures=(), **_: (*tables, *pictures),
-    schema.Fields(
-        schema.Field("表", "tables", schema.TABLES, "表格"),
-        schema.Field("图", "pictures", schema.PICTURES, "图片"),
-    ),
-    some=("表", "图"),
-)
