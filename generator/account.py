@@ -11,21 +11,24 @@ from generator.messages import Message
 
 Translate = Callable[[str], str]
 
-_MOST = 200
+#: Words of more letters are looked for by their middle.
+_SHORT = 8
+_MOST, _MOST_TYPED = 200, 30
 
 
 def account(
     source: Path, name: str, yaml: str, draft: Draft, lines: Sequence[Line],
-    *, same: bool, numbers: tuple[int, int, int], translate: Translate,
+    *, same: bool, numbers: tuple[int, int, int], left: Sequence[Doubt] = (), translate: Translate,
 ) -> str:  # fmt: skip
     """The document, the new file's name and text, and what was made of it → text for a person.
 
-    `numbers`: how many are bound in place, by a name, not at all.
+    `numbers`: how many are bound in place, by a name, not at all; `left`: those that are not, and why.
     """
     said = [
         *_what(source, name, draft, lines, same=same),
         *_levels(draft),
         *_numbers(numbers),
+        *_typed(left, yaml),
         *_doubts(draft, yaml),
         *_left(draft),
     ]
@@ -85,6 +88,14 @@ def _numbers(numbers: tuple[int, int, int]) -> Iterator[Message | None]:
         )
 
 
+def _typed(left: Sequence[Doubt], yaml: str) -> Iterator[Message | None]:
+    """The numbers that stay as they are typed, each with its place: the first of them tell enough."""
+    for doubt in left[:_MOST_TYPED]:
+        yield _doubt(doubt, _line_with(doubt.words, yaml))
+    if len(left) > _MOST_TYPED:
+        yield Message("……还有{count}处", count=len(left) - _MOST_TYPED)
+
+
 def _groups(sections: Sequence[Section]) -> int:
     return sum(1 for section, _ in walk(sections) if section.title and not section.form)
 
@@ -114,8 +125,9 @@ def _doubt(doubt: Doubt, line: int) -> Message:
 
 
 def _line_with(words: str, yaml: str) -> int:
-    """The first line of the YAML, from 1, that has the middle of some words; 0 for none."""
-    at = yaml.find(words[4:14]) if len(words) > 8 else -1
+    """The first line of the YAML, from 1, that has the middle of some words, or few words alone; 0 for none."""
+    alone = 2 < len(words) <= _SHORT and yaml.count(words) == 1
+    at = yaml.find(words if alone else words[4:14]) if alone or len(words) > _SHORT else -1
     return yaml.count("\n", 0, at) + 1 if at >= 0 else 0
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from generator import __version__, catalog, standards
 from generator.blocks import Block, Title, text_of, texts
 from generator.checks import check as check_figures
+from generator.checks.prose import ahead as look_ahead
 from generator.checks.prose import check as check_prose
 from generator.checks.prose import close as look_closely
 from generator.derive import derive
@@ -231,9 +232,15 @@ def proofread(path: Path, documents: Iterable[Document]) -> list[Diagnostic]:
     ruling = Ruling(made[0].head)
     ruling.remember(made[0].waived)
     closer = [sighting for document in made for sighting in _close(document)]
+    closer += look_ahead([block for document in made for block in document.unnumbered], _over(made[0].head))
     told = _placed([finding for document in made for finding in prose(document.blocks)], path)
     found = ruling([*told, *_sighted(closer, path)])
     return ordered([*found, *ruling(_unused(made)), *ruling.unused(prose=True)])
+
+
+def _over(head: Head) -> int | None:
+    """The year of a report of whole years, which is over when its plan begins."""
+    return int(head.year.text) if head.period is None and head.year.text.isdecimal() else None
 
 
 def _close(document: Document) -> list[Sighting]:

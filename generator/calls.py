@@ -12,6 +12,7 @@ from generator.growth import change, in_series, speed
 from generator.messages import Message
 from generator.model import Figure, Indicator
 from generator.quantity import SCALES, Exactness, Kind, Quantity, Script, plain, rounded
+from generator.units import measure
 from generator.unsayable import Unsayable
 from generator.values import formulas_of, sources_of
 from generator.wording import attribute, listed, only, printed
@@ -203,6 +204,35 @@ def _scaled(scale: str, unit: str, value: Any) -> Figure:
     return figure.said(found)
 
 
+#: So many decimals has what cannot be converted without end: 1亩 is 0.0666…公顷.
+_PLACES = 2
+
+
+def _in_unit(unit: str, value: Any) -> Figure:
+    """2.4万吨|公斤 → 2400万公斤; 3.5万亩|公顷 → 2333.33公顷."""
+    figure = as_figure(value)
+    quantity = figure.number
+    known, wanted = measure(quantity.unit), measure(unit)
+    if quantity.kind is not Kind.AMOUNT or known.dimension != wanted.dimension or quantity.low is None:
+        message = Message("“{value}”不能换成{unit}", value=figure.text, unit=unit)
+        raise Unsayable("E304", message)
+    factor, scale = known.factor / wanted.factor, quantity.scale
+    if quantity.low * factor < 1:
+        factor, scale = factor * SCALES[scale], ""
+    ends = [None if end is None else _short(end * factor) for end in (quantity.low, quantity.high)]
+    script = Script.ARABIC if quantity.script is not Script.GROUPED else quantity.script
+    found = quantity._replace(low=ends[0], high=ends[1], scale=scale, unit=unit, script=script, low_unit="")
+    return Figure(str(found), figure.sources, found, figure.formula)
+
+
+def _short(value: Decimal) -> Decimal:
+    return plain(value if -int(value.normalize().as_tuple().exponent) <= _LONGEST else rounded(value, _PLACES))
+
+
+#: Decimals that are kept as they come out.
+_LONGEST = 4
+
+
 def _to_places(places: int, value: Any) -> Figure:
     """0.3623亿元|两位小数 → 0.36亿元."""
     figure = as_figure(value)
@@ -221,6 +251,7 @@ FILTERS: Mapping[str, Callable[[Any], Any]] = {
     "亿元": partial(_scaled, "亿", "元"),
     "万": partial(_scaled, "万", ""),
     "亿": partial(_scaled, "亿", ""),
+    **{unit: partial(_in_unit, unit) for unit in ("公斤", "吨", "亩", "公顷", "平方公里", "公里")},
     "整数": partial(_to_places, 0),
     "一位小数": partial(_to_places, 1),
     "两位小数": partial(_to_places, 2),

@@ -22,7 +22,7 @@ from generator.draft.fallback import all_typed, demoted, typed
 from generator.draft.kinds import Fit, choose, matched, office_of, two_lines, years
 from generator.draft.lines import lines as lines_of
 from generator.draft.parts import parts
-from generator.draft.tree import LEFT, UP, Doubt, Draft, Grid, Line
+from generator.draft.tree import LEFT, UP, Doubt, Draft, Grid, Line, walk
 from generator.draft.written import Facts, written
 from generator.intake import unopened
 from generator.messages import Message
@@ -52,7 +52,7 @@ class Imported(NamedTuple):
     """A report that was made: its YAML and the name of its file, and what there is to say of it.
 
     `same`: it builds the document again to the letter. `lines` are the document's; `numbers` how many of its numbers
-    are bound in place, by a name, and not at all.
+    are bound in place, by a name, and not at all; `left` tells of those and why.
     """
 
     name: str
@@ -62,6 +62,7 @@ class Imported(NamedTuple):
     lines: list[Line]
     same: bool = True
     numbers: tuple[int, int, int] = (0, 0, 0)
+    left: tuple[Doubt, ...] = ()
 
     def account(self, source: Path, translate: Callable[[str], str]) -> tuple[str, str]:
         """The page beside the report: its file's name and its text."""
@@ -73,6 +74,7 @@ class Imported(NamedTuple):
             self.lines,
             same=self.same,
             numbers=self.numbers,
+            left=self.left,
             translate=translate,
         )
         return f"{Path(self.name).stem}{ACCOUNT}", said
@@ -194,7 +196,10 @@ class _Desk:
         draft.doubts += _placed(found.doubts, said, told, self.lines)
         bound = map(_unlabelled, said, told, found.texts)
         texts.change(draft, lambda _: next(bound))
-        return found, self._written(draft, fit, facts, found.indicators)
+        if facts.year != _UNKNOWN_YEAR:
+            _follow(draft, facts.year)
+        done = self._written(draft, fit, facts, found.indicators)
+        return found, done._replace(left=tuple(_placed(found.left, said, told, self.lines)))
 
     def lower(self, draft: Draft) -> bool:
         """Faults in what the document says, as parts that do not add up: kept as they are, and warned of."""
@@ -314,8 +319,23 @@ def _plan_title(draft: Draft, kind: Kind, office: str, year: int) -> str | None:
 
 def _dated(title: str, year: int) -> str:
     """A title with its year bound, so that it goes on with the report."""
-    bound = re.sub(rf"(?<!\d){year}(?=年)", "{{ 年度 }}", texts.literal(title))
+    return _going_on(texts.literal(title), year)
+
+
+def _going_on(text: str, year: int) -> str:
+    bound = re.sub(rf"(?<!\d){year}(?=年)", "{{ 年度 }}", text)
     return re.sub(rf"(?<!\d){year + 1}(?=年)", "{{ 下年度 }}", bound)
+
+
+def _follow(draft: Draft, year: int) -> None:
+    """Headings, and the year that a preamble begins with, go on with the report as its title does."""
+    for part in draft.parts:
+        for section, _ in walk(part.sections):
+            section.title = _going_on(section.title, year) if section.title else section.title
+    for preamble in (draft.preamble, *(part.preamble for part in draft.parts)):
+        first = preamble[0] if preamble else None
+        if isinstance(first, str) and first.startswith((f"{year}年", f"{year + 1}年")):
+            preamble[0] = _going_on(first[:5], year) + first[5:]
 
 
 # ---------------------------------------------------------------------- comparing

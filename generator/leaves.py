@@ -22,7 +22,7 @@ from generator.statements import Change, Operand, target
 from generator.text import Text
 
 #: The columns of a table that is made from numbers, in the order of those that stand by themselves.
-COLUMNS = ("单位", "本年", "上年", "增速", "增量", "目标", "完成率", "下年目标", "历年", "来源")
+COLUMNS = ("单位", "本年", "上年", "增速", "增量", "目标", "完成率", "下年目标", "占比", "名次", "历年", "来源")
 #: What 检查 may say of a code.
 SEVERITIES = ("错误", "提醒", "不查")
 _BLANKS = " \t\r\u3000\xa0"

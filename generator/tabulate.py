@@ -30,7 +30,7 @@ NOTHING: Said = ()
 _NONE = "—"
 #: The columns of a table that asks for none, as far as there are such numbers.
 _USUAL = ("本年", "上年", "增速", "目标", "完成率", "下年目标")
-_RATES = ("增速", "完成率")
+_RATES = ("增速", "完成率", "占比")
 _INSIDE = "其中："
 
 
@@ -99,7 +99,8 @@ def _lines(one: Indicator, before: str, *, parts: bool, first: str = "") -> Iter
     inside = before + "\u3000" * (len(first) + 1)
     for at, part in enumerate(one.parts.values()):
         lead = _INSIDE if at == 0 else "\u3000" * len(_INSIDE)
-        yield from _lines(part, inside, parts=True, first=lead)
+        of = part if part.whole is not None else part._replace(whole=one)
+        yield from _lines(of, inside, parts=True, first=lead)
     for item in one.items.values():
         yield from _lines(item, inside, parts=True)
 
@@ -253,6 +254,8 @@ def _column(name: str, indicators: Sequence[Indicator]) -> list[Said]:
         return [_change(one) for one in indicators]
     if name == "来源":
         return [(one.source,) if one.source else NOTHING for one in indicators]
+    if name == "名次":
+        return [(wording.attribute(one, name),) if _says(one, name) else NOTHING for one in indicators]
     if name in {"目标", "下年目标"}:
         return [_aim(one.target if name == "目标" else one.next_target) for one in indicators]
     found = [_value(name, one) for one in indicators]
@@ -311,7 +314,17 @@ def _comparable(now: Figure | None, then: Figure | None) -> bool:
     return both and (then.quantity.value > 0 or then.quantity.percentage)
 
 
+def _says(one: Indicator, name: str) -> bool:
+    """Whether an indicator has what a column is of: a share of something, a rank."""
+    try:
+        wording.attribute(one, name)
+    except Unsayable:
+        return False
+    return True
+
+
 _GIVEN = {
+    "占比": lambda one: _says(one, "占比"),
     "增速": lambda one: one.growth is not None or (not one.constant_price and _comparable(one.current, one.previous)),
     "完成率": lambda one: _comparable(one.current, one.target.ensured if one.target else None),
 }

@@ -75,7 +75,10 @@ class _Validator:
         return self.value(node, chosen, key)
 
     def sequence(self, node: Node, kind: schema.ListOf, key: str) -> Any:
-        if not isinstance(node, Sequence) or (kind.single and _one_row(node, kind.item)):
+        listed = isinstance(kind.item, schema.ListOf)  # a list that may hold lists may be the only one
+        if not isinstance(node, Sequence) or (
+            kind.single and listed and not any(isinstance(each, Sequence) for each in node.items)
+        ):
             if kind.single:
                 found = self.value(node, kind.item, key)
                 return () if found is None or found == () else (found,)
@@ -234,7 +237,10 @@ class _Validator:
         if isinstance(node, Scalar) and node.style in {BROKEN, "*"}:
             return  # an alias or worse: load has said so
         message = Message("“{name}”还没有填写", name=key.rsplit(".", 1)[-1])
-        self.fault("E205", message, (name or node).span, hint=Message("填上内容；用不着就删掉这一行"))
+        hint = Message("填上内容；用不着就删掉这一行")
+        if key.startswith("报告.已核."):
+            hint = Message("冒号后面写理由，如 台账已核；不用再核的，删掉这一行")
+        self.fault("E205", message, (name or node).span, hint=hint)
 
     def unknown(self, name: Scalar, record: schema.Record, node: Mapping) -> schema.Field | None:
         """A key that is not the record's is a fault; → the field that was meant, to go on with."""
@@ -390,8 +396,3 @@ def _simple(node: Scalar) -> bool:
         and text[node.end : node.end + 1] in "\r\n,]}"
         and "（待填" not in node.text
     )
-
-
-def _one_row(node: Sequence, item: schema.Type) -> bool:
-    """Whether a list that may hold lists is itself the only one."""
-    return isinstance(item, schema.ListOf) and not any(isinstance(each, Sequence) for each in node.items)

@@ -74,6 +74,7 @@ class Ruling:
         }
         self.waived: list[Waived] = []
         self._used = set[str]()
+        self._kept = set[str]()
         self._told = dict[str, str]()
 
     def __call__(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -94,6 +95,7 @@ class Ruling:
         word = self.severities[finding.code].text if finding.code in self.severities else ""
         if word == SILENT and finding.severity == WARNING:
             return None
+        self._kept |= {finding.code} if word == SILENT else set()
         severity = {SEVERE: ERROR, MILD: WARNING, SILENT: WARNING}.get(word, finding.severity)
         return finding._replace(severity=severity, waiver=f"{name}: 核对无误")
 
@@ -111,10 +113,16 @@ class Ruling:
             yield from _of_code(key.split()[0], key, remark)
 
     def unused(self, *, prose: bool) -> Iterator[Diagnostic]:
-        """Waivers of figures, or of `prose`, that silenced nothing: the finding is gone, or its figures are others."""
+        """Waivers of figures, or of `prose`, that silenced nothing: the finding is gone, or its figures are others.
+
+        And codes that cannot be silent, though the head says so.
+        """
         for known, (key, remark) in self.reasons.items():
             if known not in self._used and key.startswith(_PROSE) == prose and changeable(key.split()[0]):
                 yield _unused(key, remark, self._successor(key))
+        for code in sorted(self._kept):
+            if code.startswith(_PROSE) == prose:
+                yield _not_silent(code, self.severities[code])
 
     def _successor(self, key: str) -> str:
         """The finding of the same code and name that was told, if there is one."""
@@ -136,6 +144,12 @@ def _of_code(code: str, key: str, remark: Remark) -> Iterator[Diagnostic]:
     elif not changeable(code):
         message = Message("“{code}”不能改，也不能免", code=code)
         yield Diagnostic("E214", message, place, hint=Message("能改的是数和文字上的提醒：E301、E306 起，E416，E501 起"))
+
+
+def _not_silent(code: str, remark: Remark) -> Diagnostic:
+    message = Message("“{code}”写的是 不查，能证明的错按 提醒 算", code=code)
+    hint = Message("能证明的错不能不查；改成 {code}: 提醒，个别无误的写进 已核", code=code)
+    return Diagnostic("E214", message, _key_span(code, remark), severity=WARNING, hint=hint)
 
 
 def _unused(key: str, remark: Remark, successor: str) -> Diagnostic:

@@ -251,3 +251,51 @@ def test_the_yes_of_an_indicator_has_no_quotes(tmp_path: Path) -> None:
     found, _ = bring_in(old)
     assert found is not None
     assert "  市级奖: {本年: 187项, 其中: {一等奖: 33项}, 其中不完全: 是}\n" in found.yaml
+
+
+def told(text: str, folder: Path) -> tuple[Imported, str]:
+    """A document as plain text → what it becomes, and the account of it."""
+    path = folder / "旧.txt"
+    path.write_text(text, "utf-8")
+    found, _ = bring_in(path)
+    assert found is not None
+    return found, found.account(path, str)[1]
+
+
+def test_a_number_that_stays_typed_is_told_with_its_place_and_why(tmp_path: Path) -> None:
+    said = "发放救助金460 万元，培育社会组织10-12家，投资33亿建设园区。"
+    text = f"某局2011年工作总结\n2011年，工作如下。\n一、救助\n{said}\n"
+    found, account = told(text, tmp_path)
+    assert found.numbers == (0, 0, 3)
+    assert "- 原文第4段“460”（YAML 第13行）：“460”和单位之间有空格" in account
+    assert "- 原文第4段“10-12家”（YAML 第13行）：“10-12家”再印出来是“10～12家”，和原文不同" in account
+    assert "- 原文第4段“33亿”（YAML 第13行）：“33亿”没有单位" in account
+
+
+def test_digits_in_groups_of_three_are_one_number(tmp_path: Path) -> None:
+    text = "某局2011年工作总结\n2011年，工作如下。\n一、养老\n床位3 400张，其中护理型床位1870张。\n"
+    found, account = told(text, tmp_path)
+    assert "床位3 400张，其中护理型床位{{ 1870张 }}。" in found.yaml
+    assert "要看一看的地方" not in account
+
+
+def test_headings_and_the_first_words_go_on_with_the_year(tmp_path: Path) -> None:
+    text = (
+        "某局2011年工作总结和2012年工作打算\n2011年，我局工作如下。\n"
+        "一、2011年工作总结\n培训12期，比2010年多2期。\n二、存在的问题\n差距不小。\n三、2012年工作打算\n培训15期。\n"
+    )
+    found, _ = told(text, tmp_path)
+    assert found.same
+    assert "{{ 年度 }}年，我局工作如下。" in found.yaml
+    assert "标题: '{{ 年度 }}年工作总结'" in found.yaml
+    assert "标题: '{{ 下年度 }}年工作打算'" in found.yaml
+    assert "比2010年多" in found.yaml
+
+
+def test_a_title_that_looks_back_and_ahead_is_that_of_a_summary_of_its_year(tmp_path: Path) -> None:
+    text = (
+        "某局2024年上半年工作总结及下半年工作计划\n今年以来，我局工作如下。\n"
+        "一、上半年工作开展情况\n培训12期。\n二、下半年工作计划\n将继续加快推进，力争培训15期，确保任务完成。\n"
+    )
+    found, _ = told(text, tmp_path)
+    assert found.name == "2024年工作总结.yaml"

@@ -64,7 +64,9 @@ def test_an_offices_own_kind_and_topic_print_what_they_say(tmp_path: Path) -> No
 
 
 BLOCKS = "看看前面的 }} 或 %} 少了没有；{{ }} 和 {% %} 里用半角标点"
-FILTERS = "能写的有：下一、上一、中文数、元、万元、亿元、万、亿、整数、一位小数、两位小数"
+FILTERS = (
+    "能写的有：下一、上一、中文数、元、万元、亿元、万、亿、公斤、吨、亩、公顷、平方公里、公里、整数、一位小数、两位小数"
+)
 TAGS = "结束的标签前面要有开始的；能用的有 if、for、set、block、macro、call、from、extends"
 MISTAKES = [
     (

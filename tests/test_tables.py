@@ -157,6 +157,16 @@ def test_the_clerk_chooses_columns_and_their_order(columns: str, head: str, row:
     assert rows(yaml(f"{{指标: 经费, 列: {columns}}}")) == [head, row]
 
 
+def test_shares_and_ranks_may_be_columns() -> None:
+    numbers = "指标: {专利: {本年: 1945件, 排名: 全省第3, 其中: {发明: 600件, 外观: 1345件}}}\n"
+    assert rows(yaml("{指标: 专利, 列: [本年, 占比, 名次]}", numbers)) == [
+        "指标|2011年|占比（%）|名次",
+        "专利|1945|—|第3位",
+        "　其中：发明|600|30.8|—",
+        "　　　　外观|1345|69.2|—",
+    ]
+
+
 def test_years_of_a_series_are_columns() -> None:
     numbers = "指标:\n  甲: {本年: 3件, 历年: {2009: 1件, 2010: 2件}}\n"
     assert rows(yaml("{指标: 甲, 列: [历年, 本年]}", numbers)) == ["指标|2009年|2010年|2011年", "甲|1|2|3"]

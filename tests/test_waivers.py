@@ -80,6 +80,12 @@ def test_a_waiver_wants_a_reason(line: str, tmp_path: Path) -> None:
     assert "E205" in {d.code for d in findings}
 
 
+def test_a_waiver_without_a_reason_says_what_to_write(tmp_path: Path) -> None:
+    _, findings = made(tmp_path, report(head=waived(f"{WAIVER}:")))
+    hints = [d.hint.text() for d in findings if d.code == "E205" and d.hint]
+    assert hints == ["冒号后面写理由，如 台账已核；不用再核的，删掉这一行"]
+
+
 @pytest.mark.parametrize(
     ("setting", "expected"),
     [
@@ -94,7 +100,8 @@ def test_a_code_decides_how_heavy_a_warning_is(setting: str, expected: list[tupl
 
 @pytest.mark.parametrize("word", ["提醒", "不查"])
 def test_what_can_be_proved_is_lowered_to_a_warning_at_most(word: str, tmp_path: Path) -> None:
-    assert codes(tmp_path, report(head=f"  检查: {{E301: {word}}}\n")) == [("E301", WARNING)]
+    told = [("E214", WARNING)] if word == "不查" else []
+    assert codes(tmp_path, report(head=f"  检查: {{E301: {word}}}\n")) == [*told, ("E301", WARNING)]
 
 
 def test_a_code_that_does_not_exist_is_a_fault_with_a_guess(tmp_path: Path) -> None:

@@ -25,7 +25,11 @@ _NAMES = lazy(
     r"(?:^|(?<=[。;]))[012]\d年(?![来间前后以内])"
 )
 
-_AHEAD, _BEHIND = lazy(r"\d[.:]$"), lazy(r"(?<=\d)[.:]\d")
+#: Digits that a blank or a mark parts are one numeral: 25.72:26.84, 3 400 (GB/T 15835 groups by threes).
+_AHEAD, _BEHIND = lazy(r"\d[.:]$|(?<!\d)\d{1,3}[ \u2005\u2009]$"), lazy(r"(?<=\d)(?:[.:]\d|[ \u2005\u2009]\d{3}(?!\d))")
+
+
+_GROUP = lazy(r"\d{3}(?!\d)")
 
 
 class Prose(NamedTuple):
@@ -99,4 +103,6 @@ def prose(text: str) -> Prose:
 def _broken(folded: str, claim: Claim) -> bool:
     """Whether a claim is a piece of a longer numeral: of 25.72:26.84."""
     start, end = claim.start, claim.end
-    return bool(_AHEAD.search(folded[max(0, start - 2) : start]) or _BEHIND.match(folded, end))
+    grouped = _GROUP.match(folded, start) is not None
+    ahead = _AHEAD.search(folded[max(0, start - 4) : start])
+    return bool((ahead and (grouped or ahead[0][-1] in ".:")) or _BEHIND.match(folded, end))

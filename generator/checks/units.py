@@ -19,6 +19,8 @@ from generator.units import MEASURES
 _APART, _FAR_APART = 6, 20
 #: The smaller of them has at least this number: 2件 may well become 30件. Below it they are this many times apart.
 _SMALL, _ENORMOUS = 20, 50
+#: What a point that moved by one makes of a value that grew or fell by a third at most; growth itself may do so.
+_TENFOLD, _GROWTH = (Decimal("7.5"), Decimal("13.5")), "增"
 
 
 def check(report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
@@ -73,7 +75,7 @@ def _different(one: Indicator, first: Figure, other: Figure, most: int) -> Itera
         if a.percentage != b.percentage:
             hint = Message("要说增减百分之几，写 增长{rate} 或 下降{rate}", rate=a if a.percentage else b)
         yield told("E311", message, other, first, hint=hint, severity=ERROR if measured else WARNING)
-    elif _apart(a, b, most):
+    elif _apart(a, b, most) or (most == _APART and _GROWTH not in one.name + (one.label or "") and _shifted(a, b)):
         message = Message("“{name}”前后相差太大：{a}、{b}", name=one.name, a=a, b=b)
         hint = Message("看看万、亿有没有写错，数字有没有多一位、少一位")
         yield told("E319", message, other, first, hint=hint)
@@ -88,6 +90,15 @@ def _apart(a: Quantity, b: Quantity, most: int) -> bool:
         return False
     less = a if one < other else b
     return abs(less.low or Decimal(0)) >= _SMALL or max(one, other) >= min(one, other) * _ENORMOUS
+
+
+def _shifted(a: Quantity, b: Quantity) -> bool:
+    """Whether the point of one may have moved: 0.65% and 9.1%, 2.41亿元 and 24.8亿元. Counts of things have none."""
+    if a.low is None or b.low is None or a.high or b.high or not (a.low > 0 and b.low > 0) or a.unit != b.unit:
+        return False
+    if a.scale != b.scale or a.low == a.low.to_integral_value() or b.low == b.low.to_integral_value():
+        return False
+    return _TENFOLD[0] <= max(a.low, b.low) / min(a.low, b.low) <= _TENFOLD[1]
 
 
 def _parts(one: Indicator) -> Iterator[Diagnostic]:

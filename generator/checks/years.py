@@ -16,7 +16,9 @@ from generator.source import Span
 _YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?=年|[—～~-](?:20)?\d\d年)")
 #: The first and last month, from January of the year on, in which a period's figures are summed up.
 _MONTHS = {"上半年": (5, 12), "一季度": (3, 9), "前三季度": (8, 15)}
-_WHOLE_YEAR = (1, 18)
+_WHOLE_YEAR = (7, 18)
+#: A title of the office's own may say that it is for less than a year.
+_PART = lazy("半年|季度|月份|[一二三四五六七八九十]月")
 #: No office of today has figures of its own from before.
 _FIRST_YEAR = 1949
 #: A plan alone is written from the autumn before on.
@@ -35,7 +37,8 @@ def check(report: Report, indicators: list[Indicator]) -> Iterator[Diagnostic]:
 
 def _date(report: Report, year: int) -> Iterator[Diagnostic]:
     when, period = report.head.date, report.head.period or report.names.get("期间")
-    if when is None or not year or isinstance(period, Figure):
+    title = report.head.title
+    if when is None or not year or isinstance(period, Figure) or (title and _PART.search(title.value)):
         return
     first, last = _MONTHS.get(period or "", _WHOLE_YEAR if report.summary is not None else _PLAN)
     if first <= (when.year - year) * 12 + when.month <= last:

@@ -30,6 +30,8 @@ _DONE = lazy("了|完成|取得|获|达到|共|全年")
 _TO_DO = lazy("将|要|力争|确保|继续|加快|推进|争取|努力|进一步")
 _BODY = "(?:人民政府|[局委厅院办会所]|街道办事处|办公室|中心|[大中小]学|学校|幼儿园|[总支大]队|公司|集团)"
 _NEAR_ENOUGH = 3
+#: A title that looks back first and ahead then: in one part the paper is a summary.
+_BOTH = lazy("总结.*(?:计划|思路|打算|安排|要点)")
 
 
 class Fit(NamedTuple):
@@ -97,7 +99,7 @@ def _fits(draft: Draft, kind: Kind, texts: str) -> Iterator[Fit]:
     near = _nearness(pattern, title) if pattern is not None and title else 0
     tense = 0 if title and near >= _NEAR_ENOUGH else _tense(texts, plan=not has[0])
     fitting = _columns(draft, kind), _joined(draft, kind), -_levels(draft, kind), -len(kind.lineage)
-    score = (found is not None, near, tense, *fitting)
+    score = (found is not None, has[0] and _BOTH.search(title) is not None, near, tense, *fitting)
     year = int((found or {}).get("year") or 0) or int((found or {}).get("next") or 1) - 1
     yield Fit(kind, score, (found or {}).get("office") or "", year, found is not None)
 

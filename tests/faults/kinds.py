@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import beside, prose, structured
+from . import accounts, beside, prose, structured
 from .harness import Kind
 
-KINDS: tuple[Kind, ...] = (*structured.KINDS, *prose.KINDS, *beside.KINDS)
+KINDS: tuple[Kind, ...] = (*structured.KINDS, *prose.KINDS, *beside.KINDS, *accounts.KINDS)

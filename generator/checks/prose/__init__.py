@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from generator.blocks import Block
-from generator.checks.prose.lines import UNIT_STARTS, Finding, Line, Whole, lines_of
+from generator.checks.prose.lines import PLAN, UNIT_STARTS, Finding, Line, Whole, lines_of
 from generator.model import Figure, Indicator, Report
 from generator.patterns import lazy
 
@@ -70,16 +70,28 @@ _OF_DOCUMENTS: tuple[tuple[str, _Trigger], ...] = (
 #: Families that a build has no time for.
 _CLOSELY: tuple[tuple[str, _Trigger], ...] = (
     ("portions.rates", ("%", "％")),
-    ("moves.check", ("从", "由", "倍")),
+    ("moves.check", ("从", "由", "倍", "番")),
     ("portions.fractions", ("半", "分之", "成")),
-    ("portions.converted", lazy(r"[亩顷里米吨斤时度](?:（(?:合|约合|即|折合|相当于)?|，(?:合|即|折合))\d")),
-    ("portions.averages", ("每", "人均", "户均", "亩均")),
+    ("portions.converted", lazy(r"[亩顷里米吨斤时度](?:（(?:合|约合|约|即|折合|相当于)?|，(?:合|即|折合))\d")),
+    ("portions.averages", ("每", "均", "亩产")),
     ("aims.reached", ("%", "％")),
     ("aims.strived", ("力争", "争取")),
     ("wholes.done", ("已",)),
     ("limits.composed", ("占",)),
-    ("units.unitless", lazy(r"[^\d\s.,]\d{2,}[，。；、]")),
+    ("units.unitless", lazy(r"\d[，。；、]")),
+    ("calendar.congresses", ("代表大会",)),
+    ("counts.quoted", ("”“", "”、“")),
     ("calendar.spans", lazy(r"\d年|十[一二三四五六]五")),
+    ("balance.check", lazy(r"\d[^，。；\d]{1,12}(?:[，。；（])[^\d，。；]{1,14}\d")),
+    ("points.halfway", ("过半",)),
+    ("points.limits", ("以内", "以下", "之内", "低于", "超过", "突破")),
+    ("mistyped.check", lazy(
+        r"\d(?:.{0,2}[个项家件名次场户位亩篇期所元][，、个项家件名次场户位亩篇期所元余]|\.[^\d]|[xX]\d"
+        r"|[，、][个项家件名万亿]|[余多][，。；、]|[^\d\s，。；、]{1,3}\d)|第[位名届][，。；、]|届[届年]|续.{1,3}年连"
+    )),
+    ("among.check", ("其中",)),
+    ("among.shares", ("，占",)),
+    ("points.check", ("%", "％", "个百分点")),
     ("wholes.partial", lazy(r"\d\.\d")),
 )  # fmt: skip
 
@@ -124,6 +136,14 @@ def close(blocks: Sequence[Block], roots: Sequence[Indicator], provenance: Mappi
     if roots:
         found += _family("named.check")(whole, roots, provenance)
     return _sighted(found)
+
+
+def ahead(blocks: Sequence[Block], year: int | None) -> list[Sighting]:
+    """What the plan says that the summary contradicts; `blocks`: of all documents; `year`: the one that is over."""
+    whole = Whole(lines_of(blocks))
+    if not any(line.part == PLAN for line in whole.lines):
+        return []
+    return _sighted(_family("ahead.check")(whole, year))
 
 
 def _family(name: str) -> Any:

@@ -23,6 +23,7 @@ def strived(line: Line) -> Iterator[Finding]:
     """确保14家、力争13家."""
     if "确保" not in line.text:
         return
+    yield from _turned(line)
     for sure, more in zip(line.numbers, line.numbers[1:], strict=False):
         between = line.text[sure.end : more.start]
         before = line.text[line.sentence(sure.start)[0] : sure.start]
@@ -37,6 +38,26 @@ def strived(line: Line) -> Iterator[Finding]:
             others = ((line, sure.start, sure.end),)
             hint = Message("两个数写反了就对调；确保是一定达到的，力争的要高些")
             yield Finding("E339", message, line, more.start, more.end, hint, others=others)
+
+
+_SURE = lazy(r"^，?(?:并)?确保(?:完成|达到|实现)?$")
+
+
+def _turned(line: Line) -> Iterator[Finding]:
+    """力争3600万元，确保4000万元."""
+    for more, sure in zip(line.numbers, line.numbers[1:], strict=False):
+        before = line.text[line.clause(more.start) : more.start]
+        turned = sure.unit == more.unit and more.amount and more.value < sure.value
+        if not turned or not _SURE.match(line.text[more.end : sure.start]) or not re.search("力争|争取", before):
+            continue
+        if not any(word in before for word in _LESS):
+            message = Message(
+                "力争的数比确保的还小：确保{sure}，力争{more}",
+                sure=line.text[sure.start : sure.end].strip(), more=line.text[more.start : more.end].strip(),
+            )  # fmt: skip
+            others = ((line, more.start, more.end),)
+            hint = Message("两个数写反了就对调；确保是一定达到的，力争的要高些")
+            yield Finding("E339", message, line, sure.start, sure.end, hint, others=others)
 
 
 _FILLER = lazy("确保|力争|争取|完成|达到|突破|实现|新增|增长|总量|超过|[，、的]")

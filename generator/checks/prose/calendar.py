@@ -11,7 +11,7 @@ from generator.patterns import lazy
 
 #: A day that is in no year.
 IMPOSSIBLE = lazy(
-    r"(?<![\d.])(?:(?:1[3-9]|[2-9]\d|0)月(?:\d{1,2}日|底|末|份|初)"
+    r"(?<![\d.])(?:(?:1[3-9]|[2-9]\d|0)月(?:\d{1,2}日|底|末|份|初|[上中下]旬)"
     r"|(?:0?2月3[01]|(?:0?[469]|11)月31|(?:0?\d|1[0-2])月(?:3[2-9]|[4-9]\d|0))日)"
 )
 _COUNT = r"([一二两三四五六七八九十]{1,2}|\d{1,2})"
@@ -35,6 +35,21 @@ def days(line: Line) -> Iterator[Finding]:
     for match in IMPOSSIBLE.finditer(line.text):
         message = Message("没有这一天：{text}", text=match[0])
         yield wrong(Finding("E339", message, line, match.start(), match.end(), Message("核对日期")))
+
+
+_NEAR = 30
+_CONGRESS = lazy(r"第([一二三四五六七八九十]{1,3})次[^，。；、]{0,6}代表大会")
+_ELECTED = lazy(r"第([一二三四五六七八九十]{1,3})届[^，。；、]{0,4}(?:委员会|执委会|理事会)")
+
+
+def congresses(line: Line) -> Iterator[Finding]:
+    """第十八次代表大会……选举产生第十七届委员会."""
+    held, elected = _CONGRESS.search(line.text), _ELECTED.search(line.text)
+    chosen = held and elected and "选举" in line.text[held.end() : elected.start()]
+    if held and elected and chosen and held[1] != elected[1] and elected.start() - held.end() < _NEAR:
+        message = Message("届次接不上：一处是{one}，一处是{two}", one=held[0], two=elected[0])
+        others = ((line, held.start(), held.end()),)
+        yield Finding("E334", message, line, elected.start(), elected.end(), Message("核对届次"), others=others)
 
 
 def spans(line: Line) -> Iterator[Finding]:

@@ -62,6 +62,17 @@ def listed(line: Line) -> Iterator[Finding]:
             yield from _names_behind(line, match.start(), match.end(), value(match[1]), match[3])
 
 
+_QUOTED = lazy(rf"((?:“[^”]{{1,12}}”、?){{2,}}){_COUNT}(?:个|项|大|类|种|条)")
+
+
+def quoted(line: Line) -> Iterator[Finding]:
+    """“一窗办”“一网办”“一次办”四项举措."""
+    for match in _QUOTED.finditer(line.text):
+        found, count = match[1].count("“"), value(match[2])
+        if count > 1 and count != found and line.text[match.start() - 1 : match.start()] not in {"、", "和", "及"}:
+            yield _finding(line, match.start(2), match[1], count, found)
+
+
 def paired(line: Line) -> Iterator[Finding]:
     """Two names that 和 joins, and more of them announced: 刘台村和柳湖村三个村."""
     for match in _PAIR.finditer(line.text):

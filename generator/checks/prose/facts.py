@@ -171,7 +171,10 @@ def _slips(whole: Whole) -> Iterator[Finding]:
         for number in line.numbers:
             for phrase in said_of(line, number):
                 first, other = seen.setdefault((line.part, phrase, number.unit), (line, number))
-                if other is not number and alike(number.value, other.value, digit=False):
+                rate = number.unit in {"%", "％"} and len(phrase) > _LEAST and phrase.endswith("率")
+                if other is number or number.value == other.value:
+                    continue
+                if rate or alike(number.value, other.value, digit=False):
                     yield _two_values(line, number, first, other, phrase)
                     break
 
@@ -238,14 +241,15 @@ def _typed(line: Line, named: Mapping[str, Indicator], lengths: Sequence[int], y
         clause = line.text[start : number.start].strip()
         verb = _VERB.search(clause)
         noun = clause[: verb.start()] if verb else clause
+        acted = None
         name = next((noun[-n:] for n in lengths if n > 1 and noun[-n:] in named), None)
         if (
             name is not None
-            and _HEAD.match(noun[: -len(name)])
+            and (_HEAD.match(noun[: -len(name)]) or (acted := _ACT.fullmatch(noun[: -len(name)])))
             and not _of_another_year(noun, year)
             and not any(w in clause for w in ("上年", "去年", "目标", "计划", "力争", "确保"))
         ):
-            leading = start == line.sentence(start)[0] or bool(_SCOPE.search(clause))
+            leading = acted is None and (start == line.sentence(start)[0] or bool(_SCOPE.search(clause)))
             yield from _against(line, number, named[name], leading=leading)
 
 

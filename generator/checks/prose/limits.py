@@ -23,6 +23,7 @@ _WHOLE = lazy(
     r"([^，。；、（）\d]{2,4}(?:[率面度]|占比|比重|比例))(?:稳定|保持|维持|控制)?(?:在|达到|提高到|提升到|上升到|为|达|约|已达|均为|均达"
     r"|由\d+(?:\.\d+)?[%％](?:提高|提升|上升|增加)到)?$"
 )
+_EACH_WHOLE = lazy(r"([^，。；、（）\d]{2,6}率)分别(?:达到|达|为|是)(?:\d+(?:\.\d+)?[%％][、和与])+$")
 _SHARE = lazy(r"占([^，。；、\d]{1,18}?)(?:的比重|比重|的比例|的)?(?:达到|为|达|约)?$")
 _EXCEEDED = ("计划", "目标", "任务", "预算", "指标", "进度", "上年", "去年", "同期", "往年", "以往", "基数")
 _MARK = "大约|约|接近|将近|近|超过|超|突破|逾|不少于|不低于|至少"
@@ -78,7 +79,7 @@ def shares(line: Line) -> Iterator[Finding]:
         if number.unit not in {"%", "％"} or number.value <= 100 or number.high is not None:
             continue
         before = line.text[line.clause(number.start) : number.start]
-        named = _WHOLE.search(before)
+        named = _WHOLE.search(before) or _EACH_WHOLE.search(before)
         if (_SHARE.search(before) or (named and rates.whole(named[1]))) and not any(
             word in before for word in _EXCEEDED
         ):

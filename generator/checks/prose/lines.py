@@ -25,29 +25,29 @@ _AHEAD = ("思路", "打算", "明年", "下一步", "下步", "下半年", "年
 
 #: What counts; the longest first, so that 人次 is not read as 人.
 UNITS = (
-    "个百分点|个工作日|兆瓦时|平方公里|平方千米|平方米|立方米|千瓦时|标准煤|人次|人天|期次|场次|批次|车次|户次|"
+    "个百分点|个工作日|兆瓦时|平方公里|平方千米|平方米|立方米|千瓦时|标准煤|人次|人天|期次|场次|批次|车次|户次|家次|件次|台次|剂次|"
     "公里|公顷|公斤|千米|厘米|毫米|千瓦|兆瓦|海里|课时|学时|小时|分钟|个月|页次|万美元|美元|欧元|港元|元|"
     "件|项|家|个|人|名|位|次|场|期|届|批|篇|部|册|份|本|张|条|台|套|座|所|处|种|类|门|户|亩|吨|米|斤|里|"
     "辆|只|头|棵|株|幅|顶|块|片|栋|间|层|村|镇|乡|县|市|区|省|厅|局|校|站|组|队|对|支|班|节|堂|课|轮|遍|"
     "趟|起|宗|桩|例|度|分|秒|天|日|月|年|周|季|倍|成|级|等|号|款|章|字|页|版|幢|尾|羽|担|㎡|kW|KW|%|％|‰|"
-    "方|克|升|瓦|股|枚|颗|面|盏|具|根|餐|桌|床|剂|瓶|盒|袋|包|箱|把|丝|帖|道|关|院|会|园|点|岁"
+    "笔|艘|架|匹|卷|粒|桶|标段|方|克|升|瓦|股|枚|颗|面|盏|具|根|餐|桌|床|剂|瓶|盒|袋|包|箱|把|丝|帖|道|关|院|会|园|点|岁"
 )
-_BEFORE = "大约|约|接近|将近|近|不足|不到|超过|突破|超|逾|不少于|不低于|至少|不超过|至多|高达"
+_BEFORE = "大约|(?<![签节合条契预])约|接近|将近|近|不足|不到|超过|突破|超|逾|不少于|不低于|至少|不超过|至多|高达"
 _NUMBER = lazy(
-    rf"({_BEFORE})? ?((?<![\d.])(?:[1-9]\d{{0,2}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)"
+    rf"({_BEFORE})? ?((?<![\d.])(?:[1-9]\d{{0,2}}(?:,\d{{3}})+|[1-9]\d{{0,2}}(?: \d{{3}})+(?!\d)|\d+)(?:\.\d+)?)"
     rf"(?:(%|％|万|亿)?([—～~–-]+|至)(\d+(?:\.\d+)?))?"
     rf" ?([余多])?(万亿|亿|万)?([余多])?((?<=[\d万亿余多]) ?(?:{UNITS})|)(以上|以下|以内|左右|上下)?"
 )
 _LOWER, _UPPER = frozenset({"近", "接近", "将近", "不足", "不到"}), frozenset({"超过", "突破", "超", "逾", "高达"})
 #: Units of dates and names: what has one is no amount.
 _DATED = frozenset({"年", "月", "日", "号", "届", "版", "度", "等", "级", "章", "周"})
-_WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+_WIDE = str.maketrans("０１２３４５６７８９．％－", "0123456789.%-")
 #: A hanzi in a pattern: whatever is neither Latin nor a mark. Ranges of hanzi take long to compile.
 HANZI = r"[^\x00-\xff，。；：、！？（）“”《》〈〉—～…％]"
 #: What a unit begins with.
 UNIT_STARTS = "".join(dict.fromkeys(unit[0] for unit in UNITS.split("|")))
 _NAMES = lazy("“[^”]*”|《[^》]*》")
-_WIDE_DIGIT = lazy("[０１２３４５６７８９．％]")
+_WIDE_DIGIT = lazy("[０１２３４５６７８９．％－]")
 _WHOLE = Decimal(0)
 
 
@@ -163,7 +163,7 @@ def _number(match: re.Match[str]) -> Number:
     before, digits, lower, _, high, inside, scale, between, unit, after = match.groups()
     mark = inside or between or before or after or ""
     start, end = match.start() if before else match.start(2), match.end()
-    value = Decimal(digits.replace(",", ""))
+    value = Decimal(digits.replace(",", "").replace(" ", ""))
     if not (scale or lower or high or "." in digits):
         return Number(start, end, value, unit.strip(), mark, _WHOLE, "", digits)
     factor = SCALES[lower if lower in SCALES else scale or ""]

@@ -34,7 +34,7 @@ _GREW = lazy(rf"，?(?:同比|比上年|共|累计)?(?:增长|增加|提高|扩�
 _DOUBLED = lazy(r"，?(?:实现)?翻(?:了)?([一两二三四五]|\d)番(?![多余以])")
 _READ = "零一二三四五六七八九十"
 #: Whether a line may tell of a move: looking is faster than reading its numbers.
-_HINTED = lazy(r"[从由][^，。；：、（）\d]{0,10}\d|的(?:\d[\d.]*|[一两二三四五六七八九十])倍")
+_HINTED = lazy(r"[从由][^，。；：、（）\d]{0,10}\d|(?:\d[\d.]*|[一两二三四五六七八九十])[倍番]")
 #: How far behind the second value the words on the change may stand.
 _REACH = 16
 
@@ -58,6 +58,7 @@ def check(line: Line) -> Iterator[Finding]:
     """Every 从…到… of a line, and the change that is stated behind it."""
     if _HINTED.search(line.text) is None:
         return
+    yield from _since(line)
     numbers = line.numbers
     for index, (base, now) in enumerate(pairwise(numbers)):
         move = moved(line, base, now)
@@ -69,6 +70,26 @@ def check(line: Line) -> Iterator[Finding]:
             yield _contrary(line, move)
             continue
         yield from _behind(line, move, numbers[index + 2] if index + 2 < len(numbers) else None)
+
+
+_LAST = lazy(r"(?:上年|去年|[是比较为（从由](?:19|20)\d\d年)(?:同期|全年)?[^，。；、\d]{0,6}$")
+_SINCE = ((_TIMES, 0), (_GREW, 1), (_DOUBLED, None))
+
+
+def _since(line: Line) -> Iterator[Finding]:
+    """产值120亿元（上年80亿元），翻了一番; 120亿元，是上年的2倍，上年为80亿元."""
+    for pattern, least in _SINCE:
+        for match in pattern.finditer(line.text):
+            start, end = line.sentence(match.start())
+            amounts = [n for n in line.numbers if start <= n.start < end and n.amount and n.exact and n.unit != "倍"]
+            last = [n for n in amounts if _LAST.search(line.text, line.clause(n.start), n.start)]
+            now = [n for n in amounts if n.end <= match.start() and n not in last]
+            now = now[-1:] if now and match.start() - now[-1].end < 3 else now
+            if len(last) != 1 or len(now) != 1 or now[0].unit != last[0].unit or not last[0].value or not now[0].unit:
+                continue
+            if moved(line, last[0], now[0]) is None and "年均" not in line.text[start:end]:
+                move = Move(last[0], now[0], up=True, rank=False, word=match)
+                yield from _times(line, move, match.start(), match, least=least)
 
 
 _THAN_BASE = lazy(rf"的{_NUMERAL}倍(?![多余以])")
@@ -137,6 +158,7 @@ def _times(line: Line, move: Move, at: int, match: re.Match[str], *, least: int 
     )
     others = tuple([(line, n.start, n.end) for n in (move.base, move.now)])
     hint = Message("核对这几个数；“增长一倍”就是原来的两倍")
+    at = at - match.start() if match.string is line.text else at
     yield Finding("E322", message, line, at + match.start(1), at + match.end(1) + 1, hint, others=others)
 
 

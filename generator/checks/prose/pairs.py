@@ -132,6 +132,8 @@ def _against_names(line: Line, at: int, values: list[Number]) -> Finding | None:
         return None  # the names have numbers of their own
     clause = _bare(line.text[first:at])
     names = [name for name in _NAMES.split(clause) if name]
+    if len(names) == 1 and _ONE_RATE.search(clause) and values[0].unit in {"%", "％"}:
+        return _against_each(line, at, values)
     told = _TOLD.search(names[-1]) if names else None
     if told is not None and len(names) == value(told[1]) and len(values) not in {1, len(names)}:
         return _finding(line, at, values, names, len(names))
@@ -140,6 +142,25 @@ def _against_names(line: Line, at: int, values: list[Number]) -> Finding | None:
     if len(values) in _possible(clause, names) or (len(values) < 2 and len(names) > 2):
         return None
     return _finding(line, at, values, names, len(names))
+
+
+_ONE_RATE = lazy(r"^[^各均]{2,8}(?:率|占比|比重|比例)$")
+
+
+def _against_each(line: Line, at: int, values: list[Number]) -> Finding | None:
+    """One rate of several things: 高血压患者5.1万人、糖尿病患者1.9万人，规范管理率分别为a和b."""
+    start = line.clause(at)
+    chain = _chain(line, start)
+    if (
+        len({n.unit for n in chain}) != 1
+        or len(chain) < 2
+        or chain[0].unit in {"", "%", "％"}
+        or len(values) == len(chain)
+    ):
+        return None
+    if len(values) in _counted(line, start, start):
+        return None
+    return _finding(line, at, values, [line.text[n.start : n.end].strip() for n in chain], len(chain))
 
 
 def _bare(clause: str) -> str:

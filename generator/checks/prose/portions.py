@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.checks.alike import alike
 from generator.checks.prose.lines import Finding, Line, Number
 from generator.checks.prose.rates import Reckoned, judged
 from generator.diagnostic import WARNING
@@ -16,7 +18,9 @@ from generator.units import measure
 
 _RATED = lazy(r"[^，。；：、（）\d]{0,6}?([^，。；：、（）\d]{2})率(?:达到|已达|达|为|是)?$")
 #: Rates whose whole is no number of things that stand before them.
-_NO_PART = frozenset({"增长", "增速", "利润", "利用", "覆盖", "普及", "贡献", "占有", "产出", "负债", "下降", "中标"})
+_NO_PART = frozenset(
+    {"增长", "增速", "利润", "利用", "覆盖", "普及", "贡献", "占有", "产出", "负债", "下降", "中标", "节约", "节资"}
+)
 _NOT_DONE = ("正在", "未", "尚", "拟", "待", "限期")
 _SHARE = lazy(
     r"^(?![^占]*分别)[^，。；\d]{0,12}?(?:，(?P<name>[^，。；\d]{0,8}?))?占(?:比|比重|总数|全部|总量|其中)?(?:的)?(?:比重|比例)?(?:达到|达|为)?$"
@@ -28,9 +32,12 @@ _FRACTION = lazy(
     r"(?P<least>以上|多)?(?=[，。；、）]|$)"
 )
 _EACH = lazy(
-    r"(?:平均)?每个?([^，。；：、（）\d\s]{1,3}?)(?:补助|投入|投资|安排|资助|奖励)?(?:约)?$|(人均|户均|亩均)([^，。；：、（）\d]{0,4})$"
+    r"(?:平均)?每个?([^，。；：、（）\d\s]{1,3}?)(?:补助|投入|投资|安排|资助|奖励)?(?:约|为|达)?$"
+    r"|([人户亩笔件项次场期班村辆台栋张])均([^，。；：、（）\d]{0,4}?)(?:约|为|达)?$|(?:平均)?(亩)(产)(?:量)?(?:约|为|达|达到)?$"
 )
-_HEADS = {"人均": ("人", "名", "人次", "位"), "户均": ("户",), "亩均": ("亩",)}
+_HEADS = {"人": ("人", "名", "人次", "位"), "户": ("户", "户次"), "亩": ("亩",)}
+#: What an average may be called though its sum is not.
+_GIVEN = lazy("产|减负|补助|获贷|贷款|发放|节约|减免|奖励|救助|授信|资助|补贴")
 _READ = "零一二三四五六七八九十"
 
 
@@ -39,8 +46,7 @@ def rates(line: Line) -> Iterator[Finding]:
     for index, number in enumerate(line.numbers):
         if number.unit in {"%", "％"} and number.exact and index > 1:
             found = list(_done(line, index)) or list(_part(line, index))
-            if found:
-                yield from _all_wrong(line, found)
+            yield from _all_wrong(line, found) if found else _mistyped(line, index)
 
 
 def _before(line: Line, index: int) -> list[Number]:
@@ -68,9 +74,13 @@ def _done(line: Line, index: int) -> Iterator[Reckoned]:
         or len(text[nearest.end : done.start]) > 14
     ):
         return
-    for whole in before[before.index(done) + 1 :]:
+    for whole in before[before.index(done) + 1 :] if done.unit not in {"%", "％"} else ():
         if whole.unit == done.unit and whole.value >= done.value:
             yield Reckoned(stated, done, whole, growth=False, word="", name=Message("比率"))
+            some = [n.value for n in before[: before.index(whole)] if n.unit == whole.unit]
+            if len(some) > 1:  # 公办园32所、普惠性民办园46所，普惠率90.7%
+                together = done._replace(value=sum(some, Decimal(0)))
+                yield Reckoned(stated, together, whole, growth=False, word="", name=Message("比率"))
 
 
 def _says(line: Line, number: Number, word: str) -> bool:
@@ -99,6 +109,23 @@ def _part(line: Line, index: int) -> Iterator[Reckoned]:
 def _called(line: Line, number: Number, name: str) -> bool:
     """Whether a number is of what the share is said to be of, 居民占53.4%; of whatever it is where nothing is said."""
     return not name or line.text[line.clause(number.start) : number.start].removeprefix("其中").strip() == name
+
+
+_RATE = lazy(r"^，[^，。；、\d]{2,8}率(?:达到|达|为|是)?$")
+_NEXT = lazy(r"^[^，。；、\d]{0,4}，[^，。；、\d]{2,8}$")
+
+
+def _mistyped(line: Line, index: int) -> Iterator[Finding]:
+    """办理1.2万件，网上办理1.1万件，网办率81.7%: whatever it is called, one figure is all that differs."""
+    whole, part, stated = line.numbers[index - 2 : index + 1]
+    gaps = line.text[whole.end : part.start], line.text[part.end : stated.start]
+    same = whole.unit == part.unit and whole.unit not in {"", "%", "％"} and whole.exact and part.exact
+    if not same or not 0 < part.value < whole.value or not (_NEXT.match(gaps[0]) and _RATE.match(gaps[1])):
+        return
+    places = max(0, -int((stated.step or Decimal(1)).as_tuple().exponent))
+    actual = rounded(part.value / whole.value * 100, places)
+    if stated.value != actual and alike(stated.value, actual):
+        yield from _all_wrong(line, [Reckoned(stated, part, whole, growth=False, word="", name=Message("比率"))])
 
 
 def _all_wrong(line: Line, found: list[Reckoned]) -> Iterator[Finding]:
@@ -154,6 +181,15 @@ def _holds(said: dict[str, str | None], ratio: Decimal) -> bool:
     return abs(ratio - value) <= room
 
 
+#: How many times too large or small a number is whose point moved, or whose 万 is lost.
+_SHIFTS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10000))
+_ABOUT = frozenset({"", "约", "大约"})
+
+
+def _said(stated: Number) -> bool:
+    return stated.mark in _ABOUT and stated.high is None
+
+
 class _Average(NamedTuple):
     """An average that is stated, a sum and a number of things that it may be of."""
 
@@ -167,30 +203,66 @@ class _Average(NamedTuple):
         if not self.things.value:
             return True
         actual = self.amount.value / self.things.value
-        room = max(self.stated.step, Decimal(1) if not self.stated.step else Decimal(0), actual / 100)
-        return abs(actual - self.stated.value) <= room + self.amount.slack / self.things.value
+        room = max(self.stated.step or Decimal(1), actual / (10 if self.stated.mark else 100))
+        apart, slack = abs(actual - self.stated.value), self.amount.slack / self.things.value
+        return apart < room or apart <= room / 2 + slack
+
+    @property
+    def shifted(self) -> bool:
+        """Whether its point moved, and that is all: 146元 for 1465元."""
+        actual = self.amount.value / self.things.value if self.things.value else Decimal(0)
+        ratio = max(actual, self.stated.value) / min(actual, self.stated.value) if actual * self.stated.value else 0
+        return any(abs(ratio / times - 1) < Decimal("0.01") for times in _SHIFTS)
 
 
 def averages(line: Line) -> Iterator[Finding]:
     """为500户发放补助150万元，户均3000元."""
     for index, stated in enumerate(line.numbers):
-        match = _EACH.search(line.text, line.clause(stated.start), stated.start) if index > 1 and stated.exact else None
-        if match is None or match.start() > line.clause(stated.start) + 2:
+        start = line.clause(stated.start)
+        match = _EACH.search(line.text, start, stated.start) if index and _said(stated) else None
+        if match is None or match.start() > start + 2:
             continue
         before = _before(line, index)[:4]
-        if match[3] and not any(match[3] in line.text[line.clause(n.start) : n.start] for n in before):
+        found = list(_averages(line, before, stated, match))
+        if not found or any(each.agrees for each in found):
             continue
-        counts = [n for n in before if _counts(line, n, match[2], match[1] or "")]
-        amounts = [n for n in before if n.unit == stated.unit and n not in counts]
-        found = [_Average(stated, amount, count) for amount in amounts for count in counts]
-        if found and not any(each.agrees for each in found):
+        named = match[3] or match[5] or ""
+        known = not named or _GIVEN.fullmatch(named) or any(_named(line, n, named) for n in before)
+        if known or any(each.shifted for each in found):
             yield _average(line, found[0], match[0])
 
 
-def _counts(line: Line, number: Number, word: str | None, noun: str) -> bool:
-    """Whether a number counts what an average is per: 420公里 of 每公里, 30个村 of 每村."""
+def _averages(line: Line, before: list[Number], stated: Number, match: re.Match[str]) -> Iterator[_Average]:
+    """Every sum and number of things that an average may be of."""
+    counts = [n for n in before if _counts(line, n, match[2] or match[4], match[1] or "", stated)]
+    if match[1] in {"月", "个月"} and "全年" in line.text[line.sentence(stated.start)[0] : stated.start]:
+        counts = [stated._replace(value=Decimal(12), unit="个月", scale="", step=Decimal(0))]
+    amounts = [_in_unit_of(n, stated) for n in before if n not in counts and _dimension(n) == _dimension(stated)]
+    return (_Average(stated, amount, count) for amount in amounts for count in counts)
+
+
+def _named(line: Line, number: Number, name: str) -> bool:
+    return name in line.text[line.clause(number.start) : number.start]
+
+
+def _dimension(number: Number) -> str:
+    return measure(number.unit).dimension
+
+
+def _in_unit_of(number: Number, other: Number) -> Number:
+    """2.79万吨 beside 450公斤 → in 公斤."""
+    factor = measure(number.unit).factor / measure(other.unit).factor
+    return number._replace(value=number.value * factor, step=number.step * factor, unit=other.unit)
+
+
+def _counts(line: Line, number: Number, word: str | None, noun: str, stated: Number) -> bool:
+    """Whether a number counts what an average is per: 420公里 of 每公里, 30个村 of 每村, 爱心班34个 of 每班."""
     if word:
-        return number.unit in _HEADS[word]
+        posts = word == "人" and number.unit == "个" and "岗位" in line.text[max(0, number.start - 8) : number.end + 4]
+        return number.unit in _HEADS.get(word, (word, f"{word}次")) or posts
+    named = line.text[max(0, number.start - len(noun)) : number.start] == noun
+    if number.unit == "个" and named and "；" not in line.text[number.end : stated.start]:
+        return True
     return number.unit in {noun, f"个{noun}"} or (number.unit == "个" and line.text.startswith(noun, number.end))
 
 
@@ -212,7 +284,13 @@ _SAME = lazy(r"^(?:（(?:合|约合|折合|即|相当于)?|，(?:合|即|折合)
 def converted(line: Line) -> Iterator[Finding]:
     """20公顷（合300亩）: one amount in two units."""
     for one, two in zip(line.numbers, line.numbers[1:], strict=False):
-        if not one.exact or not two.exact or one.unit == two.unit or not _SAME.match(line.text[one.end : two.start]):
+        if (
+            not one.exact
+            or two.mark not in _ABOUT
+            or one.unit == two.unit
+            or two.high
+            or not _SAME.match(line.text[one.end : two.start])
+        ):
             continue
         a, b = measure(one.unit), measure(two.unit)
         if (
@@ -222,7 +300,7 @@ def converted(line: Line) -> Iterator[Finding]:
         ):
             continue
         first, second = one.value * a.factor, two.value * b.factor
-        room = max((one.step or 1) * a.factor, (two.step or 1) * b.factor) / 2 + first / 50
+        room = first / 20 if two.mark else max((one.step or 1) * a.factor, (two.step or 1) * b.factor) / 2 + first / 50
         if abs(first - second) > room:
             other = write(plain(rounded(first / b.factor, 2)))
             message = Message(

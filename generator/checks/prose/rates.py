@@ -15,20 +15,22 @@ from generator.quantity import plain, rounded, write
 #: So many numbers back a rate's own values stand, so many characters before one what says that it is the base.
 _NEAR = 40
 UP = ("增长", "提高", "增加", "上升", "增幅", "增速", "上涨", "增")
-DOWN = ("下降", "减少", "降低", "回落", "下滑", "降幅", "压减", "减")
+DOWN = ("下降", "减少", "降低", "回落", "下滑", "降幅", "压减", "压缩", "缩短", "精简", "提速", "减")
 _STATED = lazy(
-    r"(增长率|增长|提高|增加|上升|增幅|增速|上涨|下降|减少|降低|回落|下滑|降幅|压减)(?:了|为|达到|达|约)?(?=[-−]?\d)"
+    r"(增长率|增长|提高|增加|上升|增幅|增速|上涨|下降|减少|降低|回落|下滑|降幅|压减|压缩|缩短|精简|提速)(?:了|为|达到|达|约)?(?=[-−]?\d)"
 )
 _PAST = lazy(r"(?:上年|去年|上一年|前一年|年初|20\d\d年)(?:同期|全年|度)?(?:的|为|是|同期|仅为|只有|数|数为|全年|：)*$")
 _PAST_NAMED = lazy(r"(?:上年|去年|上一年|前一年)(?:同期)?[^\d，。；、（）]{0,10}(?:为|是)?$")
 _FROM = lazy(r"[从由](?:上年|去年|20\d\d年|年初|上年同期|去年同期|“?十.五”?末)?(?:末|底)?(?:的)?$")
 _TO = lazy(
-    r"^ ?(?:(?:增加|增长|提高|提升|上升|扩大|发展|减少|下降|增|降|减)[到至]|达到|到)(?:今年|20\d\d年|目前)?(?:的)?$"
+    r"^ ?(?:(?:增加|增长|提高|提升|上升|扩大|发展|减少|下降|压[缩减]|缩[短减]|精简|增|降|减)[到至]"
+    r"|达到|到)(?:今年|20\d\d年|目前)?(?:的)?$"
 )
 _REACHED = lazy(r"，(?:今年|全年|已)?(?:达到|达|为|实现|完成|增加到|增至|降到|降至)(?:了)?")
 _SHARE = lazy(r"占([^，。；、\d]{1,20}?)(?:的比重|比重|的比例|的)?(?:为|达到|达|约为|约)?$")
 _WHOLE = lazy(r"占([^，。；、\d]{0,14})$")
 _AIM = lazy(r"(?:目标任务|目标|任务|计划|预算|指标|任务数|计划数)(?:数|值)?(?:的|为|是)?$")
+_IS = lazy(r"^，?(?:仅|约)?(?:为|是|占|达到|相当于)[^，。；：、\d]{2,12}$")
 _SHARED = lazy(r"^ ?[^，。；、\d]{0,8}的$")
 _DONE = lazy(r"(?:目标|任务|计划|预算|指标)[^，。；\d]{0,6}的$|完成率(?:为|达到|达)?$")
 
@@ -114,7 +116,10 @@ def _this_and_last(line: Line, index: int) -> tuple[Number, Number] | None:
     last = before[-1]
     if len(before) > 1 and _is_past(line, last, stated):
         now = before[-2]
-        return (now, last) if now.unit == last.unit and _adjacent(line, now, last) else None
+        if now.unit != last.unit or not _adjacent(line, now, last):
+            return None
+        whole = _listed_of(line, before[:-1])
+        return (whole if whole and _rate_of(whole, last, stated) else now, last)
     if len(before) > 1 and last.unit == before[-2].unit and _then_now(line, before[-2], last, stated):
         return last, before[-2]
     behind = line.numbers[index + 1] if index + 1 < len(line.numbers) else None
@@ -128,6 +133,24 @@ def _this_and_last(line: Line, index: int) -> tuple[Number, Number] | None:
     if len(gap) < 16 and gap[:1] in {"（", "，"} and _PAST_NAMED.search(gap) and close:
         return last, behind._replace(unit=last.unit)
     return None
+
+
+_OF = lazy("其中|包括|包含|分为|分别为|（")
+
+
+def _listed_of(line: Line, before: list[Number]) -> Number | None:
+    """The total of the list that ends in the last of some values: 3.82亿元，包括甲1.46亿元、乙2.36亿元."""
+    found = list(_OF.finditer(line.text, before[0].end, before[-1].start))
+    if not found:
+        return None
+    totals = [n for n in before if n.end <= found[-1].start() and n.unit == before[-1].unit]
+    return totals[-1] if totals else None
+
+
+def _rate_of(now: Number, base: Number, stated: Number) -> bool:
+    """Whether a rate is that of two values, up or down."""
+    actual = abs(now.value / base.value - 1) * 100 if base.value else Decimal(0)
+    return _agrees(abs(stated.value), actual, stated.step or Decimal(1))
 
 
 def _then_now(line: Line, then: Number, now: Number, stated: Number) -> bool:
@@ -166,6 +189,8 @@ def _share(line: Line, index: int) -> Reckoned | None:
         return Reckoned(stated, now, base, growth=False, word="", name=Message("占比"))
     if _AIM.search(gap):
         return Reckoned(stated, now, base, growth=False, word="", name=Message("完成率"))
+    if _IS.match(gap):
+        return Reckoned(stated, now, base, growth=False, word="", name=Message("比率"))
     return None
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.checks.prose.lines import Finding, Line, Number, several, wrong
 from generator.messages import Message
 from generator.patterns import lazy
+from generator.quantity import SCALES
 
 #: What stands between a total and its parts. Behind 其中 there may be some of them only.
 _INTRO = lazy(
@@ -18,7 +19,8 @@ _INTRO = lazy(
 _TOTAL = lazy("(?:共计|合计|总计|累计|共有|总共|一共|共)[^，。；：、（）]{0,14}$")
 _CLOSING = lazy(r"[，；]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到)?$")
 _JOINT = lazy("[、和及与]|以及|[，；]")
-_REST = ("其他", "其它", "其余", "另外", "剩余")
+#: Names of the last part of a whole.
+REST = ("其他", "其它", "其余", "另外", "剩余", "及以下")
 #: What counts whole things, so that 家 and 个 may be added up.
 _COUNTS = frozenset("个家项件所处")
 _OTHERWISE = (
@@ -66,7 +68,7 @@ def check(line: Line) -> Iterator[Finding]:
 def _behind(line: Line, index: int, total: Number) -> Finding | None:
     """A total whose parts follow."""
     match = _INTRO.match(line.text, total.end)
-    if match is None:
+    if match is None or averaged(line, index):
         return None
     word, mark = match.groups()
     opened = "（" in match[0]
@@ -86,6 +88,22 @@ def _close(total: Number, parts: Sequence[Number]) -> bool:
     """Whether three parts or more come so near a total that they were meant to make it up."""
     difference = abs(sum((part.value for part in parts), Decimal(0)) - total.value)
     return len(parts) > 2 and difference <= max(total.value / 20, min(Decimal(2), total.value / 8))
+
+
+_EACH = lazy("均|每")
+
+
+def averaged(line: Line, index: int) -> bool:
+    """减税2.87亿元，户均2.11万元，其中…: whether it is an average, and what has parts stands before in the sentence."""
+    number = line.numbers[index]
+    if _EACH.search(line.text, max(0, number.start - _SHORT), number.start) is None:
+        return False
+    start, before = line.sentence(number.start)[0], line.numbers[max(0, index - _SHORT) : index]
+    return any(n.start >= start and n.unit == number.unit and n.value > number.value for n in before)
+
+
+#: Characters that say what a number is of, and numbers that belong together.
+_SHORT = 8
 
 
 def _before(line: Line, index: int, total: Number) -> Finding | None:
@@ -129,21 +147,29 @@ def _closing(text: str, at: int) -> int:
 def _readings(line: Line, index: int, total: Number, start: int, end: int) -> Iterator[Reading]:
     """The ways to read a list: by ；, by 、 up to the next comma, by commas."""
     near = line.numbers[index + 1 : index + 1 + _LONGEST_LIST]
-    inside = [n for n in near if start <= n.start < end and not _nested(line.text, start, n.start)]
+    inside = [n for n in near if start <= n.start < end and not _nested(line.text, start, n.start) and not _year(n)]
     segments = _segments(line.text, start, end)
     if len(segments) > 1:
         each = [[n for n in inside if a <= n.start < b and _alike(n, total)] for a, b in segments]
         if all(len(found) == 1 for found in each):
             short = all(b - a < 24 for a, b in segments)  # a sentence may say more than one thing of a number
             yield Reading(tuple([found[0] for found in each]), whole=short)
-    close, loose = _runs(line.text, start, inside, total)
+    close, loose = runs(line.text, start, inside, total)
     for run in (close, loose) if len(loose) > len(close) else (close,):
         if len(run) > 1:
             follows = line.text[run[-1].end : run[-1].end + 1]
             yield Reading(run, follows in {"", "。", "；", "）", "，"}, run != close)
 
 
-def _runs(text: str, start: int, inside: Sequence[Number], total: Number) -> Iterator[tuple[Number, ...]]:
+def _year(number: Number) -> bool:
+    """其中2021年6200万元、2022年5800万元: what the part is of."""
+    return number.unit == "年" and not number.scale and len(number.digits) == _YEAR_DIGITS
+
+
+_YEAR_DIGITS = 4
+
+
+def runs(text: str, start: int, inside: Sequence[Number], total: Number) -> Iterator[tuple[Number, ...]]:
     """Numbers of one unit that one joint parts from each other: up to the first comma, then over commas too."""
     for marks in ("、", "、，；"):
         run, at = list[Number](), start
@@ -197,7 +223,7 @@ def _alike(part: Number, total: Number) -> bool:
 def _judged(line: Line, total: Number, readings: Sequence[Reading], *, partial: bool, index: int) -> Finding | None:
     """What is wrong in every way to read the list; nothing if one way, or its beginning, makes it right."""
     readings = [reading for each in readings if len((reading := _collapsed(each)).parts) > 1]
-    if not readings or any(_fits(total, parts) for reading in readings for parts in _beginnings(line, total, reading)):
+    if not readings or any(fits(total, parts) for reading in readings for parts in _beginnings(line, total, reading)):
         return None
     reading = readings[0]
     if all(line.named_at(number.start) for number in (total, *reading.parts)):
@@ -206,14 +232,23 @@ def _judged(line: Line, total: Number, readings: Sequence[Reading], *, partial: 
     if not all(part.exact for part in reading.parts) and found <= total.value:
         return None
     over = found > total.value
-    rest = any(word in line.text[reading.parts[0].start - 12 : reading.parts[-1].end] for word in _REST)
-    if partial and not over and not rest and not _near(line, total, reading, found) and not _slipped(total, reading):
+    if over and partial and overlapping(line.text[total.end : reading.parts[-1].end]):
+        return None
+    rest = any(word in line.text[reading.parts[0].start - 12 : reading.parts[-1].end] for word in REST)
+    if (
+        partial
+        and not over
+        and not rest
+        and not _near(line, total, reading, found)
+        and not slipped(total, reading.parts)
+    ):
         return None
     word = line.text[total.end : reading.parts[0].start]
-    if "（" in word and "其中" not in word and found * 2 < total.value and not _slipped(total, reading):
+    if "（" in word and "其中" not in word and found * 2 < total.value and not slipped(total, reading.parts):
         return None  # the best of them only: 612家（国家级5家、省级28家）
     bracket = "（" in line.text[total.end : reading.parts[0].start]
-    if over and partial and not bracket and not _announced(line, total) and _shared(line, index, total, found):
+    apart = partial and not bracket and not _announced(line, total) and not slipped(total, reading.parts)
+    if over and apart and _shared(line, index, total, found):
         return None
     finding = _mismatch(line, total, reading.parts, found)
     same = all(part.unit == total.unit for part in reading.parts)
@@ -221,13 +256,36 @@ def _judged(line: Line, total: Number, readings: Sequence[Reading], *, partial: 
     return wrong(finding) if sure and (not partial or over or rest) else finding
 
 
+#: What people are told apart by: who is of one kind may be of another too.
+_KINDS = (
+    ("党员", "团员", "中共"),
+    ("党纪", "党内"),
+    ("政务", "组织处理"),
+    ("女", "妇"),
+    ("岁", "青年", "老年", "年轻"),
+    ("本科", "大专", "学历", "研究生", "硕士", "博士"),
+    ("职称", "高级", "中级"),
+    ("少数民族", "残疾", "脱贫", "退役", "低保", "困难", "乡村", "农村"),
+)
+
+
+def overlapping(text: str) -> bool:
+    """Whether a list tells things apart in more than one way: 党员118人，35岁以下46人; 亿元以上38个、10亿元以上5个."""
+    return text.count("以上") > 1 or sum(any(word in text for word in words) for words in _KINDS) > 1
+
+
 def _beginnings(line: Line, total: Number, reading: Reading) -> Iterator[tuple[Number, ...]]:
     """All the parts; where only commas hold them together, the first of them may be all that belongs to it."""
     yield reading.parts
     gaps = [line.text[a.end : b.start] for a, b in pairwise(reading.parts)]
     for count in range(2, len(reading.parts)) if total.exact and reading.loose else ():
-        if len(gaps[count - 1]) > 7 or not set(gaps[count - 1]) & set(gaps[0]) & set("，；、"):
+        enough = count > 2 and len(gaps[count - 1]) > _OWN  # a name of its own: 安防工程 behind 县道, 乡道, 村道
+        if enough or len(gaps[count - 1]) > 7 or not set(gaps[count - 1]) & set(gaps[0]) & set("，；、"):
             yield reading.parts[:count]  # another matter, or another mark, begins behind them
+
+
+#: A joint and so many letters name something.
+_OWN = 4
 
 
 def _collapsed(reading: Reading) -> Reading:
@@ -253,7 +311,8 @@ def _shared(line: Line, index: int, total: Number, found: Decimal) -> bool:
 
 def _near(line: Line, total: Number, reading: Reading, found: Decimal) -> bool:
     """Whether parts that make up nearly all of a total look as if they were meant to be all."""
-    share = Decimal("0.75") if _announced(line, total) and len(reading.parts) > 2 else Decimal("0.9")
+    few = len(reading.parts) < 3
+    share = Decimal("0.95" if few else "0.75" if _announced(line, total) else "0.9")
     return len(reading.parts) > 1 and found >= total.value * share
 
 
@@ -261,17 +320,18 @@ def _near(line: Line, total: Number, reading: Reading, found: Decimal) -> bool:
 _MOVED = (4, -4, 8, -8, 1, -1)
 
 
-def _slipped(total: Number, reading: Reading) -> bool:
+def slipped(total: Number, parts: Sequence[Number]) -> bool:
     """Whether one part, its unit or its digits slipped, is what alone keeps the parts from making up the total."""
-    parts = reading.parts
     if not total.exact or len(parts) < 2 or not all(part.exact and part.value for part in parts):
         return False
     missing = total.value - sum((part.value for part in parts), Decimal(0))
     for part in parts:
         due = part.value + missing
-        if any(due == part.value.scaleb(places) for places in _MOVED) or _swapped(part.digits, _digits(due)):
+        typed = _digits(due / SCALES[part.scale]) if part.scale in SCALES else ""
+        if any(due == part.value.scaleb(places) for places in _MOVED) or _swapped(part.digits, typed):
             return True
-    return False
+    found = total.value - missing
+    return bool(found) and any(found == total.value.scaleb(places) for places in _MOVED)
 
 
 def _swapped(one: str, other: str) -> bool:
@@ -285,7 +345,7 @@ def _digits(value: Decimal) -> str:
     return str(int(value)) if value == value.to_integral_value() else ""
 
 
-def _fits(total: Number, parts: Sequence[Number]) -> bool:
+def fits(total: Number, parts: Sequence[Number]) -> bool:
     """Whether the parts make up the total, rounding and marks allowed."""
     found = sum((part.value for part in parts), Decimal(0))
     slack = sum((part.slack for part in parts), total.slack)

@@ -17,7 +17,7 @@ _MEASURED = lazy(
     r"(?:达到|达|为|共|约|近|超过|了)?$"
 )
 #: A whole number that no unit follows.
-_UNLIKE = lazy(rf"\d+(?:\.\d+)?(?![\d.,%％‰万亿{UNIT_STARTS}—～~–-]| [{UNIT_STARTS}])")
+_UNLIKE = lazy(rf"\d+(?:\.\d+)?(?![\d.,%％‰万亿{UNIT_STARTS}—～~–－-]| [{UNIT_STARTS}])")
 _NOUN_ENDS = frozenset("入润税值额资金费投助励款支出量积程数户模长降比重达到为共约近过了")
 _UNITED = frozenset("万亿" + UNIT_STARTS)
 _AFTER = lazy(rf"[，。；、）]|$|{HANZI}")
@@ -157,7 +157,7 @@ def years(line: Line) -> Iterator[Finding]:
 
 
 _ACTED = lazy(
-    r"(?:(?:群众|农户|人数|户数|企业|学生|居民|职工)(?:达|达到|共)|(?:修建|硬化|铺设|安装|栽植|整治|发放|投入|新建|新增|培训|举办|查处|办理|改造|下拨|募集|惠及|检查)[^，。；：、（）\d“”]{1,8})(?<![第号])(?P<number>(?!(?:19|20)\d\d)\d{2,})(?=[，。；、])(?!、\d)"
+    r"(?:(?:群众|农户|人数|户数|企业|学生|居民|职工)(?:达|达到|共)|(?:修建|硬化|铺设|安装|栽植|整治|发放|投入|新建|新增|培训|举办|查处|办理|改造|下拨|募集|惠及|检查|征收|改厕)[^，。；：、（）\d“”]{1,8}|(?:水资源费|款|总长|全长|队|换届|隐患|岗位|案件|项目)(?:共|达|达到)?)(?<![第号])(?P<number>(?!(?:19|20)\d\d)(?:\d{2,}(?:\.\d+)?|(?<=项目)\d))(?=[，。；、])(?!、\d)"
 )
 
 
@@ -166,3 +166,9 @@ def unitless(line: Line) -> Iterator[Finding]:
     for match in _ACTED.finditer(line.text):
         if _typed(line, match.start("number")):
             yield _lost(line, *match.span("number"))
+    end = 0
+    for run in line.runs:
+        start, end = end, end + len(run.text)
+        literal = run.figure is not None and run.text.isdecimal() and len(line.runs) > 1
+        if literal and not line.named_at(start) and line.text[end : end + 1] in set("，。；、"):
+            yield _lost(line, start, end)

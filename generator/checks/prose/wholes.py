@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.checks.prose.lines import Finding, Line, Number, wrong
+from generator.checks.prose.sums import averaged
 from generator.messages import Message
 from generator.patterns import lazy
 
 _COUNTED = (
-    "人|名|家|件|所|支|场|起|户|座|位|项|宗|辆|台|套|期|批|村|册"
+    "人|名|家|件|所|支|场|起|户|座|位|项|宗|辆|台|套|期|批|村|册|栋|例|对|笔|部|艘|幢|棵|株|只|头|人次|场次|户次"
     r"|个(?![百千万亿月小工学课标平年]|[、和]\d|[^，。；\d]?点)"
 )
 PARTIAL = lazy(rf"(?<![\d.])\d+\.\d+(?:{_COUNTED})(?!次|[/／·])")
@@ -28,7 +29,7 @@ def partial(line: Line) -> Iterator[Finding]:
     """35.5人."""
     for match in PARTIAL.finditer(line.text):
         around = line.text[line.sentence(match.start())[0] : match.start()][-30:]
-        if any(word in around for word in _PER) or line.figure_at(match.start()) is not None:
+        if any(word in around for word in _PER) or line.named_at(match.start()):
             continue
         message = Message("个数不会带小数：{text}", text=match[0])
         hint = Message("核对数和单位；少了“万”的，补上")
@@ -37,9 +38,10 @@ def partial(line: Line) -> Iterator[Finding]:
 
 def exceeding(line: Line) -> Iterator[Finding]:
     """45名，其中博士54名."""
-    for whole, part in pairwise(line.numbers):
+    for index, (whole, part) in enumerate(pairwise(line.numbers)):
         over = part.value > whole.value and _comparable(whole, part)
-        if over and _OF.match(line.text[whole.end : part.start]) and not _changed(line, whole):
+        of = over and _OF.match(line.text[whole.end : part.start]) is not None
+        if of and not _changed(line, whole) and not averaged(line, index):
             finding = _more(line, whole, part)
             yield finding if _another(line, whole, part) else wrong(finding)
 
