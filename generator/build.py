@@ -240,7 +240,7 @@ def proofread(path: Path, documents: Iterable[Document]) -> list[Diagnostic]:
 
 def _over(head: Head) -> int | None:
     """The year of a report of whole years, which is over when its plan begins."""
-    return int(head.year.text) if head.period is None and head.year.text.isdecimal() else None
+    return head.this_year or None if head.period is None else None
 
 
 def _close(document: Document) -> list[Sighting]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from generator import frame, wording
+from generator import expressions, frame, wording
 from generator.blocks import Run
 from generator.computed import Computed, Settings, compute
 from generator.diagnostic import WARNING, Diagnostic, Related, nearest
 from generator.evaluate import Scope, evaluate, named
 from generator.messages import Message
 from generator.model import (
+    SIDE_BY_SIDE,
     Attachment,
     Figure,
     Head,
@@ -41,8 +42,8 @@ def derive(
     `decimals` and `forms` (of heading numbers, level by level) are the style's; `topics` tells what a section's topic
     declares. Parts that the kind gives no title are read as well, for their faults, but are not in the result.
     """
-    year = report.head.year.text
-    work = _Derivation(Settings(decimals, int(year or 0)), topics, f"{report.head.office}{year}")
+    head = report.head
+    work = _Derivation(Settings(decimals, head.this_year), topics, f"{head.office}{head.year.text}")
     indicators, _, used = work.indicators(report.indicators)
     names = {**indicators, **frame.given(report.head)}
     scope = Scope(names, main=kind.main_value)
@@ -52,11 +53,11 @@ def derive(
     joined = frame.joined(report, kind)
     head = work.head(report.head._replace(joining=joined), kind, levels, scope)
     titles = frame.titles(kind, report, head)
-    if joined == frame.SIDE_BY_SIDE:
+    if joined == SIDE_BY_SIDE:
         whole = work.text(kind.titles.whole or kind.titles.summary, scope)
         head = head._replace(title=whole if head.title is None else head.title)
     parts = {
-        key: work.part(part, work.text(title, scope), levels, scope, beside=joined == frame.SIDE_BY_SIDE)
+        key: work.part(part, work.text(title, scope), levels, scope, beside=joined == SIDE_BY_SIDE)
         for key, (part, title) in titles.items()
     }
     printed = {key: part for key, part in parts.items() if titles[key][1] is not None}
@@ -187,6 +188,7 @@ class _Derivation:
             section = self.topical(section, scope)
         if level.form:
             self.numbered(section.title)
+        self.counted(section.body)
         below = (*levels[:depth], *section.levels) if section.levels else levels
         done = section._replace(
             data=scope.names if section.data else section.data,
@@ -239,6 +241,15 @@ class _Derivation:
             message = Message("标题里已经有序号“{number}”，程序还会再编一个", number=match[0].strip())
             hint = Message("删去标题里的序号；不要编号就写 不编号: 是")
             self.faults.append(Diagnostic("E211", message, title.span(0, match.end()), hint=hint, severity=WARNING))
+
+    def counted(self, body: Iterable[Text | Table | Picture]) -> None:
+        """The first paragraph that brings its number, as only headings do that the program numbers."""
+        for text in body:
+            if isinstance(text, Text) and text.value[:1].isdigit() and (match := _COUNTED.match(text.value)):
+                message = Message("这一段开头的序号“{number}”不是程序编的，增删时不会跟着变", number=match[0])
+                hint = Message("要由程序编，删去序号，几段各写成“条目”里的一条")
+                self.faults.append(Diagnostic("E211", message, text.span(0, match.end()), hint=hint, severity=WARNING))
+                return
 
     def level(self, section: Section, depth: int, levels: tuple[Level, ...]) -> Level:
         if depth > len(levels):
@@ -307,48 +318,32 @@ class _Derivation:
         """Most rows need no names, and one look at all of a row tells."""
         if not braced("".join([cell.value for cell in cells])):
             return cells
-        return tuple([self.bind(cell, scope) for cell in cells])
+        return tuple([self.bind(cell, scope, cell=True) for cell in cells])
 
-    def bind(self, text: Text, scope: Scope) -> Text:
+    def bind(self, text: Text, scope: Scope, *, cell: bool = False) -> Text:
         """A text with its pieces: literals to the letter, figures with the keys of their provenance."""
         if plain(text) or text.pieces is not None:
             return text
         pieces, faults = split(text)
         self.faults += faults
         if not faults and text.value.count("{") >= len(pieces):  # more than the two of each expression
-            self.single_braces(pieces, text, scope)
+            self.faults += expressions.single_braces(text, pieces, scope)
         printed = [p if isinstance(p, str) else self.figure(p, text, scope) for p in pieces]
         for expression, run, behind in zip(pieces[1::2], printed[1::2], pieces[2::2], strict=False):
-            if isinstance(run, Run) and behind and behind[0] in run.text:
-                assert isinstance(expression, Expression)
-                assert isinstance(behind, str)
-                self.unit_twice(run, behind, text, expression.start + len(expression.code) + 2)
+            if isinstance(run, Run) and isinstance(expression, Expression) and isinstance(behind, str):
+                self.unit(text, run, expression, behind, cell=cell)
         return text.bound(printed)
 
-    def unit_twice(self, run: Run, behind: str, text: Text, at: int) -> None:
-        """A unit typed `at` the end of a value that prints it; one 字 before others is let be: 43家家庭农场."""
-        quantity = self.provenance[run.figure].quantity if run.figure else None
-        unit = quantity.unit if quantity else ""
-        if not unit or not behind.startswith(unit) or (len(unit) == 1 and behind[1:2].isalpha()):
-            return
-        message = Message("“{text}”的单位写了两遍", text=run.text + unit)
-        hint = Message("数自带单位，删去后面的“{unit}”", unit=unit)
-        span = text.span(at, at + len(unit))
-        self.faults.append(Diagnostic("E308", message, span, hint=hint, severity=WARNING))
-
-    def single_braces(self, pieces: list[str | Expression], text: Text, scope: Scope) -> None:
-        """`{ 名称 }` in a literal: one brace is missing on each side."""
-        at = 0
-        for piece in pieces:
-            if isinstance(piece, Expression):
-                at = piece.start + len(piece.code) + 2
-                continue
-            for match in _SINGLE.finditer(piece):
-                if _FIRST_NAME.split(match[1].strip())[0] in scope:
-                    message = Message("“{text}”只有一层大括号，不会换成数", text=match[0])
-                    hint = Message("写成 {{{{ {name} }}}}", name=match[1].strip())
-                    span = text.span(at + match.start(), at + match.end())
-                    self.faults.append(Diagnostic("E403", message, span, hint=hint))
+    def unit(self, text: Text, run: Run, typed: Expression, behind: str, *, cell: bool) -> None:
+        """Look for a figure's unit behind it; a cell's may stand in the table's head."""
+        twice = behind and behind[0] in run.text
+        outside = not cell and run.text[-1:].isdecimal() and run.text == typed.code.strip()
+        quantity = self.provenance[run.figure or ""].quantity if twice or outside else None
+        if quantity is not None and twice:
+            at = typed.start + len(typed.code) + 2
+            self.faults += expressions.unit_twice(text, quantity, run.text, behind, at)
+        if quantity is not None and outside:
+            self.faults += expressions.unit_outside(text, quantity, typed, behind)
 
     def figure(self, expression: Expression, text: Text, scope: Scope) -> str | Run:
         try:
@@ -367,10 +362,6 @@ class _Derivation:
         return Run(value.text, key)
 
 
-_SINGLE = lazy(r"\{([^{}]+)\}")
-_FIRST_NAME = lazy(r"\s*[.|\[]")
-
-
 #: How a heading's number may begin, digits apart: most headings need no pattern.
 def _numbered(title: Text) -> Diagnostic:
     """The names of attachments, copied with their numbers."""
@@ -384,6 +375,9 @@ _NUMBER = lazy(
     r"[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[(（]\d+[)）]|\d+[、．]|\d+\.(?!\d)"
     r"|第[一二三四五六七八九十]+[，,、]|[①-⑳]|[一二三四五六七八九十]是|——"
 )
+
+
+_COUNTED = lazy(r"\d{1,2}[.．、](?!\d)")
 
 
 def _split_line(section: Section, level: Level) -> Section:

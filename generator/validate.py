@@ -303,7 +303,9 @@ class _Validator:
         try:
             return READERS[kind.reader](node.text, key, node)
         except Bad as bad:
-            return self.fault(bad.code, bad.message, node.span, hint=bad.hint)
+            severity = ERROR if bad.taken is None else WARNING
+            self.fault(bad.code, bad.message, node.span, hint=bad.hint, severity=severity)
+            return bad.taken
         except Unreadable as bad:
             return self.fault("E302", bad.message, node.span, hint=bad.hint)
         except ValueError:

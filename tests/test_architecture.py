@@ -46,6 +46,7 @@ HELPERS = {
     "calls",
     "sentences",
     "evaluate",
+    "expressions",
     "messages",
     "patterns",
     "claims",
