@@ -49,6 +49,8 @@ def rolled(usual: Path, year: int, kind: str, options: Options) -> tuple[Carried
         name=name,
         count=taken.size,
     )
+    if not taken.size:
+        said = Message("接着去年的“{name}”：抄来单位；它没有“指标”，没有数可抄", name=name)
     return taken, said
 
 

@@ -248,7 +248,7 @@ class _Validator:
             return record.fields[slip]
         from generator import advice  # noqa: PLC0415  only wanted when something is wrong
 
-        hint, meant = advice.key(name, record)
+        hint, meant = advice.key(name, node.get(name.text), record)
         message = Message("“{record}”里没有“{name}”这个键", record=record.label, name=name.text)
         self.fault("E201", message, name.span, hint=hint)
         return record.fields[meant] if meant and node.get(meant) is None else None
@@ -257,13 +257,13 @@ class _Validator:
         """Read what belongs at the left edge as if it stood there; → whether all that follows is its own."""
         from generator import advice  # noqa: PLC0415  only wanted when something is wrong
 
-        if not advice.outermost(name, record):
+        if not advice.outermost(name, child, record):
             return False
         if empty := not filled(child):
             behind = [entry for entry in node.entries if entry[0].start > name.start]
             own = [(key, each) for key, each in behind if key.text not in record.fields]
             child = Mapping(node.source, name.end, node.end, own)
-        if filled(child):
+        if isinstance(child, Mapping) and child.entries:
             field = schema.RECORDS["年稿"].fields[name.text]
             found = self.value(child, field.type, field.name)
             self.strays[field.attr] = _both(found, self.strays.get(field.attr))

@@ -72,6 +72,13 @@ def test_a_number_may_be_called_as_a_part_of_the_report(number: str, tmp_path: P
     assert make(path)[1] == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("计划", "目标"), ("上年同期", "上年"), ("完成数", "本年"), ("增长", "增速")]
+)
+def test_what_offices_call_a_number_of_an_indicator_is_known(typed: str, meant: str) -> None:
+    assert hints(f"{HEAD}指标: {{甲: {{{typed}: 4件}}}}\n")[0] == f"是不是想写“{meant}”？"
+
+
 def test_a_sections_own_numbers_are_called_otherwise() -> None:
     text = f"{HEAD}总结: {{章节: [{{标题: 甲, 正文: '{{{{ 乙 }}}}', 指标: {{乙: 3件}}}}]}}\n"
     assert hints(text) == ["只在这里用的数，写成“数据”；到处用的，“指标”顶格写"]

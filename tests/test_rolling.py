@@ -109,6 +109,12 @@ def test_a_report_with_faults_is_not_carried_on_which_is_told(tmp_path: Path) ->
     )
 
 
+def test_a_report_without_indicators_gives_its_office_alone(tmp_path: Path) -> None:
+    path = tmp_path / "2010年工作总结.yaml"
+    path.write_text(HEAD + BODY, "utf-8")
+    assert told(path) == (path.name, "接着去年的“2010年工作总结.yaml”：抄来单位；它没有“指标”，没有数可抄")
+
+
 def test_where_there_is_none_of_last_year_nothing_is_said(tmp_path: Path) -> None:
     (tmp_path / "前年.yaml").write_text(HEAD.replace("2010", "2009") + BODY, "utf-8")
     (tmp_path / "思路.yaml").write_text(HEAD.replace("工作总结", "工作思路") + BODY.replace("总结", "计划"), "utf-8")
