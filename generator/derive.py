@@ -330,20 +330,12 @@ class _Derivation:
             self.faults += expressions.single_braces(text, pieces, scope)
         printed = [p if isinstance(p, str) else self.figure(p, text, scope) for p in pieces]
         for expression, run, behind in zip(pieces[1::2], printed[1::2], pieces[2::2], strict=False):
-            if isinstance(run, Run) and isinstance(expression, Expression) and isinstance(behind, str):
-                self.unit(text, run, expression, behind, cell=cell)
+            if isinstance(run, Run) and behind and (behind[0] in run.text or run.text[-1:].isdecimal()):
+                assert isinstance(expression, Expression)
+                assert isinstance(behind, str)
+                figure = self.provenance[run.figure or ""]
+                self.faults += expressions.units(text, expression, figure, behind, cell=cell)
         return text.bound(printed)
-
-    def unit(self, text: Text, run: Run, typed: Expression, behind: str, *, cell: bool) -> None:
-        """Look for a figure's unit behind it; a cell's may stand in the table's head."""
-        twice = behind and behind[0] in run.text
-        outside = not cell and run.text[-1:].isdecimal() and run.text == typed.code.strip()
-        quantity = self.provenance[run.figure or ""].quantity if twice or outside else None
-        if quantity is not None and twice:
-            at = typed.start + len(typed.code) + 2
-            self.faults += expressions.unit_twice(text, quantity, run.text, behind, at)
-        if quantity is not None and outside:
-            self.faults += expressions.unit_outside(text, quantity, typed, behind)
 
     def figure(self, expression: Expression, text: Text, scope: Scope) -> str | Run:
         try:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from generator.diagnostic import WARNING, Diagnostic
 from generator.evaluate import Scope
 from generator.messages import Message
+from generator.model import Figure
 from generator.patterns import lazy
-from generator.quantity import Kind, Quantity, Unreadable, parse
+from generator.quantity import Kind, Unreadable, parse
 from generator.text import Expression, Text
 from generator.units import unit_at
 
@@ -39,23 +40,30 @@ def _amount(typed: str) -> bool:
         return False
 
 
-def unit_twice(text: Text, quantity: Quantity, printed: str, behind: str, at: int) -> Iterator[Diagnostic]:
-    """A unit typed `at` the end of a value that prints it; one 字 before others is let be: 43家家庭农场."""
-    unit = quantity.unit
-    if not unit or not behind.startswith(unit) or (len(unit) == 1 and behind[1:2].isalpha()):
+def units(text: Text, typed: Expression, figure: Figure, behind: str, *, cell: bool) -> Iterator[Diagnostic]:
+    """The unit of a figure, typed `behind` it in the text; a table's cell may have it there alone."""
+    quantity, code = figure.quantity, typed.code.strip()
+    if quantity is not None and quantity.unit:
+        yield from _twice(text, figure.text, quantity.unit, behind, typed.start + len(typed.code) + 2)
+    elif quantity is not None and not cell and quantity.kind is Kind.AMOUNT and figure.text == code:
+        start = typed.start + len(typed.code) - len(typed.code.lstrip())
+        yield from _outside(text, code, behind, start)
+
+
+def _twice(text: Text, printed: str, unit: str, behind: str, at: int) -> Iterator[Diagnostic]:
+    """A unit at the end of a value that prints it; one 字 before others is let be: 43家家庭农场."""
+    if not behind.startswith(unit) or (len(unit) == 1 and behind[1:2].isalpha()):
         return
     message = Message("“{text}”的单位写了两遍", text=printed + unit)
     hint = Message("数自带单位，删去后面的“{unit}”", unit=unit)
     yield Diagnostic("E308", message, text.span(at, at + len(unit)), hint=hint, severity=WARNING)
 
 
-def unit_outside(text: Text, quantity: Quantity, typed: Expression, behind: str) -> Iterator[Diagnostic]:
-    """A number that is typed in braces and its unit behind them: `{{ 86 }}件`; a year and 第3 have none."""
-    unit, before = unit_at(behind, 0), text.value[: max(0, typed.start - 2)]
-    if not unit or unit == "年" or quantity.unit or quantity.kind is not Kind.AMOUNT or before[-1:] == "第":
+def _outside(text: Text, value: str, behind: str, at: int) -> Iterator[Diagnostic]:
+    """`{{ 86 }}件`; a year and 第3 have none."""
+    unit = unit_at(behind, 0)
+    if not unit or unit == "年" or text.value[:at].rstrip("{ ").endswith("第"):
         return
-    value = typed.code.strip()
-    start = typed.start + len(typed.code) - len(typed.code.lstrip())
     message = Message("“{value}”的单位写在了大括号外面", value=value)
     hint = Message("写成 {{{{ {value}{unit} }}}}", value=value, unit=unit)
-    yield Diagnostic("E306", message, text.span(start, start + len(value)), hint=hint, severity=WARNING)
+    yield Diagnostic("E306", message, text.span(at, at + len(value)), hint=hint, severity=WARNING)
