@@ -188,7 +188,6 @@ class _Derivation:
             section = self.topical(section, scope)
         if level.form:
             self.numbered(section.title)
-        self.counted(section.body)
         below = (*levels[:depth], *section.levels) if section.levels else levels
         done = section._replace(
             data=scope.names if section.data else section.data,
@@ -241,15 +240,6 @@ class _Derivation:
             message = Message("标题里已经有序号“{number}”，程序还会再编一个", number=match[0].strip())
             hint = Message("删去标题里的序号；不要编号就写 不编号: 是")
             self.faults.append(Diagnostic("E211", message, title.span(0, match.end()), hint=hint, severity=WARNING))
-
-    def counted(self, body: Iterable[Text | Table | Picture]) -> None:
-        """The first paragraph that brings its number, as only headings do that the program numbers."""
-        for text in body:
-            if isinstance(text, Text) and text.value[:1].isdigit() and (match := _COUNTED.match(text.value)):
-                message = Message("这一段开头的序号“{number}”不是程序编的，增删时不会跟着变", number=match[0])
-                hint = Message("要由程序编，删去序号，几段各写成“条目”里的一条")
-                self.faults.append(Diagnostic("E211", message, text.span(0, match.end()), hint=hint, severity=WARNING))
-                return
 
     def level(self, section: Section, depth: int, levels: tuple[Level, ...]) -> Level:
         if depth > len(levels):
@@ -367,9 +357,6 @@ _NUMBER = lazy(
     r"[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[(（]\d+[)）]|\d+[、．]|\d+\.(?!\d)"
     r"|第[一二三四五六七八九十]+[，,、]|[①-⑳]|[一二三四五六七八九十]是|——"
 )
-
-
-_COUNTED = lazy(r"\d{1,2}[.．、](?!\d)")
 
 
 def _split_line(section: Section, level: Level) -> Section:
