@@ -92,9 +92,11 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
     path, last = (output / f"{each}年{kind}.yaml" for each in (when, when - 1))
     topics, findings = generator.topics(templates)
     show(context, findings)
-    before = generator.rolled(last, options_of(context, (), None, templates))
-    create(context, path, generator.blank(found, when, topics, *before))
+    before, said = generator.rolled(last, when - 1, kind, options_of(context, (), None, templates))
+    create(context, path, generator.blank(found, when, topics, before))
     add_launchers(context, output, templates)
+    if said is not None:
+        click.echo(said.text(translator(context)))
     run_next(context, "填好以后双击“生成”，或者运行：niangao build {path}", path, templates)
 
 

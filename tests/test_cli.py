@@ -537,8 +537,10 @@ def test_new_carries_on_last_years_report_where_it_lies_beside() -> None:
     run("new", "总结与思路", "--year", "2011")
     assert "上年报告" not in Path("2011年总结与思路.yaml").read_text("utf-8")  # last year's is not filled in
     saved(Path("2011年总结与思路.yaml"), REPORT + "指标:\n  授权量: {本年: 1522件, 下年目标: 1600件}\n")
-    run("new", "总结与思路", "--year", "2012")
+    told = run("new", "总结与思路", "--year", "2012").stdout
+    assert "接着去年的“2011年总结与思路.yaml”：抄来单位和1个指标" in told
     text = Path("2012年总结与思路.yaml").read_text("utf-8")
+    assert "  单位: 甲局\n" in text
     assert "  上年报告: 2011年总结与思路.yaml\n" in text
     assert "  授权量: {本年: （待填：多少件）, 上年: 1522件, 目标: 1600件}\n" in text
 
