@@ -70,7 +70,7 @@ def shares(line: Line) -> Iterator[Finding]:
         if head is None and not line.text.startswith("其中", start):
             continue
         first = line.sentence(start - 2)[0]
-        wholes = [n for n in line.numbers if first <= n.start < start and n.unit == part.unit and n.value >= part.value]
+        wholes = [n for n in line.between(first, start) if n.unit == part.unit and n.value >= part.value]
         if head is not None:
             wholes = [n for n in wholes if head[1] in line.text[max(0, n.start - len(head[1]) - 4) : n.start]]
         found = [Reckoned(stated, part, whole, growth=False, word="", name=Message("占比")) for whole in wholes]
