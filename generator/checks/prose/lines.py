@@ -49,6 +49,8 @@ UNIT_STARTS = "".join(dict.fromkeys(unit[0] for unit in UNITS.split("|")))
 _NAMES = lazy("“[^”]*”|《[^》]*》")
 _WIDE_DIGIT = lazy("[０１２３４５６７８９．％－]")
 _WHOLE = Decimal(0)
+#: More digits than arithmetic keeps: what holds them is no sentence. Looked for in every seventh character first.
+_ENDLESS, _PERHAPS_ENDLESS = lazy(r"\d{28}"), lazy(r"\d{4}")
 #: Characters that hold every clause, every sentence, and numbers that one speaks of: of endless ones the nearest
 #: are looked at, or the time for a paragraph would grow with its square.
 _CLAUSE, _SENTENCE, _MANY = 200, 800, 60
@@ -218,8 +220,11 @@ class Whole:
     __slots__ = ("lines", "starts", "text")
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = lines
         self.text = "\n".join(["", *[line.text for line in lines], ""])
+        if _PERHAPS_ENDLESS.search(self.text[::7]) and any(_ENDLESS.search(line.text) for line in lines):
+            lines = [line for line in lines if not _ENDLESS.search(line.text)]
+            self.text = "\n".join(["", *[line.text for line in lines], ""])
+        self.lines = lines
         if suspect(self.text):
             for line in lines:
                 line.text = fold(line.text)

@@ -52,7 +52,7 @@ class Reading(NamedTuple):
 
 #: So many characters hold every list of parts; without it the time for an endless sentence grows with its cube.
 _LONGEST_LIST = 800
-_MOST_PARTS = 60
+_MOST_PARTS = 40
 
 
 def check(line: Line) -> Iterator[Finding]:
@@ -350,7 +350,6 @@ def _digits(value: Decimal) -> str:
 def fits(total: Number, parts: Sequence[Number]) -> bool:
     """Whether the parts make up the total, rounding and marks allowed."""
     found = sum((part.value for part in parts), Decimal(0))
-    slack = sum((part.slack for part in parts), total.slack)
     if total.below:
         return found < total.value
     if total.above or total.mark == "以上":
@@ -359,7 +358,9 @@ def fits(total: Number, parts: Sequence[Number]) -> bool:
         return abs(found - total.value) <= total.value / 10
     if any(part.mark for part in parts):
         return abs(found - total.value) <= total.value / 5
-    return abs(found - total.value) <= (slack if total.step or any(part.step for part in parts) else 0)
+    if found == total.value or not (total.step or any(part.step for part in parts)):
+        return found == total.value
+    return abs(found - total.value) <= sum((part.slack for part in parts), total.slack)
 
 
 def _mismatch(line: Line, total: Number, parts: Sequence[Number], found: Decimal) -> Finding:
