@@ -27,6 +27,8 @@ _DIGIT = lazy(r"\d")
 _LETTERS = lazy(r"^.*[\d. 余多万亿]")
 #: So far away a total and its parts may stand: without it the time for an endless sentence grows with its square.
 _REACH = 300
+#: So many numbers within it.
+_MOST = 30
 #: Dimensions in which nothing is added up.
 _NEVER = frozenset({"rate", "points", "months", "", "年", "月", "日", "届"})
 
@@ -43,8 +45,12 @@ def check(line: Line) -> Iterator[Finding]:
         if opened:
             start = max(line.sentence(start - 2)[0], start - _REACH) if start > 1 else start
         at = bisect_left(starts, match.end())
-        inside = [n for n in numbers[at : bisect_left(starts, end)] if not _nested(line.text, match.end(), n.start)]
-        before = numbers[bisect_left(starts, start) : at]
+        inside = [
+            n
+            for n in numbers[at : min(at + _MOST, bisect_left(starts, end))]
+            if not _nested(line.text, match.end(), n.start)
+        ]
+        before = numbers[max(at - _MOST, bisect_left(starts, start)) : at]
         # what stands right before is its total, whatever it is called
         at = before[-1].start if before else 0
         average = _AVERAGE.search(line.text[max(0, at - len("户均减负")) : at]) is not None
