@@ -365,7 +365,8 @@ def rolled(path: Path, options: Options) -> tuple[str, str]:
     """Last year's report, where it is one without faults → its name, and its numbers for the next year's."""
     from generator.rolling import carried  # noqa: PLC0415  only `new` has a use for it
 
-    documents = make_all(path, options)[0] if path.is_file() else []
+    there = os.path.isfile(path)  # noqa: PTH113  that of pathlib raises for a long name or a closed folder
+    documents = make_all(path, options)[0] if there else []
     return (path.name, carried(documents[0].indicators)) if documents else ("", "")
 
 
