@@ -92,14 +92,11 @@ def new(context: click.Context, kind: str, output: Path, year: int | None, templ
     path, last = (output / f"{each}年{kind}.yaml" for each in (when, when - 1))
     topics, findings = generator.topics(templates)
     show(context, findings)
-    before = generator.rolled(last, options_of(context, (), None, templates))
-    create(context, path, generator.blank(found, when, topics, *before))
-    if not any(before) and os.path.isfile(last):  # noqa: PTH113  that of pathlib raises for a closed folder
-        line = translator(context)(
-            "“{path}”有错或者没有填完，去年的数没有抄来；要抄，改好它，删去新建的这份，再新建一次"
-        )
-        click.echo(line.format(path=last), err=True)
+    before, said = generator.rolled(last, when - 1, kind, options_of(context, (), None, templates))
+    create(context, path, generator.blank(found, when, topics, before))
     add_launchers(context, output, templates)
+    if said is not None:
+        click.echo(said.text(translator(context)))
     run_next(context, "填好以后双击“生成”，或者运行：niangao build {path}", path, templates)
 
 

@@ -76,7 +76,6 @@ if TYPE_CHECKING:
         number_sheet,
         overview,
         proofread,
-        rolled,
         topics,
         traced,
         unknown,
@@ -104,6 +103,7 @@ if TYPE_CHECKING:
         typed,
     )  # fmt: skip
     from generator.reports import each
+    from generator.rolling import rolled
     from generator.starter import blank
     from generator.verdict import Verdict, shown
     from generator.vocabulary import glossary
@@ -121,7 +121,6 @@ _HOMES = {
         "number_sheet",
         "overview",
         "proofread",
-        "rolled",
         "topics",
         "traced",
         "unknown",
@@ -149,6 +148,7 @@ _HOMES = {
         "typed",
     ),
     "reports": ("each",),
+    "rolling": ("rolled",),
     "starter": ("blank",),
     "verdict": ("Verdict", "shown"),
     "vocabulary": ("glossary",),

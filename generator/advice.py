@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from generator import schema
 from generator.diagnostic import nearest
 from generator.messages import Message
-from generator.node import Scalar
+from generator.node import Node, Scalar
 from generator.quantity import Unreadable, parse
 from generator.samples import EXAMPLES
 from generator.schema import Record
@@ -18,17 +18,21 @@ _QUOTES = "“”\"‘’'"
 _INNER = ("报告", "部分", "指标")
 
 
-def key(name: Scalar, record: Record) -> tuple[Message | None, str]:
-    """A key that a record does not have → the hint, and the key that was meant, '' for none."""
+def key(name: Scalar, child: Node | None, record: Record) -> tuple[Message | None, str]:
+    """A key that a record does not have, and its value → the hint, and the key that was meant, '' for none."""
     bare = name.text.strip(_QUOTES)
     if bare in record.fields:
         return Message("去掉引号：{name}", name=bare), bare
-    if outermost(name, record):
+    if outermost(name, child, record):
         return Message("“{name}”要顶格写，前面不空格", name=name.text), ""
+    if name.text == "指标" and "数据" in record.fields:
+        return Message("只在这里用的数，写成“数据”；到处用的，“指标”顶格写"), "数据"
+    if known := _meant(name.text, record):
+        return known, str(known.parts["name"])
     if homes := schema.homes(name.text, record):
         return Message("“{name}”要写在 {home} 里，检查缩进", name=name.text, home="、".join(homes)), ""
     keys = "、".join(record.fields)
-    near = _meant(name.text, record) or nearest(name.text, record.fields)
+    near = nearest(name.text, record.fields)
     if near is None:
         return _habit(name, record) or Message("这里能写：{keys}", keys=keys), ""
     meant = str(near.parts["name"])
@@ -37,8 +41,10 @@ def key(name: Scalar, record: Record) -> tuple[Message | None, str]:
     return near, meant
 
 
-def outermost(name: Scalar, record: Record) -> bool:
-    """Whether a key belongs at the left edge, and what follows it there too."""
+def outermost(name: Scalar, child: Node | None, record: Record) -> bool:
+    """Whether a key belongs at the left edge, and so does its value or, where it has none, what follows it."""
+    if isinstance(child, Scalar) and child.text:
+        return False
     return any(record is schema.RECORDS[inner] for inner in _INNER) and name.text in schema.RECORDS["年稿"].fields
 
 

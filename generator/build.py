@@ -240,7 +240,7 @@ def proofread(path: Path, documents: Iterable[Document]) -> list[Diagnostic]:
 
 def _over(head: Head) -> int | None:
     """The year of a report of whole years, which is over when its plan begins."""
-    return int(head.year.text) if head.period is None and head.year.text.isdecimal() else None
+    return head.this_year or None if head.period is None else None
 
 
 def _close(document: Document) -> list[Sighting]:
@@ -359,15 +359,6 @@ def kind(name: str, templates: tuple[Path, ...] = ()) -> tuple[Kind | None, list
     for section in [each for outline in (found.outline if found else {}).values() for each in outline if each.topic]:
         read_topic(section.topic or "", section.span, folders, findings)
     return (None if findings.failed else found), findings.found
-
-
-def rolled(path: Path, options: Options) -> tuple[str, str]:
-    """Last year's report, where it is one without faults → its name, and its numbers for the next year's."""
-    from generator.rolling import carried  # noqa: PLC0415  only `new` has a use for it
-
-    there = os.path.isfile(path)  # noqa: PTH113  that of pathlib raises for a long name or a closed folder
-    documents = make_all(path, options)[0] if there else []
-    return (path.name, carried(documents[0].indicators)) if documents else ("", "")
 
 
 def style(name: str, templates: tuple[Path, ...] = ()) -> tuple[Style | None, list[Diagnostic]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from generator import frame, wording
+from generator import expressions, frame, wording
 from generator.blocks import Run
 from generator.computed import Computed, Settings, compute
 from generator.diagnostic import WARNING, Diagnostic, Related, nearest
 from generator.evaluate import Scope, evaluate, named
 from generator.messages import Message
 from generator.model import (
+    SIDE_BY_SIDE,
     Attachment,
     Figure,
     Head,
@@ -41,8 +42,8 @@ def derive(
     `decimals` and `forms` (of heading numbers, level by level) are the style's; `topics` tells what a section's topic
     declares. Parts that the kind gives no title are read as well, for their faults, but are not in the result.
     """
-    year = report.head.year.text
-    work = _Derivation(Settings(decimals, int(year or 0)), topics, f"{report.head.office}{year}")
+    head = report.head
+    work = _Derivation(Settings(decimals, head.this_year), topics, f"{head.office}{head.year.text}")
     indicators, _, used = work.indicators(report.indicators)
     names = {**indicators, **frame.given(report.head)}
     scope = Scope(names, main=kind.main_value)
@@ -52,11 +53,11 @@ def derive(
     joined = frame.joined(report, kind)
     head = work.head(report.head._replace(joining=joined), kind, levels, scope)
     titles = frame.titles(kind, report, head)
-    if joined == frame.SIDE_BY_SIDE:
+    if joined == SIDE_BY_SIDE:
         whole = work.text(kind.titles.whole or kind.titles.summary, scope)
         head = head._replace(title=whole if head.title is None else head.title)
     parts = {
-        key: work.part(part, work.text(title, scope), levels, scope, beside=joined == frame.SIDE_BY_SIDE)
+        key: work.part(part, work.text(title, scope), levels, scope, beside=joined == SIDE_BY_SIDE)
         for key, (part, title) in titles.items()
     }
     printed = {key: part for key, part in parts.items() if titles[key][1] is not None}
@@ -307,48 +308,24 @@ class _Derivation:
         """Most rows need no names, and one look at all of a row tells."""
         if not braced("".join([cell.value for cell in cells])):
             return cells
-        return tuple([self.bind(cell, scope) for cell in cells])
+        return tuple([self.bind(cell, scope, cell=True) for cell in cells])
 
-    def bind(self, text: Text, scope: Scope) -> Text:
+    def bind(self, text: Text, scope: Scope, *, cell: bool = False) -> Text:
         """A text with its pieces: literals to the letter, figures with the keys of their provenance."""
         if plain(text) or text.pieces is not None:
             return text
         pieces, faults = split(text)
         self.faults += faults
         if not faults and text.value.count("{") >= len(pieces):  # more than the two of each expression
-            self.single_braces(pieces, text, scope)
+            self.faults += expressions.single_braces(text, pieces, scope)
         printed = [p if isinstance(p, str) else self.figure(p, text, scope) for p in pieces]
         for expression, run, behind in zip(pieces[1::2], printed[1::2], pieces[2::2], strict=False):
-            if isinstance(run, Run) and behind and behind[0] in run.text:
+            if isinstance(run, Run) and behind and (behind[0] in run.text or run.text[-1:].isdecimal()):
                 assert isinstance(expression, Expression)
                 assert isinstance(behind, str)
-                self.unit_twice(run, behind, text, expression.start + len(expression.code) + 2)
+                figure = self.provenance[run.figure or ""]
+                self.faults += expressions.units(text, expression, figure, behind, cell=cell)
         return text.bound(printed)
-
-    def unit_twice(self, run: Run, behind: str, text: Text, at: int) -> None:
-        """A unit typed `at` the end of a value that prints it; one 字 before others is let be: 43家家庭农场."""
-        quantity = self.provenance[run.figure].quantity if run.figure else None
-        unit = quantity.unit if quantity else ""
-        if not unit or not behind.startswith(unit) or (len(unit) == 1 and behind[1:2].isalpha()):
-            return
-        message = Message("“{text}”的单位写了两遍", text=run.text + unit)
-        hint = Message("数自带单位，删去后面的“{unit}”", unit=unit)
-        span = text.span(at, at + len(unit))
-        self.faults.append(Diagnostic("E308", message, span, hint=hint, severity=WARNING))
-
-    def single_braces(self, pieces: list[str | Expression], text: Text, scope: Scope) -> None:
-        """`{ 名称 }` in a literal: one brace is missing on each side."""
-        at = 0
-        for piece in pieces:
-            if isinstance(piece, Expression):
-                at = piece.start + len(piece.code) + 2
-                continue
-            for match in _SINGLE.finditer(piece):
-                if _FIRST_NAME.split(match[1].strip())[0] in scope:
-                    message = Message("“{text}”只有一层大括号，不会换成数", text=match[0])
-                    hint = Message("写成 {{{{ {name} }}}}", name=match[1].strip())
-                    span = text.span(at + match.start(), at + match.end())
-                    self.faults.append(Diagnostic("E403", message, span, hint=hint))
 
     def figure(self, expression: Expression, text: Text, scope: Scope) -> str | Run:
         try:
@@ -365,10 +342,6 @@ class _Derivation:
         key = f"{text.key}@{text.start + expression.start}"
         self.provenance[key] = value if value.sources else Figure(value.text, (key,), value.quantity, value.formula)
         return Run(value.text, key)
-
-
-_SINGLE = lazy(r"\{([^{}]+)\}")
-_FIRST_NAME = lazy(r"\s*[.|\[]")
 
 
 #: How a heading's number may begin, digits apart: most headings need no pattern.

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator import wording
-from generator.model import BY_SENTENCE, BY_TITLE, Figure, Head, Kind, Level, Part, Report
-from generator.model import SIDE_BY_SIDE as SIDE_BY_SIDE  # noqa: PLC0414  who frames the parts asks for it
+from generator.model import BY_SENTENCE, BY_TITLE, SIDE_BY_SIDE, Figure, Head, Kind, Level, Part, Report
 from generator.text import Text
 
 

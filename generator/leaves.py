@@ -29,11 +29,13 @@ _BLANKS = " \t\r\u3000\xa0"
 
 
 class Bad(Exception):
-    """What a reader says of a value; the place is added by whoever knows it."""
+    """What a reader says of a value; the place is added by whoever knows it. A `taken` one goes on in spite of it."""
 
-    def __init__(self, message: Message, hint: Message | None = None, code: str = "E204") -> None:
+    def __init__(
+        self, message: Message, hint: Message | None = None, code: str = "E204", taken: str | None = None
+    ) -> None:
         super().__init__(message.template)
-        self.message, self.hint, self.code = message, hint, code
+        self.message, self.hint, self.code, self.taken = message, hint, code, taken
 
 
 # ---------------------------------------------------------------------- texts
@@ -141,6 +143,11 @@ def _flag(text: str, _key: str, _node: Scalar) -> bool:
 
 
 def _flag_or_name(text: str, _key: str, _node: Scalar) -> bool | str:
+    if "、" in text:
+        from generator import advice  # noqa: PLC0415  seldom wanted
+
+        hint = advice.several(text, text.split("、"))
+        raise Bad(Message("“{text}”当作一个单位，印在一行", text=text), hint, taken=text)
     return text == "是" if text in {"是", "否"} else _name(text, _key, _node)
 
 

@@ -108,7 +108,9 @@ def told(fault: Exception, folders: list[Path], names: list[str], tests: Iterabl
     if isinstance(fault, Unprinted):
         return Diagnostic("E405", fault.found.message, hint=fault.found.hint, path=path)
     if isinstance(fault, TemplateNotFound):
-        return Diagnostic("E407", Message("找不到模板“{name}”", name=fault.name), path=path)
+        known = [path.relative_to(folder).as_posix() for folder in folders for path in folder.glob("*/*.jinja")]
+        hint = nearest(str(fault.name), known)
+        return Diagnostic("E407", Message("找不到模板“{name}”", name=fault.name), hint=hint, path=path)
     reason = (fault.message or "") if isinstance(fault, TemplateError) else str(fault)
     if isinstance(fault, UndefinedError) and not _unfilled(fault) and (quoted := _QUOTED.findall(reason)):
         message = Message("模板里没有“{name}”这个名称", name=quoted[-1])

@@ -85,6 +85,13 @@ class Mapping(Node):
         return next((value for key, value in self.entries if key.text == name), None)
 
 
+def filled(node: Node) -> bool:
+    """Whether there is anything in it."""
+    if isinstance(node, Mapping):
+        return bool(node.entries)
+    return bool(node.items) if isinstance(node, Sequence) else isinstance(node, Scalar) and node.text != ""
+
+
 _INDEX = lazy(r"\[(\d+)\]$")
 _LINE = lazy(r"\S(?:.*\S)?")
 #: A line end of the file and what is indented behind it, for which a value has one blank.

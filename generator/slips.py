@@ -26,6 +26,10 @@ _BLOCK = lazy(r"[:：-]\s*[|>][-+\d]{0,2}\s*(#.*)?$")
 _DASHES = lazy(r" *(?:- +)*")
 #: A list's dash without its space, or as an input method types it. (`--- ` and -3 are something else.)
 _DASH = lazy(r" *(?:(-)(?![\s\d-])|([－—–−]+)[ \u3000]*(?=\S))")
+#: What may be a key without its colon.
+_BARE_KEY = lazy(r" *(?:- +)*(\w+)(?=\s|$)")
+#: The sign between a map's value and its next key, which should be a comma.
+_NO_COMMA = re.compile(r":\s[^,{}\[\]，、；]*([，、；])[^,:，、；]*$")
 #: A key that was to be used, and is still a remark.
 _MASKED = lazy(r"\s*(#)\s*(\w+):\s*")
 
@@ -237,9 +241,8 @@ def _brackets(s: Stumble) -> Diagnostic | None:
         message = Message("“{sign}”没有配对的“{other}”", sign=sign, other=other)
         return s.fault(s.since, message, Message("在这一行的末尾补上 {other}", other=other))
     hint = Message("各项之间用半角逗号加一个空格隔开")
-    comma = s.source.text.rfind("，", s.since, s.at)
-    if comma >= 0:
-        return s.fault(comma, Message("这里是全角逗号"), hint)
+    if wide := _NO_COMMA.search(s.source.text, s.since, s.at):
+        return s.fault(wide.start(1), Message("这里要用半角逗号，不是“{sign}”", sign=wide[1]), hint)
     return s.fault(s.at, Message("前面少了逗号"), hint)
 
 
@@ -248,6 +251,8 @@ def _keyless(s: Stumble) -> Diagnostic | None:
         return None
     if slip := _COLON.match(s.source.text, s.since):
         return colon_slip(s.source, slip.start(2), slip[1])
+    if colonless := _colonless(s.source, s.number):
+        return colonless
     hint = Message("如果是上面的正文，同它对齐；如果是新的一项，写成 键: 内容")
     if _in_list(s):
         hint = Message("如果是新的一条，前面加上“- ”；如果是上面的正文，同它对齐")
@@ -262,21 +267,28 @@ def _in_list(s: Stumble) -> bool:
     return _indent(nearest) == indent and nearest.lstrip().startswith("- ")
 
 
+def _colonless(source: Source, number: int) -> Diagnostic | None:
+    """A line that begins with a key of the vocabulary and a blank, or is nothing else."""
+    line, start = source.line(number), source.starts[number]
+    match = _BARE_KEY.match(line)
+    if match is None or fold(match[1]) not in KEYS:
+        return None
+    span, hint = Span(source, start + match.start(1), start + match.end(1)), Message("改成 {key}:", key=match[1])
+    return Diagnostic("E103", Message("“{key}”后面少了冒号", key=match[1]), span, hint=hint)
+
+
 def _colons(s: Stumble) -> Diagnostic | None:
     if "mapping values" not in s.problem:
         return None
     if re.search(r":\s", s.line[: s.at - s.start]):
-        return s.fault(s.at, Message("这一行里有两个“冒号加空格”"), QUOTE)
+        key = re.search(r"(\w+)$", s.line[: s.at - s.start])
+        several = key is not None and fold(key[1]) in KEYS
+        hint = Message("几个键写在一行里的，两头加上大括号：{本年: 8件, 上年: 7件}") if several else QUOTE
+        return s.fault(s.at, Message("这一行里有两个“冒号加空格”"), hint)
     number = max(s.before(s.number), 0)
-    line, start = s.source.line(number), s.source.starts[number]
-    if slip := _AT_START.match(line):
-        return colon_slip(s.source, start + slip.start(2), slip[1])
-    name = line.strip().removeprefix("- ")
-    if fold(name) in KEYS and _indent(line) < _indent(s.line):
-        end = start + len(line.rstrip())
-        span, hint = Span(s.source, end - len(name), end), Message("改成 {key}:", key=name)
-        return Diagnostic("E103", Message("“{key}”后面少了冒号", key=name), span, hint=hint)
-    return None
+    if slip := _AT_START.match(s.source.line(number)):
+        return colon_slip(s.source, s.source.starts[number] + slip.start(2), slip[1])
+    return _colonless(s.source, number)
 
 
 def _behind(s: Stumble) -> Diagnostic | None:
@@ -312,10 +324,29 @@ def _stepped(s: Stumble) -> Diagnostic:
             at, Message("这一行前面只空了{found}格，上下两行空{wanted}格", found=indents[1], wanted=indents[0]), hint
         )
     hint = Message("同一层的各行左边要对齐；下一层多缩进2个空格")
-    if last >= 0 and abs(_indent(s.line) - _indent(s.source.line(last))) == 1:
-        wanted = _indent(s.source.line(last))
-        hint = Message("前面空{wanted}格，同上一行对齐", wanted=wanted) if wanted else Message("顶格写，前面不空格")
+    number, wanted = _nearly(s)
+    if number >= 0:
+        parts = {"wanted": wanted, "line": number + 1}
+        hint = Message("前面空{wanted}格，同第{line}行对齐", **parts) if wanted else Message("顶格写，前面不空格")
     return s.fault(s.start + _indent(s.line), Message("缩进与上一行对不齐"), hint)
+
+
+def _nearly(s: Stumble) -> tuple[int, int]:
+    """The nearest line above that is one blank more or less deep, and how deep; -1 for none.
+
+    What stands behind a dash is as deep as a key, the dash as another dash.
+    """
+    indent, dashed = _indent(s.line), s.line.lstrip().startswith("- ")
+    number = s.before(s.number)
+    while number >= 0:
+        line = s.source.line(number)
+        depths = {_indent(line)} if dashed else {_indent(line), _indent(line.replace("- ", "  ", 1))}
+        if found := [depth for depth in depths if abs(depth - indent) == 1]:
+            return number, max(found)
+        if _indent(line) < indent:
+            break
+        number = s.before(number)
+    return -1, 0
 
 
 def _other(s: Stumble) -> Diagnostic:

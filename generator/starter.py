@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from generator.model import NOTHING, Kind, Outline, Topic
-from generator.rolling import quoted
 from generator.samples import YEAR_BEFORE
+from generator.writers import yaml
 
 _HEAD = """\
 # {name}。照着填，填好后双击“生成”，或者运行：niangao build 这个文件
 # 写着“（待填：…）”的地方都要换成实际内容；用不着的条目整段删去。
 # 每层缩进2个空格；冒号用半角，后面空一格。
 报告:
-  单位: （待填：单位全称）
+  单位: {office}
   年度: {year}{year_is}
   类型: {kind}
 {period}  日期: （待填：成文日期，如 {day}；不印日期就删去这一行）
@@ -38,22 +39,32 @@ _COMPARED = """\
 """
 
 
-def blank(kind: Kind, year: int, topics: Mapping[str, Topic] = NOTHING, last: str = "", numbers: str = "") -> str:
+class Carried(NamedTuple):
+    """What is taken from last year's report: its file's name, its 单位, and as YAML so many 指标 ('' for none)."""
+
+    name: str
+    office: str
+    numbers: str
+    size: int
+
+
+def blank(kind: Kind, year: int, topics: Mapping[str, Topic] = NOTHING, last: Carried | None = None) -> str:
     """A kind, the report's year and the topics there are → YAML text whose every hole is marked （待填）.
 
-    `last` is the name of last year's report, which lies in the same folder, `numbers` its 指标 carried on.
+    `last` is what is taken from last year's report, which lies in the same folder.
     """
     year_is = "" if kind.titles.summary or not kind.titles.plan else YEAR_BEFORE
     half = kind.period is not None and kind.period.value == "上半年"
     head = _HEAD.format(
         name=kind.name,
         year=year,
-        kind=quoted(kind.name),
+        kind=yaml.scalar(kind.name),
         year_is=year_is,
-        period=_period(kind, year) + (f"  上年报告: {quoted(last)}\n" if last else ""),
+        office=yaml.scalar(last.office) if last else "（待填：单位全称）",
+        period=_period(kind, year) + (f"  上年报告: {yaml.scalar(last.name)}\n" if last else ""),
         day=f"{year}-06-28" if half else f"{year}-12-28",
     )
-    return head + (numbers or _NUMBERS) + "".join(_parts(kind, topics))
+    return head + ((last and last.numbers) or _NUMBERS) + "".join(_parts(kind, topics))
 
 
 def _period(kind: Kind, year: int) -> str:
@@ -84,7 +95,7 @@ def _printed_late(part: tuple[str, object]) -> bool:
 def _section(section: Outline) -> Iterator[str]:
     """A standard heading and, below it, its columns, a text, or two items: a lone （一） would look odd."""
     advice = (section.advice or section.title).translate(_INNER)
-    yield f"    - 标题: {quoted(section.title)}\n"
+    yield f"    - 标题: {yaml.scalar(section.title)}\n"
     if section.pairs:
         yield "      分述:\n"
         for place, name in enumerate(section.pairs):
@@ -100,7 +111,7 @@ def _section(section: Outline) -> Iterator[str]:
 
 def _topical(section: Outline, topic: Topic) -> Iterator[str]:
     """A standard heading whose topic can write the sentence: the numbers to give, or a text of one's own."""
-    yield f"    - 标题: {quoted(section.title)}\n      主题: {quoted(topic.name)}\n"
+    yield f"    - 标题: {yaml.scalar(section.title)}\n      主题: {yaml.scalar(topic.name)}\n"
     yield "      # 删去“正文”那两行，就由程序用下面的数写成语句：\n"
     yield "      # 去掉 #，在单位前填上数（没有的整行删去），还可以加 上年、目标\n"
     if topic.needs:

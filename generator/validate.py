@@ -10,7 +10,7 @@ from generator.diagnostic import ERROR, WARNING, Diagnostic, nearest
 from generator.leaves import READERS, TEXTS, Bad
 from generator.messages import Message
 from generator.model import Indicator
-from generator.node import BROKEN, Mapping, Node, Scalar, Sequence, span_in
+from generator.node import BROKEN, Mapping, Node, Scalar, Sequence, filled, span_in
 from generator.patterns import lazy
 from generator.quantity import Unreadable
 from generator.slips import slips_in
@@ -23,6 +23,8 @@ def validate(node: Node, record: str) -> tuple[Any, list[Diagnostic]]:
     """A tree and the name of its record → the record's dataclass, or None, and all faults."""
     reader = _Validator()
     value = reader.record(node, schema.RECORDS[record], "")
+    if value is not None and reader.strays:
+        value = value._replace(**{key: _both(stray, getattr(value, key)) for key, stray in reader.strays.items()})
     return value, reader.faults
 
 
@@ -35,7 +37,8 @@ _NOTHING = frozenset({"无", "没有", "不写", "不印", "空"})
 _COMMENT = lazy(r"[ \t]+(#[^\r\n]*)")
 _KINDS = {Scalar: Message("文字"), Sequence: Message("列表"), Mapping: Message("带键的内容")}
 
-
+#: What stands beside 指标, and is no indicator's name where more follows than a number.
+_PARTS = frozenset({"报告", "总结", "计划"})
 #: Readers of what stands on one line.
 _ONE_LINE = frozenset({"line", "cell", "label"})
 #: How a map and a list begin on one line.
@@ -45,6 +48,8 @@ _OPENINGS = {id(_KINDS[Mapping]): "{", id(_KINDS[Sequence]): "["}
 class _Validator:
     def __init__(self) -> None:
         self.faults: list[Diagnostic] = []
+        #: What belongs at the left edge and does not stand there, by its attribute.
+        self.strays: dict[str, Any] = {}
 
     # ------------------------------------------------------------------ shapes
 
@@ -70,7 +75,10 @@ class _Validator:
         return self.value(node, chosen, key)
 
     def sequence(self, node: Node, kind: schema.ListOf, key: str) -> Any:
-        if not isinstance(node, Sequence) or (kind.single and _one_row(node, kind.item)):
+        listed = isinstance(kind.item, schema.ListOf)  # a list that may hold lists may be the only one
+        if not isinstance(node, Sequence) or (
+            kind.single and listed and not any(isinstance(each, Sequence) for each in node.items)
+        ):
             if kind.single:
                 found = self.value(node, kind.item, key)
                 return () if found is None or found == () else (found,)
@@ -108,13 +116,18 @@ class _Validator:
                 continue
             if not kind.named:
                 values[self.label(name)] = self.value(child, kind.value, inner)
+            elif name.text in _PARTS and not _counts(child):
+                self.unknown(name, schema.RECORDS["指标"], node)
+                if self.astray(name, child, node, schema.RECORDS["指标"]):
+                    break
             elif ":" in name.text and (meant := self.slipped(name)):
                 values[meant] = Indicator(inner, name.span, meant, broken=True)
             else:
                 self.name(name)
                 counted = kind is schema.INDICATORS
-                found = self.indicator(child, name, inner) if counted else self.value(child, kind.value, inner)
-                values[name.text] = found
+                values[name.text] = (
+                    self.indicator(child, name, inner) if counted else self.value(child, kind.value, inner)
+                )
         return {name: value for name, value in values.items() if value is not None}
 
     def label(self, name: Scalar) -> str:
@@ -144,9 +157,8 @@ class _Validator:
             return self.wrong_shape(node, key or record.label, _KINDS[Mapping], record)
         if values is None:
             return None
-        if record.placed:
-            extra |= {"key": key, "span": node.span}
-        return record.make(**values, **extra)
+        placed = {"key": key, "span": node.span} if record.placed else {}
+        return record.make(**values, **placed, **extra)
 
     def short(self, node: Node, record: schema.Record, key: str) -> dict[str, Any] | None:
         """A scalar where a record is wanted: a section's plain line, an indicator's value."""
@@ -162,8 +174,8 @@ class _Validator:
         for name, child in node.entries:
             field = record.fields.get(name.text) or self.unknown(name, record, node)
             if field is None:
-                if not _filled(child) and _outermost(name, record):
-                    break  # what follows is not the record's either
+                if self.astray(name, child, node, record):
+                    break
                 continue
             seen.add(field.name)
             inner = f"{key}.{field.name}" if key else field.name
@@ -171,7 +183,7 @@ class _Validator:
                 if field.name == name.text:
                     self.empty(child, field.name, name)
                 continue
-            if not (isinstance(child, Scalar) or field.required or _filled(child)):
+            if not (isinstance(child, Scalar) or field.required or filled(child)):
                 self.empty(child, field.name, name)
                 continue
             value = self.value(child, field.type, inner)
@@ -190,8 +202,7 @@ class _Validator:
         """A required key is there and is no empty list; one that is wrong was reported already."""
         child = node.get(field.name)
         if isinstance(child, Sequence) and not child.items:
-            message = Message("“{name}”还没有填写", name=field.name)
-            self.fault("E205", message, child.span, hint=Message("至少写一项"))
+            self.fault("E205", Message("“{name}”还没有填写", name=field.name), child.span, hint=Message("至少写一项"))
         elif field.name not in seen:
             message = Message("“{record}”里缺“{name}”", record=record.label, name=field.name)
             hint = Message("补上 {name}: （{help}）", name=field.name, help=Message(field.help)) if field.help else None
@@ -237,10 +248,26 @@ class _Validator:
             return record.fields[slip]
         from generator import advice  # noqa: PLC0415  only wanted when something is wrong
 
-        hint, meant = advice.key(name, record)
+        hint, meant = advice.key(name, node.get(name.text), record)
         message = Message("“{record}”里没有“{name}”这个键", record=record.label, name=name.text)
         self.fault("E201", message, name.span, hint=hint)
         return record.fields[meant] if meant and node.get(meant) is None else None
+
+    def astray(self, name: Scalar, child: Node, node: Mapping, record: schema.Record) -> bool:
+        """Read what belongs at the left edge as if it stood there; → whether all that follows is its own."""
+        from generator import advice  # noqa: PLC0415  only wanted when something is wrong
+
+        if not advice.outermost(name, child, record):
+            return False
+        if empty := not filled(child):
+            behind = [entry for entry in node.entries if entry[0].start > name.start]
+            own = [(key, each) for key, each in behind if key.text not in record.fields]
+            child = Mapping(node.source, name.end, node.end, own)
+        if isinstance(child, Mapping) and child.entries:
+            field = schema.RECORDS["年稿"].fields[name.text]
+            found = self.value(child, field.type, field.name)
+            self.strays[field.attr] = _both(found, self.strays.get(field.attr))
+        return empty
 
     def name(self, scalar: Scalar) -> None:
         """A clerk's own name must not hide a word of the vocabulary."""
@@ -254,11 +281,10 @@ class _Validator:
     # ------------------------------------------------------------------ leaves
 
     def choice(self, node: Node, kind: schema.Choice) -> Any:
-        if isinstance(node, Scalar):
-            if node.text in kind.words:
-                return node.text
-            if not self.sound(node):
-                return None
+        if isinstance(node, Scalar) and node.text in kind.words:
+            return node.text
+        if isinstance(node, Scalar) and not self.sound(node):
+            return None
         message = Message("这里只能写 {words}", words="、".join(kind.words))
         hint = nearest(node.text, kind.words) if isinstance(node, Scalar) else None
         return self.fault("E204", message, node.span, hint=hint)
@@ -277,7 +303,9 @@ class _Validator:
         try:
             return READERS[kind.reader](node.text, key, node)
         except Bad as bad:
-            return self.fault(bad.code, bad.message, node.span, hint=bad.hint)
+            severity = ERROR if bad.taken is None else WARNING
+            self.fault(bad.code, bad.message, node.span, hint=bad.hint, severity=severity)
+            return bad.taken
         except Unreadable as bad:
             return self.fault("E302", bad.message, node.span, hint=bad.hint)
         except ValueError:
@@ -291,7 +319,7 @@ class _Validator:
         for i, item in enumerate(node.items, 1):
             inner = f"{key}[{i}]"
             if isinstance(item, Mapping):
-                body += self.record(item, _HOLDER, inner) or ()
+                body += self.record(item, schema.HOLDER, inner) or ()
             else:
                 body += self.leaf(item, schema.PROSE, inner) or ()
         return tuple(body)
@@ -306,13 +334,12 @@ class _Validator:
         if node.style == "|" and "#" in node.text:
             self.remarks(lines)
         if node.style == "" and node.text in _NOTHING and kind.reader.endswith("_or_none"):
-            message = Message("“{text}”会照样印出来", text=node.text)
-            self.fault("E204", message, node.span, hint=Message("什么也不印，写 否"))
+            hint = Message("什么也不印，写 否")
+            self.fault("E204", Message("“{text}”会照样印出来", text=node.text), node.span, hint=hint)
         if not lines:
             return self.empty(node, key)
         if kind.reader in _ONE_LINE and len(lines) > 1:
-            message = Message("“{name}”要写在一行里", name=key.rsplit(".", 1)[-1])
-            self.fault("E203", message, node.span)
+            self.fault("E203", Message("“{name}”要写在一行里", name=key.rsplit(".", 1)[-1]), node.span)
         return lines if kind.reader.startswith("prose") else lines[0]
 
     def remarks(self, lines: tuple[Text, ...]) -> None:
@@ -351,16 +378,15 @@ class _Validator:
             self.fault("E109", message, Span(node.source, cut.start(1), cut.end()), hint=hint)
 
 
-def _filled(node: Node) -> bool:
-    if isinstance(node, Mapping):
-        return bool(node.entries)
-    return bool(node.items) if isinstance(node, Sequence) else isinstance(node, Scalar) and node.text != ""
+def _counts(node: Node) -> bool:
+    """Whether it may be an indicator's."""
+    known = schema.RECORDS["指标"].fields
+    return any(key.text in known for key, _ in node.entries) if isinstance(node, Mapping) else filled(node)
 
 
-def _outermost(name: Scalar, record: schema.Record) -> bool:
-    from generator import advice  # noqa: PLC0415  only wanted when something is wrong
-
-    return advice.outermost(name, record)
+def _both(stray: Any, found: Any) -> Any:
+    """What stands in the wrong place and in the right one: indicators together, else the one in the right place."""
+    return {**stray, **(found or {})} if isinstance(stray, dict) else found or stray
 
 
 def _simple(node: Scalar) -> bool:
@@ -372,20 +398,3 @@ def _simple(node: Scalar) -> bool:
         and text[node.end : node.end + 1] in "\r\n,]}"
         and "（待填" not in node.text
     )
-
-
-def _one_row(node: Sequence, item: schema.Type) -> bool:
-    """Whether a list that may hold lists is itself the only one."""
-    return isinstance(item, schema.ListOf) and not any(isinstance(each, Sequence) for each in node.items)
-
-
-#: `{表: …}` or `{图: …}` among the paragraphs of a 正文 list.
-_HOLDER = schema.Record(
-    "正文",
-    lambda tables=(), pictures=(), **_: (*tables, *pictures),
-    schema.Fields(
-        schema.Field("表", "tables", schema.TABLES, "表格"),
-        schema.Field("图", "pictures", schema.PICTURES, "图片"),
-    ),
-    some=("表", "图"),
-)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from generator.build import make
 from generator.diagnostic import Diagnostic, ordered
 from generator.load import load
 from generator.schema import RECORDS
 from generator.source import Source
 from generator.validate import validate
 
+ROWS = "报告:\n  单位: 局\n  年度: 2011\n  类型: 工作总结\n"
 HEAD = "报告: {单位: 局, 年度: 2011, 类型: 总结}\n"
 
 
@@ -40,6 +44,44 @@ def test_whoever_writes_a_style_is_told_its_keys_beside_the_likest() -> None:
 def test_what_belongs_at_the_left_edge_is_told_once_and_not_all_that_follows_it() -> None:
     text = HEAD.replace("报告: {", "报告:\n  ").replace(", ", "\n  ").replace("}", "")
     assert hints(text + "  指标:\n  甲: 3件\n  乙: 4件\n") == ["“指标”要顶格写，前面不空格"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ROWS}  指标:\n    甲: 3件\n总结: {{章节: ['甲有{{{{ 甲 }}}}。']}}\n",
+        f"{ROWS}  指标:\n  甲: 3件\n总结: {{章节: ['甲有{{{{ 甲 }}}}。']}}\n",
+        f"{ROWS}总结:\n  章节: ['甲有{{{{ 甲 }}}}{{{{ 乙 }}}}。']\n  指标:\n    甲: 3件\n指标: {{乙: 4件}}\n",
+        f"{ROWS}指标:\n  甲: 3件\n  总结:\n    章节: ['甲有{{{{ 甲 }}}}。']\n",
+        f"{ROWS}指标:\n  甲: 3件\n  总结:\n  章节: ['甲有{{{{ 甲 }}}}。']\n",
+    ],
+)
+def test_what_stands_in_the_wrong_place_is_read_as_if_it_stood_in_the_right_one(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(text, "utf-8")
+    (found,) = make(path)[1]
+    assert found.code == "E201"
+    assert found.hint is not None
+    assert found.hint.text().endswith("”要顶格写，前面不空格")
+
+
+@pytest.mark.parametrize("number", ["3篇", "{本年: 3篇}"])
+def test_a_number_may_be_called_as_a_part_of_the_report(number: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(f"{ROWS}指标:\n  报告: {number}\n总结: {{章节: ['有{{{{ 报告 }}}}']}}\n", "utf-8")
+    assert make(path)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("计划", "目标"), ("上年同期", "上年"), ("完成数", "本年"), ("增长", "增速")]
+)
+def test_what_offices_call_a_number_of_an_indicator_is_known(typed: str, meant: str) -> None:
+    assert hints(f"{HEAD}指标: {{甲: {{{typed}: 4件}}}}\n")[0] == f"是不是想写“{meant}”？"
+
+
+def test_a_sections_own_numbers_are_called_otherwise() -> None:
+    text = f"{HEAD}总结: {{章节: [{{标题: 甲, 正文: '{{{{ 乙 }}}}', 指标: {{乙: 3件}}}}]}}\n"
+    assert hints(text) == ["只在这里用的数，写成“数据”；到处用的，“指标”顶格写"]
 
 
 @pytest.mark.parametrize(

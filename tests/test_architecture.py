@@ -38,7 +38,6 @@ HELPERS = {
     "schema",
     "advice",
     "misprints",
-    "rolling",
     "slips",
     "leaves",
     "wording",
@@ -47,6 +46,7 @@ HELPERS = {
     "calls",
     "sentences",
     "evaluate",
+    "expressions",
     "messages",
     "patterns",
     "claims",
@@ -84,6 +84,7 @@ HELPERS = {
     "formula",
     "computed",
     "marks",
+    "writers.yaml",
 }
 #: Packages whose modules are imported by name.
 PACKAGES = {
@@ -96,7 +97,7 @@ PACKAGES = {
 }
 FREE = NOUNS | HELPERS
 #: They string stages together: files to records, records to documents, a document to a verdict.
-STRINGS = {"build", "importing", "intake", "standards", "inspection", "__init__"}
+STRINGS = {"build", "importing", "rolling", "intake", "standards", "inspection", "__init__"}
 #: The command line, its options and its voice.
 COMMANDS = {"cli", "options", "speaking"}
 DOORS = {

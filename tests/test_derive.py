@@ -332,6 +332,28 @@ def test_a_unit_behind_a_value_that_prints_it_is_a_warning(text: str, column: in
     assert fault(text, 甲="{本年: 3件, 上年: 2件}") == (f"E308 1:{column}" if column else "")
 
 
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("办理{{ 30 }}件。", 6),
+        ("得{{92}}分。", 4),
+        ("占{{ 5 }}%。", 5),
+        ("在{{ 2025 }}年，", 0),
+        ("第{{ 3 }}批", 0),
+        ("打{{ 12345 }}热线", 0),
+        ("办理{{ 30件 }}，", 0),
+        ("办理{{ 甲 }}家", 0),
+    ],
+)
+def test_a_unit_outside_of_its_numbers_braces_is_a_warning(text: str, column: int) -> None:
+    assert fault(text, 甲="{本年: 3件, 上年: 2件}") == (f"E306 1:{column}" if column else "")
+
+
+@pytest.mark.parametrize(("cell", "found"), [("'{{ 86 }}家'", []), ("'{{ 86 }}'", [])])
+def test_a_cell_may_have_a_number_without_its_unit(cell: str, found: list[str], tmp_path: Path) -> None:
+    assert codes(f"    - 标题: 甲\n      表: {{表头: [乙, 丙], 行: [[丁, {cell}]]}}", tmp_path) == found
+
+
 # ------------------------------------------------------------------- provenance
 
 REPORT = (
@@ -433,9 +455,10 @@ def test_a_heading_without_a_number_of_ours_may_have_its_own(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("typed", "found"), [("{ 甲 }", ["E403"]), ("{甲.同比}", ["E403"]), ("{乙}", []), ("{1,2}", [])]
+    ("typed", "found"),
+    [("{ 甲 }", ["E403"]), ("{甲.同比}", ["E403"]), ("{乙}", []), ("{1,2}", []), ("{10期}", ["E403"]), ("{10}", [])],
 )
-def test_single_braces_around_a_name_are_a_fault(typed: str, found: list[str], tmp_path: Path) -> None:
+def test_single_braces_around_a_name_or_a_number_are_a_fault(typed: str, found: list[str], tmp_path: Path) -> None:
     assert codes(f"    - 标题: 丙\n      正文: '{{{{ 甲 }}}}和{typed}。'", tmp_path) == found
 
 

@@ -92,7 +92,12 @@ MISTAKES = [
         "小结:3 模板里没有“段”这个名称",
         "是不是想写“段落”？",
     ),
-    ("工作总结/report", "工作小结/report", "小结:1 找不到模板“工作小结/report.xml.jinja”", ""),
+    (
+        "工作总结/report",
+        "工作小结/report",
+        "小结:1 找不到模板“工作小结/report.xml.jinja”",
+        "是不是想写“工作总结/report.xml.jinja”？",
+    ),
     ("{% endif %}", "{% endif %}{% endfor %}", "小结:5 这里不能写 {% endfor %}", TAGS),
     (
         "{% block 总结导语 %}",

@@ -509,6 +509,14 @@ def test_a_choice_lists_its_words_and_guesses() -> None:
     assert found.hint.text() == "是不是想写“上半年”？"
 
 
+def test_issuers_that_were_parted_by_hand_are_one_and_told_as_a_list() -> None:
+    head, (found,) = read(example("报告", 署名="甲局、乙局"), "报告")
+    assert head.signature == "甲局、乙局"
+    assert (found.code, found.severity) == ("E204", "warning")
+    assert found.hint is not None
+    assert found.hint.text() == "各项之间用半角逗号加一个空格：[甲局, 乙局]"
+
+
 @pytest.mark.parametrize("typed", ["2026—2030年", "2026-2030", "2026年至2030年", "2026～2030年", "2026——2030年"])
 def test_a_plan_is_of_several_years(typed: str) -> None:
     assert said(read("{期间: " + typed + ", " + example("报告")[1:], "报告")[0].period) == "Figure 2026—2030年"

@@ -46,7 +46,7 @@ def _mapping(data: Mapping[str, Any], depth: int) -> Iterator[str]:
     for key, value in data.items():
         if depth == 0 and key != next(iter(data)):
             yield ""
-        yield from _entry(f"{'  ' * depth}{scalar(key)}:", value, depth)
+        yield from _entry(f"{'  ' * depth}{_quoted(key) if ':' in key else scalar(key)}:", value, depth)
 
 
 def _entry(head: str, value: Any, depth: int) -> Iterator[str]:

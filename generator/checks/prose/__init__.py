@@ -181,11 +181,10 @@ def _of_bound(whole: Whole, report: Report, provenance: Mapping[str, Figure]) ->
 
 
 def _of_documents(whole: Whole, report: Report) -> Iterator[Finding]:
-    year = int(report.head.year.text) if report.head.year.text.isdecimal() else None
     for name, trigger in _OF_DOCUMENTS:
         hit = whole.hit(trigger)
         if hit:
-            yield from _family(name)(whole.lines, hit, year)
+            yield from _family(name)(whole.lines, hit, report.head.this_year or None)
     yield from _family("counts.announced")(whole.lines)
     yield from _family("slips.check")(whole)
 

@@ -55,7 +55,8 @@ def listed(line: Line) -> Iterator[Finding]:
     if _TALLY.isdisjoint(line.text):
         return
     for match in _LISTED.finditer(line.text) if "、" in line.text else ():
-        if not line.text[match.start() - 1 : match.start()].isdecimal():  # else the unit of a number before
+        within = match[1].count("”") > match[1].count("“") or match[1].count("》") > match[1].count("《")
+        if not within and not line.text[match.start() - 1 : match.start()].isdecimal():  # else a number's unit before
             yield from _names_before(line, match.start(2), match[1], value(match[2]), match[4])
     for mark, pattern in (("（", _BRACKET), ("，即", _NAMELY), ("：", _COLON)):
         for match in pattern.finditer(line.text) if mark in line.text else ():

@@ -13,7 +13,6 @@ from generator.patterns import lazy
 _LINK = lazy(
     r"(?:，|、)?(?:与|和)?(?:同比|比上年|比去年|较上年|较去年|环比|上年|去年|同期|增速|增幅|增长率|相比|又|均|并|总数|总量|累计|总额)*$"
 )
-_VALUE = lazy(r"[、，；和与及]|以及")
 _CHANGE = lazy("(?:增长|下降|提高|增加|减少|上升|回落)(?![到至值])|同比|比上年|较上年")
 #: Behind it the values stand as such, not one for each name before it.
 _RATED = lazy(

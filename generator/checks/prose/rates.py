@@ -14,7 +14,6 @@ from generator.quantity import plain, rounded, write
 
 #: So many numbers back a rate's own values stand, so many characters before one what says that it is the base.
 _NEAR = 40
-UP = ("增长", "提高", "增加", "上升", "增幅", "增速", "上涨", "增")
 DOWN = ("下降", "减少", "降低", "回落", "下滑", "降幅", "压减", "压缩", "缩短", "精简", "提速", "减")
 _STATED = lazy(
     r"(增长率|增长|提高|增加|上升|增幅|增速|上涨|下降|减少|降低|回落|下滑|降幅|压减|压缩|缩短|精简|提速)(?:了|为|达到|达|约)?(?=[-−]?\d)"
@@ -32,7 +31,6 @@ _WHOLE = lazy(r"占([^，。；、\d]{0,14})$")
 _AIM = lazy(r"(?:目标任务|目标|任务|计划|预算|指标|任务数|计划数)(?:数|值)?(?:的|为|是)?$")
 _IS = lazy(r"^，?(?:仅|约)?(?:为|是|占|达到|相当于)[^，。；：、\d]{2,12}$")
 _SHARED = lazy(r"^ ?[^，。；、\d]{0,8}的$")
-_DONE = lazy(r"(?:目标|任务|计划|预算|指标)[^，。；\d]{0,6}的$|完成率(?:为|达到|达)?$")
 
 
 class Reckoned(NamedTuple):
