@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import gettext
 import json
 import os
@@ -213,7 +214,17 @@ def utf8() -> bool:
     return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
 
 
-def mishap(fault: Exception, translate: Translator) -> None:
-    """A mistake of ours, told in a line: no traceback reaches the user."""
+#: What only writing is refused for.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+def mishap(fault: Exception, translate: Translator) -> int:
+    """A mistake of ours, or a full disk, told in a line: no traceback reaches the user; → exit code."""
+    if isinstance(fault, OSError) and fault.errno in _FULL:
+        line = translate("写不了“{path}”：{reason}。原来的文件没有动")
+        said = generator.reason(fault).text(translate)
+        click.echo(line.format(path=fault.filename or "-", reason=said), err=True)
+        return CANNOT_WRITE
     line = translate("程序内部错误（{where}）：{fault}。原来的文件没有动，请告诉维护者")
     click.echo(line.format(where=generator.origin(fault), fault=fault), err=True)
+    return FAULTS

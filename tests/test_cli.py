@@ -238,6 +238,18 @@ def test_a_system_that_knows_no_chinese_names_is_told_of(report: Path) -> None:
     assert b"PYTHONUTF8=1" in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+def test_output_to_a_full_disk_is_told_plainly() -> None:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHON"))}
+    command = [sys.executable, "-m", "cli", "--lang", "en", "kinds"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command, env={**kept, "PYTHONPATH": str(ROOT)}, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, b"Traceback" in done.stderr) == (3, False)
+    assert b"full" in done.stderr
+
+
 def test_last_years_report_that_has_faults_is_not_passed_over_in_silence(home: Path) -> None:
     (home / "2011年总结与思路.yaml").write_text("报告: {单位: 某局", "utf-8")
     result = run("new", "总结与思路", "--year", "2012", "-o", home)
