@@ -27,6 +27,8 @@ _DIGIT = lazy(r"\d")
 _LETTERS = lazy(r"^.*[\d. 余多万亿]")
 #: So far away a total and its parts may stand: without it the time for an endless sentence grows with its square.
 _REACH = 300
+#: So many numbers within it.
+_MOST = 30
 #: Dimensions in which nothing is added up.
 _NEVER = frozenset({"rate", "points", "months", "", "年", "月", "日", "届"})
 
@@ -43,8 +45,12 @@ def check(line: Line) -> Iterator[Finding]:
         if opened:
             start = max(line.sentence(start - 2)[0], start - _REACH) if start > 1 else start
         at = bisect_left(starts, match.end())
-        inside = [n for n in numbers[at : bisect_left(starts, end)] if not _nested(line.text, match.end(), n.start)]
-        before = numbers[bisect_left(starts, start) : at]
+        inside = [
+            n
+            for n in numbers[at : min(at + _MOST, bisect_left(starts, end))]
+            if not _nested(line.text, match.end(), n.start)
+        ]
+        before = numbers[max(at - _MOST, bisect_left(starts, start)) : at]
         # what stands right before is its total, whatever it is called
         at = before[-1].start if before else 0
         average = _AVERAGE.search(line.text[max(0, at - len("户均减负")) : at]) is not None
@@ -70,7 +76,7 @@ def shares(line: Line) -> Iterator[Finding]:
         if head is None and not line.text.startswith("其中", start):
             continue
         first = line.sentence(start - 2)[0]
-        wholes = [n for n in line.numbers if first <= n.start < start and n.unit == part.unit and n.value >= part.value]
+        wholes = [n for n in line.between(first, start) if n.unit == part.unit and n.value >= part.value]
         if head is not None:
             wholes = [n for n in wholes if head[1] in line.text[max(0, n.start - len(head[1]) - 4) : n.start]]
         found = [Reckoned(stated, part, whole, growth=False, word="", name=Message("占比")) for whole in wholes]
