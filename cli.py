@@ -384,8 +384,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 stream.flush()
         os._exit(done.code)  # taking a large report's objects apart one by one is a twentieth of the time
     except Exception as fault:  # a mistake of ours: say so, and that nothing was lost
-        mishap(fault, generator.translator(generator.spoken()))
-        sys.exit(FAULTS)
+        code = mishap(fault, generator.translator(generator.spoken()))
+        if arguments is None:
+            os._exit(code)  # on its way out Python would print once more what a full disk did not take
+        sys.exit(code)
 
 
 if __name__ == "__main__":

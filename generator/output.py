@@ -115,7 +115,7 @@ def _suffix(output: str | None) -> str:
 
 
 def _folder(output: str) -> bool:
-    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+    return output.endswith(("/", os.sep)) or os.path.isdir(output)  # noqa: PTH112
 
 
 def target(path: Path, form: str) -> Path:

@@ -68,11 +68,16 @@ def fold(text: str) -> str:
     return "".join(chars)
 
 
+#: So many marks stand together, and so soon hanzi in a pair: looking further would take the square of the time.
+_RUN, _WITHIN = 20, 200
+
+
 def _followed(chars: list[str], i: int) -> bool:
     """Whether Chinese text follows a mark and those that stand with it."""
     if chars[i] == "." or chars[i - 1 : i] == [" "]:
         return False
-    while i < len(chars) and chars[i] in _CLAUSE:
+    last = min(len(chars), i + _RUN)
+    while i < last and chars[i] in _CLAUSE:
         i += 1
     return _hanzi_or(_AFTER, chars, i)
 
@@ -124,9 +129,9 @@ def _apostrophe(text: str, i: int) -> bool:
 
 def _chinese(text: str, start: int, end: int, family: str) -> bool:
     """A pair is full-width when hanzi stand in it or before it, or behind quotes, or half of it is already."""
-    if text[start] in family[2] or text[end] in family[3] or any(map(_hanzi, text[start:end])):
+    if text[start] in family[2] or text[end] in family[3] or any(map(_hanzi, text[start : min(end, start + _WITHIN)])):
         return True
-    before = start - 1
-    while before >= 0 and text[before] in _LOOKED_PAST:
+    before, first = start - 1, max(0, start - _RUN)
+    while before >= first and text[before] in _LOOKED_PAST:
         before -= 1
     return _hanzi_or(_FIRM, text, before) or (text[start] != "(" and _hanzi_or(_NONE, text, end + 1))

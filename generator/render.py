@@ -7,6 +7,7 @@ and wording, never from Python's attributes.
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -253,7 +254,7 @@ class _Loader(BaseLoader):
         """A template's text, its file, and that it does not change while it is in use."""
         name = template.lstrip(_NEXT)
         inside = Path(*split_template_path(name))
-        found = [path for folder in self.folders if (path := folder / inside).is_file()]
+        found = [path for folder in self.folders if os.path.isfile(path := folder / inside)]  # noqa: PTH113
         if len(found) <= len(template) - len(name):
             raise TemplateNotFound(name)
         path = found[len(template) - len(name)]

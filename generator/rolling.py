@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,8 @@ def rolled(usual: Path, year: int, kind: str, options: Options) -> tuple[Carried
 
     It is the file that is called as usual, else the only one in its folder that is of that year and kind.
     """
-    found = [usual] if usual.is_file() else [path for path in each([usual.parent]) if _is_of(path, year, kind)]
+    there = os.path.isfile(usual)  # noqa: PTH113  that of pathlib raises for a long name or a closed folder
+    found = [usual] if there else [path for path in each([usual.parent]) if _is_of(path, year, kind)]
     if not found:
         return None, None
     name = found[0].name
@@ -55,7 +57,7 @@ def rolled(usual: Path, year: int, kind: str, options: Options) -> tuple[Carried
 
 
 def _is_of(path: Path, year: int, kind: str) -> bool:
-    found = read(path, Findings()) if path.is_file() else None
+    found = read(path, Findings()) if os.path.isfile(path) else None  # noqa: PTH113
     return found is not None and found[1].head.this_year == year and kind in found[1].head.kinds
 
 

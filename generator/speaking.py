@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import gettext
 import json
 import os
@@ -88,10 +89,18 @@ class SpeakingGroup(Speaking, click.Group):
         rest = [arg for at, arg in enumerate(args) if not _of_language(args, at)]
         return super().parse_args(ctx, [*language, *rest])
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Without names in Unicode none of our templates is found: that is told, not that there are none."""
+        encoding = sys.getfilesystemencoding()
+        if not encoding.lower().startswith("utf"):
+            said = translator(ctx)("系统的编码是 {encoding}，读不了中文的文件名；先设置环境变量 PYTHONUTF8=1，再运行")
+            ctx.fail(said.format(encoding=encoding))
+        return super().invoke(ctx)
+
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """A file where the command should be: whoever typed it wants the document of it, or its report."""
         name = args[0]
-        if self.get_command(ctx, name) is None and Path(name).exists():
+        if self.get_command(ctx, name) is None and os.path.exists(name):  # noqa: PTH110
             command = "import" if Path(name).suffix.lower() in {".docx", ".doc", ".wps"} else "build"
             said = translator(ctx)("“{path}”前面要写命令，如 niangao {command} {path}")
             ctx.fail(said.format(path=name, command=command))
@@ -205,7 +214,17 @@ def utf8() -> bool:
     return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
 
 
-def mishap(fault: Exception, translate: Translator) -> None:
-    """A mistake of ours, told in a line: no traceback reaches the user."""
+#: What only writing is refused for.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+def mishap(fault: Exception, translate: Translator) -> int:
+    """A mistake of ours, or a full disk, told in a line: no traceback reaches the user; → exit code."""
+    if isinstance(fault, OSError) and fault.errno in _FULL:
+        line = translate("写不了“{path}”：{reason}。原来的文件没有动")
+        said = generator.reason(fault).text(translate)
+        click.echo(line.format(path=fault.filename or "-", reason=said), err=True)
+        return CANNOT_WRITE
     line = translate("程序内部错误（{where}）：{fault}。原来的文件没有动，请告诉维护者")
     click.echo(line.format(where=generator.origin(fault), fault=fault), err=True)
+    return FAULTS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -204,7 +205,8 @@ def _instead(shelf: _Shelf, name: str, known: Mapping[str, Path], folders: list[
     if several := advice.several(name, known):
         return several
     for wrong, right in shelf.misplaced:
-        if found := [path for each in folders if name and (path := each / wrong.format(name)).exists()]:
+        places = [each / wrong.format(name) for each in folders if name]
+        if found := [path for path in places if os.path.exists(path)]:  # noqa: PTH110  pathlib's raises for long names
             return Message("“{path}”不对，要叫 {right}", path=found[0], right=right.format(name))
     near, listed = nearest(name, known), "、".join(known)
     if near is None:

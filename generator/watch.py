@@ -23,7 +23,7 @@ State = tuple[tuple[str, int, int, int], ...]
 
 def state(report: Path, templates: Iterable[Path] = ()) -> State:
     """A report's file or folder and an office's template folders → their state. What is not there is not in it."""
-    own = [path for path in _inside(report) if is_yaml(path)] if report.is_dir() else [report]
+    own = [path for path in _inside(report) if is_yaml(path)] if os.path.isdir(report) else [report]  # noqa: PTH112
     files = [*own, *(path for folder in templates for path in sorted(folder.rglob("*")) if path.is_file())]
     return tuple(found for path in files for found in _stamp(path))
 

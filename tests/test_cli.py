@@ -211,6 +211,53 @@ def test_a_name_too_long_to_exist_is_told_plainly(command: str, home: Path) -> N
     assert names(home) == []
 
 
+def test_a_name_too_long_for_a_new_report_or_of_a_command_is_told_plainly(home: Path) -> None:
+    result = run("new", "总结与思路", "-o", "年" * 200)
+    assert (result.exit_code, names(home)) == (3, [])
+    assert "名称太长" in result.stderr
+    assert run("年" * 200).exit_code == 2
+
+
+@pytest.mark.parametrize("option", ["--kind", "--style"])
+def test_a_kind_or_style_of_a_name_too_long_for_a_file_is_not_there(option: str, report: Path) -> None:
+    result = run("check", report, option, "年" * 200)
+    assert result.exit_code in {1, 2}
+    assert "没有“年年" in result.stderr
+
+
+def test_numbers_to_a_name_too_long_are_refused_plainly(report: Path) -> None:
+    result = run("numbers", report, "-o", "年" * 200)
+    assert result.exit_code == 3
+    assert "名称太长" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names of files are in Unicode there")
+def test_a_system_that_knows_no_chinese_names_is_told_of(report: Path) -> None:
+    done = process("check", report, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert done.returncode == 2
+    assert b"PYTHONUTF8=1" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+def test_output_to_a_full_disk_is_told_plainly() -> None:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHON"))}
+    command = [sys.executable, "-m", "cli", "--lang", "en", "kinds"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command, env={**kept, "PYTHONPATH": str(ROOT)}, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, b"Traceback" in done.stderr) == (3, False)
+    assert b"full" in done.stderr
+
+
+def test_last_years_report_that_has_faults_is_not_passed_over_in_silence(home: Path) -> None:
+    (home / "2011年总结与思路.yaml").write_text("报告: {单位: 某局", "utf-8")
+    result = run("new", "总结与思路", "--year", "2012", "-o", home)
+    assert result.exit_code == 0
+    assert "2011年总结与思路.yaml" in result.output
+    assert "上年报告" not in (home / "2012年总结与思路.yaml").read_text("utf-8")
+
+
 def test_an_empty_folder_has_no_report(home: Path) -> None:
     (home / "空").mkdir()
     result = run("build", "空")

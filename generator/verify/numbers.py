@@ -17,9 +17,9 @@ Passages = Sequence[Passage]
 _FIGURE = r"\d+(?:\.\d+)?"
 #: Codes, standards, telephones and extended dates have hyphens of their own.
 _RANGED = lazy(rf"(?<![\d.A-Za-z/－-]){_FIGURE}(?:[%％‰万亿年月日]|百万|千万)*[-~－]{_FIGURE}(?![\d.]*[-A-Za-z])")
-_CODE = lazy(r"\d{3,4}-\d{7,8}|\d{4}-\d{1,2}-\d{1,2}|\d+-\d+-\d+|[A-Z]/?[A-Z]?\s*\d+(?:\.\d+)?-\d{4}")
+_CODE = lazy(r"\d{3,4}-\d{7,8}|\d{4}-\d{1,2}-\d{1,2}|(?<!\d)\d+-\d+-\d+|[A-Z]/?[A-Z]?\s*\d+(?:\.\d+)?-\d{4}")
 _YEARS = lazy(r"\d{4}年?～\d{2,4}年|\d{1,2}月?～\d{1,2}月|\d{1,2}日?～\d{1,2}日")
-_VALUES = lazy(rf"{_FIGURE}[%％]?—{_FIGURE}(?:[%％]|[万亿]?元|公里|亩|吨|万)")
+_VALUES = lazy(rf"(?<!\d){_FIGURE}[%％]?—{_FIGURE}(?:[%％]|[万亿]?元|公里|亩|吨|万)")
 _HALF = lazy(rf"(?<![\d.]){_FIGURE}[～—]{_FIGURE}(?:[%％]|[万亿])")
 _WIDE_COMMA = lazy(r"\d，\d{3}(?!\d)")
 _GROUPED = lazy(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")

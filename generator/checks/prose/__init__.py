@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from generator.blocks import Block
@@ -96,6 +97,9 @@ _CLOSELY: tuple[tuple[str, _Trigger], ...] = (
     ("wholes.partial", lazy(r"\d\.\d")),
 )  # fmt: skip
 
+#: So many findings of one family in one paragraph say enough.
+_MOST = 20
+
 
 def check(blocks: Sequence[Block], report: Report, provenance: Mapping[str, Figure]) -> list[Sighting]:
     """Blocks before numbering, the report they print and where its figures come from → every finding in the text."""
@@ -104,7 +108,7 @@ def check(blocks: Sequence[Block], report: Report, provenance: Mapping[str, Figu
     for line in lines:
         line.provenance = provenance
     found = list[Finding]()
-    if lines:
+    if whole.lines:
         told = [*_of_lines(whole, _OF_LINES), *_at_digits(whole)]
         found += [f for f in told if not _of_parts(f, provenance)]
         found += _of_bound(whole, report, provenance)
@@ -158,13 +162,13 @@ def _of_lines(whole: Whole, families: Sequence[tuple[str, _Trigger]]) -> Iterato
         if hit:
             family = _family(name)
             for index in hit:
-                yield from family(whole.lines[index])
+                yield from islice(family(whole.lines[index]), _MOST)
 
 
 def _at_digits(whole: Whole) -> Iterator[Finding]:
     told = dict.fromkeys([(m.lastgroup, whole.index(m.start())) for m in _AT_DIGITS.finditer(whole.text)])
     for group, index in told:
-        yield from _family(_OF_DIGITS[group or ""])(whole.lines[index])
+        yield from islice(_family(_OF_DIGITS[group or ""])(whole.lines[index]), _MOST)
 
 
 def _of_bound(whole: Whole, report: Report, provenance: Mapping[str, Figure]) -> Iterator[Finding]:

@@ -32,6 +32,8 @@ _REACH = 300
 _NAMED = frozenset({"岁", "级"})
 #: Names of all the parts there are.
 _THREE = ("第一产业", "第二产业", "第三产业")
+#: So many numbers within it.
+_MOST = 30
 #: Dimensions in which nothing is added up.
 _NEVER = frozenset({"rate", "points", "months", "", "年", "月", "日", "届"})
 
@@ -48,9 +50,13 @@ def check(line: Line) -> Iterator[Finding]:
         if opened:
             start = max(line.sentence(start - 2)[0], start - _REACH) if start > 1 else start
         at = bisect_left(starts, match.end())
-        inside = [n for n in numbers[at : bisect_left(starts, end)] if not _nested(line.text, match.end(), n.start)]
+        inside = [
+            n
+            for n in numbers[at : min(at + _MOST, bisect_left(starts, end))]
+            if not _nested(line.text, match.end(), n.start)
+        ]
         inside = [n for n in inside if n.unit not in _NAMED]
-        before = numbers[bisect_left(starts, start) : at]
+        before = numbers[max(at - _MOST, bisect_left(starts, start)) : at]
         # what stands right before is its total, whatever it is called
         at = before[-1].start if before else 0
         average = _AVERAGE.search(line.text, line.clause(at), at) is not None
@@ -76,7 +82,7 @@ def shares(line: Line) -> Iterator[Finding]:
         if head is None and not line.text.startswith("其中", start):
             continue
         first = line.sentence(start - 2)[0]
-        wholes = [n for n in line.numbers if first <= n.start < start and n.unit == part.unit and n.value >= part.value]
+        wholes = [n for n in line.between(first, start) if n.unit == part.unit and n.value >= part.value]
         if head is not None:
             wholes = [n for n in wholes if head[1] in line.text[max(0, n.start - len(head[1]) - 4) : n.start]]
         found = [Reckoned(stated, part, whole, growth=False, word="", name=Message("占比")) for whole in wholes]

@@ -119,7 +119,7 @@ def _left(line: Line, index: int) -> Iterator[Finding]:
     rest = line.numbers[index]
     start = line.sentence(rest.start)[0]
     mark = _LEFT.search(line.text, max(start - 1, rest.start - 10, 0), rest.start)
-    same = [n for n in line.numbers[:index] if n.start >= start and n.unit == rest.unit] if mark else []
+    same = [n for n in line.between(start, rest.start) if n.unit == rest.unit] if mark else []
     if len(same) != 2 or not _counted(*same, rest):
         return
     whole, part = same
@@ -163,7 +163,7 @@ def _together(line: Line, index: int) -> Iterator[Finding]:
         return
     start, count = line.sentence(total.start)[0], _MANY[match[1]]
     units = {total.unit, total.unit.removesuffix("次")}
-    parts = [n for n in line.numbers[:index] if n.start >= start and n.unit in units and n.exact][-count:]
+    parts = [n for n in line.between(start, total.start) if n.unit in units and n.exact][-count:]
     found = sum((n.value for n in parts), Decimal(0))
     slack = sum((n.slack for n in parts), total.slack)
     if len(parts) < count or abs(found - total.value) <= slack:

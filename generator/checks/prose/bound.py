@@ -121,7 +121,7 @@ def _bound(line: Line, by_key: Mapping[str, Indicator], provenance: Mapping[str,
 def _rates(line: Line, by_key: Mapping[str, Indicator], provenance: Mapping[str, Figure]) -> Iterator[Finding]:
     """A typed rate behind a bound value: 专利申请量{{ x }}，同比增长24.8%."""
     for bound in _bound(line, by_key, provenance):
-        number = next((n for n in line.numbers if n.start >= bound.end), None)
+        number = next(line.after(bound.end), None)
         if number is None or number.unit not in {"%", "％"} or not number.exact or line.figure_at(number.start):
             continue
         gap = line.text[bound.end : number.start]
@@ -224,7 +224,7 @@ def _of_indicator(line: Line, start: int, end: int, bound: _Bound, *, missed: bo
 
 def _of_typed(line: Line, start: int, end: int, first: int, *, missed: bool, strict: bool) -> Iterator[Finding]:
     """目标500件，完成580件，未完成目标任务: an aim and a result that are typed, the last before the words."""
-    numbers = [n for n in line.numbers if first <= n.start and n.end <= start]
+    numbers = [n for n in line.between(first, start) if n.end <= start]
     if len(numbers) < 2:
         return
     one, two = numbers[-2:]

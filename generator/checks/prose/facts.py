@@ -60,7 +60,7 @@ def typed(whole: Whole, named: Mapping[str, Indicator], year: str) -> Iterator[F
 
 
 _DIGIT = lazy(r"\d")
-_MONEY = lazy(r"\d[\d.]+[万亿]*元")
+_MONEY = lazy(r"(?<![\d.])\d[\d.]+[万亿]*元")
 _SCOPED = lazy(rf"(?:全[省市县区镇乡局系]|我[省市县区镇乡局]){HANZI}{{2,16}}")
 
 

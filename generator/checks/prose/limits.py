@@ -113,7 +113,7 @@ _OPPOSITE = ({"男", "女"}, {"城", "乡"}, {"城", "农"}, {"市", "乡"}, {"�
 def composed(line: Line) -> Iterator[Finding]:
     """优秀占25%、良好占70%、合格占15%: parts of one whole that come to more."""
     for match in _COMPOSED.finditer(line.text):
-        found = [n for n in line.numbers if match.start() <= n.start < match.end()]
+        found = line.between(*match.span())
         names = {line.text[line.clause(n.start) : n.start][i] for n in found for i in (0, 1)}
         listed = len(found) > 2 and "，" not in match[0][:-1] and "；" not in match[0][:-1]
         opposite = len(found) == 2 and any(pair <= names for pair in _OPPOSITE)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from generator.blocks import Block, Heading, Paragraph, Run, Title
@@ -49,6 +49,11 @@ UNIT_STARTS = "".join(dict.fromkeys(unit[0] for unit in UNITS.split("|")))
 _NAMES = lazy("“[^”]*”|《[^》]*》")
 _WIDE_DIGIT = lazy("[０１２３４５６７８９．％－]")
 _WHOLE = Decimal(0)
+#: More digits than arithmetic keeps: what holds them is no sentence. Looked for in every seventh character first.
+_ENDLESS, _PERHAPS_ENDLESS = lazy(r"\d{28}"), lazy(r"\d{4}")
+#: Characters that hold every clause, every sentence, and numbers that one speaks of: of endless ones the nearest
+#: are looked at, or the time for a paragraph would grow with its square.
+_CLAUSE, _SENTENCE, _MANY = 200, 800, 60
 
 
 class Number(NamedTuple):
@@ -100,7 +105,7 @@ class Number(NamedTuple):
 class Line:
     """A paragraph, heading or title: its text with full-width marks, and where the figures in it come from."""
 
-    __slots__ = ("_ends", "_numbers", "key", "level", "part", "provenance", "role", "runs", "text")
+    __slots__ = ("_ends", "_numbers", "_starts", "key", "level", "part", "provenance", "role", "runs", "text")
 
     def __init__(self, key: str, role: str, runs: tuple[Run, ...], level: int = 0) -> None:
         text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
@@ -109,6 +114,7 @@ class Line:
         self.provenance: Mapping[str, Figure] = NOTHING
         self._numbers: list[Number] | None = None
         self._ends: list[int] | None = None
+        self._starts: list[int] | None = None
 
     @property
     def numbers(self) -> list[Number]:
@@ -131,12 +137,29 @@ class Line:
 
     def clause(self, at: int) -> int:
         """Where the clause begins that a character stands in."""
-        return max(self.text.rfind(mark, 0, at) for mark in "，。；：！？、（") + 1
+        first = max(0, at - _CLAUSE)
+        return max(first, *[self.text.rfind(mark, first, at) + 1 for mark in "，。；：！？、（"])
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence begins and ends that a character stands in."""
-        end = self.text.find("。", at)
-        return self.text.rfind("。", 0, at) + 1, len(self.text) if end < 0 else end
+        first, last = max(0, at - _SENTENCE), min(len(self.text), at + _SENTENCE)
+        end = self.text.find("。", at, last)
+        return max(first, self.text.rfind("。", first, at) + 1), last if end < 0 else end
+
+    def between(self, start: int, end: int) -> list[Number]:
+        """Its numbers that begin from one place to before another, the last of very many."""
+        last = self._count(end)
+        return self.numbers[max(self._count(start), last - _MANY) : last]
+
+    def after(self, at: int) -> Iterator[Number]:
+        """Its numbers from a place on."""
+        return islice(self.numbers, self._count(at), None)
+
+    def _count(self, at: int) -> int:
+        """How many of its numbers begin before a place."""
+        if self._starts is None:
+            self._starts = [number.start for number in self.numbers]
+        return bisect_left(self._starts, at)
 
 
 _DIGIT = lazy(r"\d")
@@ -197,8 +220,11 @@ class Whole:
     __slots__ = ("lines", "starts", "text")
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = lines
         self.text = "\n".join(["", *[line.text for line in lines], ""])
+        if _PERHAPS_ENDLESS.search(self.text[::7]) and any(_ENDLESS.search(line.text) for line in lines):
+            lines = [line for line in lines if not _ENDLESS.search(line.text)]
+            self.text = "\n".join(["", *[line.text for line in lines], ""])
+        self.lines = lines
         if suspect(self.text):
             for line in lines:
                 line.text = fold(line.text)

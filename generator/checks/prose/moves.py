@@ -81,7 +81,7 @@ def _since(line: Line) -> Iterator[Finding]:
     for pattern, least in _SINCE:
         for match in pattern.finditer(line.text):
             start, end = line.sentence(match.start())
-            amounts = [n for n in line.numbers if start <= n.start < end and n.amount and n.exact and n.unit != "倍"]
+            amounts = [n for n in line.between(start, end) if n.amount and n.exact and n.unit != "倍"]
             last = [n for n in amounts if _LAST.search(line.text, line.clause(n.start), n.start)]
             now = [n for n in amounts if n.end <= match.start() and n not in last]
             now = now[-1:] if now and match.start() - now[-1].end < 3 else now

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from generator.checks.alike import alike
@@ -108,8 +109,8 @@ def _exact(figure: Figure | None) -> Quantity | None:
 
 def _typed_after(line: Line, bound: _Bound, reach: int) -> tuple[Number, str] | None:
     """The first number behind a bound value that is typed, no other number between but bound ones."""
-    for number in line.numbers:
-        if number.start >= bound.end and line.figure_at(number.end - 1) is None:
+    for number in line.after(bound.end):
+        if line.figure_at(number.end - 1) is None:
             gap = line.text[bound.end : number.start]
             return (number, gap) if len(gap) <= reach and "。" not in gap and "；" not in gap else None
     return None
@@ -117,8 +118,8 @@ def _typed_after(line: Line, bound: _Bound, reach: int) -> tuple[Number, str] | 
 
 def _base(line: Line, bound: _Bound) -> Iterator[Finding]:
     """由31.2%提高到{{ x }}: the base is last year's value."""
-    last, now = _exact(bound.indicator.previous), next((n for n in line.numbers if n.start == bound.start), None)
-    before = [n for n in line.numbers if n.end <= bound.start]
+    last, now = _exact(bound.indicator.previous), next(iter(line.between(bound.start, bound.start + 1)), None)
+    before = [n for n in line.between(0, bound.start) if n.end <= bound.start]
     if last is None or now is None or not before or line.figure_at(before[-1].end - 1) is not None:
         return
     base = before[-1]
@@ -202,7 +203,7 @@ def _rates(line: Line, bound: list[_Bound]) -> Iterator[Finding]:
         if after is None or first is None:
             continue
         chain, word = bound[: index + 1], first
-        rates = [n for n in line.numbers if n.start >= after[0].start][: len(chain)]
+        rates = [*islice(line.after(after[0].start), len(chain))]
         rates = rates if all(n.unit in {"%", "％"} and n.exact for n in rates) else []
         for one, rate in zip(chain[-len(rates) :] if rates else (), rates, strict=False):
             if rate is not rates[0]:

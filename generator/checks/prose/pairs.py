@@ -43,9 +43,7 @@ def _values(line: Line, at: int) -> list[Number]:
     """The values behind 分别, parted by one joint each."""
     match = _RATED.match(line.text, at)
     found = list[Number]()
-    for number in line.numbers:
-        if number.start < at:
-            continue
+    for number in line.after(at):
         gap = line.text[found[-1].end if found else at : number.start]
         if not found and (match is None or number.start > match.end() + 1):
             return []
@@ -90,7 +88,7 @@ def _chain(line: Line, start: int) -> list[Number]:
     """The values right before a place, backwards from clause to clause, in order."""
     first = line.sentence(start)[0]
     chain, after = list[Number](), start - 1
-    for number in reversed([n for n in line.numbers if first <= n.start < start]):
+    for number in reversed(line.between(first, start)):
         if chain and number.end <= after and line.text[after] == "；":
             break
         if _FROM.search(line.text, line.clause(number.start), number.start):
@@ -129,7 +127,7 @@ def _counted(line: Line, start: int, at: int) -> list[int]:
 
 def _against_names(line: Line, at: int, values: list[Number]) -> Finding | None:
     """Names in the clause itself: 专利申请量和授权量分别达106件、11件."""
-    start = max([n.end for n in line.numbers if n.end <= at], default=0)
+    start = max([n.end for n in line.between(0, at) if n.end <= at], default=0)
     first = max(line.text.rfind(mark, 0, at) for mark in "，。；：！？") + 1
     if first < start and line.text[first:start].strip("、"):
         return None  # the names have numbers of their own

@@ -156,7 +156,7 @@ def halfway(line: Line) -> Iterator[Finding]:
     """占年度计划的44.6%，实现“双过半”."""
     at = line.text.find("过半")
     start = line.sentence(at)[0]
-    shares = [n for n in line.numbers if start <= n.start < at and n.unit in _RATES and n.exact]
+    shares = [n for n in line.between(start, at) if n.unit in _RATES and n.exact]
     share = shares[-1] if shares and "半" in line.text[at - 4 : at + 2] else None
     if share is None or share.value >= 50 or not _PROGRESS.search(line.text[max(0, share.start - 24) : share.start]):
         return

@@ -56,8 +56,8 @@ def rates(line: Line) -> Iterator[Finding]:
 
 def _before(line: Line, index: int) -> list[Number]:
     """The exact amounts before a number in its sentence, the last first."""
-    start = line.sentence(line.numbers[index].start)[0]
-    return [n for n in reversed(line.numbers[:index]) if n.start >= start and n.amount and n.unit and n.exact]
+    at = line.numbers[index].start
+    return [n for n in reversed(line.between(line.sentence(at)[0], at)) if n.amount and n.unit and n.exact]
 
 
 def _done(line: Line, index: int) -> Iterator[Reckoned]:
@@ -70,8 +70,7 @@ def _done(line: Line, index: int) -> Iterator[Reckoned]:
     done = next((n for n in before if _says(line, n, name[1])), None)
     if done is None or "；" in text[done.end : stated.start]:
         return
-    at = line.numbers.index(done)
-    nearest = line.numbers[at - 1] if at else None
+    nearest = next(reversed(line.between(0, done.start)), None)
     if (
         nearest not in before
         or nearest is None
@@ -155,7 +154,7 @@ def _all_wrong(line: Line, found: list[Reckoned]) -> Iterator[Finding]:
 def fractions(line: Line) -> Iterator[Finding]:
     """186个村中，达标的79个，超过一半."""
     for match in _FRACTION.finditer(line.text):
-        before = [n for n in line.numbers if line.sentence(match.start())[0] <= n.start < match.start()]
+        before = line.between(line.sentence(match.start())[0], match.start())
         before = [n for n in before if n.unit == before[-1].unit]
         if len(before) < 2 or not all(n.exact for n in before[-2:]):
             continue

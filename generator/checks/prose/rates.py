@@ -213,7 +213,8 @@ def _of_another(line: Line, index: int) -> Iterator[Finding]:
     now, noun = before[-1], _bare(whole[1])[-4:]
     if len(noun) < 2:
         return
-    bases = [n for n in line.numbers if n is not now and n.unit == now.unit and n.exact and _named(line, n, noun)]
+    near = line.numbers[max(0, index - _NEAR) : index + _NEAR]
+    bases = [n for n in near if n is not now and n.unit == now.unit and n.exact and _named(line, n, noun)]
     found = [Reckoned(stated, now, base, growth=False, word="", name=Message("占比")) for base in bases]
     if not found or any(not list(judged(line, each)) for each in found):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import accumulate, pairwise, takewhile
 from typing import NamedTuple
 
 from generator.checks.prose.kinds import opposed, overlapping
@@ -55,6 +55,7 @@ class Reading(NamedTuple):
 
 #: So many characters hold every list of parts; without it the time for an endless sentence grows with its cube.
 _LONGEST_LIST = 800
+_MOST_PARTS = 40
 
 
 def check(line: Line) -> Iterator[Finding]:
@@ -115,7 +116,7 @@ def _before(line: Line, index: int, total: Number) -> Finding | None:
     match = _CLOSING.search(line.text, max(start, total.start - len("，合计达到")), total.start)
     if match is None:
         return None
-    parts = [n for n in line.numbers[:index] if n.start >= start and n.unit == total.unit]
+    parts = [n for n in line.between(start, total.start) if n.unit == total.unit]
     chosen, joint = list[Number](), ""
     for number in reversed(parts):
         after = chosen[-1].start if chosen else match.start()
@@ -126,7 +127,7 @@ def _before(line: Line, index: int, total: Number) -> Finding | None:
         if not number.exact or (set(gap) & set("、，；：（") or len(gap) > 10 if not chosen else not _joined(gap)):
             break
         chosen.append(number)
-    sums = [sum((part.value for part in parts[first:]), Decimal(0)) for first in range(len(parts) - 1)]
+    sums = [*accumulate(part.value for part in reversed(parts))][1:]
     if len(chosen) < 2 or not total.exact or total.value in sums:
         return None
     reading = Reading(tuple(reversed(chosen)), whole=len(chosen) == len(parts))
@@ -149,7 +150,7 @@ def _closing(text: str, at: int) -> int:
 
 def _readings(line: Line, index: int, total: Number, start: int, end: int) -> Iterator[Reading]:
     """The ways to read a list: by ；, by 、 up to the next comma, by commas."""
-    near = line.numbers[index + 1 : index + 1 + _LONGEST_LIST]
+    near = line.numbers[index + 1 : index + 1 + _MOST_PARTS]
     inside = [n for n in near if start <= n.start < end and not _nested(line.text, start, n.start)]
     inside = [n for n in inside if not _year(n) and not _name(line.text, n)]
     segments = _segments(line.text, start, end)
@@ -298,8 +299,9 @@ def _collapsed(reading: Reading) -> Reading:
     """Without what is named once more in its parts: 30项，国家1项、省级16项、市级13项 is 30项."""
     parts = reading.parts
     for first in range(len(parts) - 2):
-        for last in range(first + 4, len(parts) + 1):
-            if sum(part.value for part in parts[first + 1 : last]) == parts[first].value:
+        sums = accumulate(part.value for part in parts[first + 1 :])
+        for last, found in enumerate(takewhile(parts[first].value.__ge__, sums), first + 2):
+            if last > first + 3 and found == parts[first].value:
                 return reading._replace(parts=(*parts[: first + 1], *parts[last:]))
     return reading
 
@@ -307,7 +309,7 @@ def _collapsed(reading: Reading) -> Reading:
 def _shared(line: Line, index: int, total: Number, found: Decimal) -> bool:
     """Whether the parts may be those of two totals: 申请100件、授权50件，其中发明申请40件、授权20件."""
     start, at, room = line.sentence(total.start)[0], total.start, total.value
-    for number in reversed(line.numbers[:index]):
+    for number in reversed(line.numbers[max(0, index - _MOST_PARTS) : index]):
         if number.start < start or number.unit != total.unit or not _joined(line.text[number.end : at]):
             break
         room += number.value
@@ -361,7 +363,6 @@ def _digits(value: Decimal) -> str:
 def fits(total: Number, parts: Sequence[Number]) -> bool:
     """Whether the parts make up the total, rounding and marks allowed."""
     found = sum((part.value for part in parts), Decimal(0))
-    slack = sum((part.slack for part in parts), total.slack)
     if total.below:
         return found < total.value
     if total.above or total.mark == "以上":
@@ -370,8 +371,11 @@ def fits(total: Number, parts: Sequence[Number]) -> bool:
         return abs(found - total.value) <= total.value / 10
     if any(part.mark for part in parts):
         return abs(found - total.value) <= total.value / 5
-    apart, several_rounded = abs(found - total.value), sum(1 for n in (total, *parts) if n.step) > 2
-    return apart == 0 or apart < slack or (apart == slack and not several_rounded)  # not each by a whole half
+    if found == total.value or not (total.step or any(part.step for part in parts)):
+        return found == total.value
+    apart, slack = abs(found - total.value), sum((part.slack for part in parts), total.slack)
+    few = sum(1 for n in (total, *parts) if n.step) < 3  # more are not all rounded by a whole half
+    return apart < slack or (apart == slack and few)
 
 
 def _mismatch(line: Line, total: Number, parts: Sequence[Number], found: Decimal) -> Finding:

@@ -91,7 +91,7 @@ def _lost(line: Line, start: int, end: int) -> Finding:
 def _scales(line: Line) -> Iterator[Finding]:
     """支持47万，: 万 and 亿 without 元 or what is counted."""
     for match in _SCALED.finditer(line.text):
-        number = next((n for n in line.numbers if n.start <= match.start() < n.end), None)
+        number = next((n for n in line.between(0, match.end()) if n.start <= match.start() < n.end), None)
         if number is None or number.unit or _WATCHED.search(line.text, line.sentence(number.start)[0], number.start):
             continue
         if _SPLIT.match(line.text, number.start - 2):

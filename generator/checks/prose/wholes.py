@@ -61,7 +61,7 @@ def _changed(line: Line, number: Number) -> bool:
 def _another(line: Line, whole: Number, part: Number) -> bool:
     """Whether a larger number of the kind stands before: the part may be one of that."""
     start = line.sentence(whole.start)[0]
-    return any(start <= n.start < whole.start and n.unit == whole.unit and n.value >= part.value for n in line.numbers)
+    return any(n.unit == whole.unit and n.value >= part.value for n in line.between(start, whole.start))
 
 
 def _comparable(whole: Number, part: Number) -> bool:
