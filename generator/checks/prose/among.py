@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from generator.checks.prose.kinds import overlapping
 from generator.checks.prose.lines import Finding, Line, Number
 from generator.checks.prose.rates import Reckoned, judged
-from generator.checks.prose.sums import REST, fits, overlapping, runs, slipped
+from generator.checks.prose.sums import REST, fits, runs, slipped
 from generator.diagnostic import WARNING
 from generator.messages import Message
 from generator.patterns import lazy
@@ -20,13 +21,17 @@ _AMONG = lazy(r"其中[：，]?(?=[^，。；：、（）\d]{0,16}\d)")
 _NO_TOTAL = lazy(r"(?:[均每从由比较]|上年|去年|同期|目标|计划)[^，。；：、\d]{0,8}$|(?:增加|减少|净增)了?$")
 #: What stands beside a part and is none: 投诉4120件，占76.9%；举报1240件; 20万元以上的15个.
 BESIDE = lazy(
-    r"，(?:严格)?控制在[^，。；（）]*(?:以内|之内|以下)|[，（](?:占比?|增长|下降|同比|[较比]上年)[^，。；（）]*[%％]）?|\d[\d.]*[万亿]?元(?:以上|以下)(?:的(?=\d))?(?=[^，。；、）])"
+    r"，(?:严格)?控制在[^，。；（）]*(?:以内|之内|以下)|[，（](?:占比?|增长|下降|同比|[较比]上年)[^，。；（）]*[%％]）?|\d[\d.]*[万亿]?元(?:以上|以下)(?:的(?=\d)|(?:的)?(?:案件|项目|企业)(?=\d))?(?=[^，。；、）])"
 )
 _AVERAGE = lazy("均|每")
 _DIGIT = lazy(r"\d")
 _LETTERS = lazy(r"^.*[\d. 余多万亿]")
 #: So far away a total and its parts may stand: without it the time for an endless sentence grows with its square.
 _REACH = 300
+#: What a part is of: 35岁以下48人, 2025级4120人.
+_NAMED = frozenset({"岁", "级"})
+#: Names of all the parts there are.
+_THREE = ("第一产业", "第二产业", "第三产业")
 #: So many numbers within it.
 _MOST = 30
 #: Dimensions in which nothing is added up.
@@ -50,10 +55,11 @@ def check(line: Line) -> Iterator[Finding]:
             for n in numbers[at : min(at + _MOST, bisect_left(starts, end))]
             if not _nested(line.text, match.end(), n.start)
         ]
+        inside = [n for n in inside if n.unit not in _NAMED]
         before = numbers[max(at - _MOST, bisect_left(starts, start)) : at]
         # what stands right before is its total, whatever it is called
         at = before[-1].start if before else 0
-        average = _AVERAGE.search(line.text[max(0, at - len("户均减负")) : at]) is not None
+        average = _AVERAGE.search(line.text, line.clause(at), at) is not None
         last = before if opened or average else before[:-1]
         totals = [*(n for n in last if _total(line, n)), *before[len(last) :]]
         if inside and totals:
@@ -116,7 +122,7 @@ def _of(
     begun = [close, *(loose[:count] for count in range(1 if loose != close else len(loose), len(loose) + 1))]
     if not parts or any(fits(one, some) for one in totals for some in begun):
         return
-    beside = not opened and _beside(line, total, parts, at)
+    beside = not opened and _beside(line, total, parts)
     if overlapping(line.text[at : parts[-1].end]):  # each of them may be as much as all
         most = max(parts, key=lambda n: n.value)
         beside, parts = beside and most is parts[0], (most,)
@@ -131,17 +137,26 @@ def _held(
     total, found = totals[-1], sum((part.value for part in parts), Decimal(0))
     most = max(n.value for n in totals)
     if found > most and loose and parts[0].value <= most and "；" in text[at : parts[-1].start]:
-        return  # what follows ； may be another matter
+        first = text.index("；", at)  # what follows may be another matter
+        parts = tuple([n for n in parts if n.start < first])
+        found = sum((part.value for part in parts), Decimal(0))
     if found > most + max(n.step for n in (*totals, *parts)):
         yield _mismatch(line, max(totals, key=lambda n: n.value), parts, found)
-    elif not opened and len(parts) > 1 and _all(line, at, total, parts, found):
+    elif _three(text[at : parts[-1].start], parts) or (
+        not opened and len(parts) > 1 and _all(line, at, total, parts, found)
+    ):
         yield _mismatch(line, total, parts, found)
 
 
-def _beside(line: Line, total: Number, parts: tuple[Number, ...], at: int) -> bool:
+def _beside(line: Line, total: Number, parts: tuple[Number, ...]) -> bool:
     """Whether the total stands right before, in the unit of its parts: that was looked at already."""
     units = {_LETTERS.sub("", line.text[n.start : n.end]) for n in (total, *parts)}
-    return len(units) == 1 and _DIGIT.search(line.text, total.end, at) is None
+    return len(units) == 1 and _DIGIT.search(line.text, total.end, parts[0].start) is None
+
+
+def _three(text: str, parts: tuple[Number, ...]) -> bool:
+    """Whether parts are the three that there are."""
+    return len(parts) == len(_THREE) and all(name in text for name in _THREE)
 
 
 def _all(line: Line, at: int, total: Number, parts: tuple[Number, ...], found: Decimal) -> bool:

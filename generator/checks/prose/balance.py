@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -21,10 +21,13 @@ DEALT = (
 _DONE = lazy(
     rf"^(?P<noun>[^，。；、\d]{{0,6}})，(?:现|目前|均|其中)?(?:已|成功|按时|按期|及时|有效)*(?:{DEALT})(?:完成|到位|了)?$"
 )
+#: What is not dealt with at all.
+_REFUSED = lazy("[不未]")
+_ALREADY = lazy(rf"^[^，。；、\d]{{0,6}}已(?:{DEALT})(?:完成|到位|了)?$")
 #: What was taken over from the year before may be done too.
 _OVER = lazy(r"^[^。]{0,8}(?:率|的)(?:达到|达|为)?1\d\d(?:\.\d+)?[%％]")
 _CARRIED = ("结转", "上年", "去年", "往年", "历年", "存量", "累计", "含", "计划", "目标", "任务")
-_LEFT = lazy(r"(?:，|；|。|（)(?:其余|剩余|余下|余|其他|不合格|未整改|未办结|未完成)(?:的)?$")
+_LEFT = lazy(r"(?:，|；|。|（)(?:其余|剩余|余下|余|其他|不合格|未整改|未办结|未完成)(?:到位|完毕|完成)?(?:的)?$")
 _PLUS = lazy(
     r"^[^，。；\d]{0,4}(?:，|（)(?P<than>同比|[比较](?:上年|去年|年初)(?:末|底|同期)?)?"
     r"(?:净增加|净增|增加|新增|增长|多[^，。；\d]{0,4})(?:了)?$"
@@ -39,8 +42,8 @@ _TOTAL = lazy(r"(?:现有|实有|共有|总数|总量|总计|累计|保有量|�
 _NO_TOTAL = lazy("注销|退出|新增|增加|净增|目标|计划|任务|减少|[比较从由]|其中")
 _NET = lazy(r"，(?:实现)?(?:净增加|净增长|净增|(?:当期|当年|收支)?结余)(?:了)?$")
 _OUT = ("注销", "退出", "减少", "流失", "核减", "淘汰", "关停", "吊销", "迁出", "退休", "调出", "死亡")
-_BOTH = lazy(r"([两二三四])(?:项|者|类|笔|方面|部分)(?:合计|共计|相加|总计|加起来)(?:为|达|达到)?$")
-_MANY = {"两": 2, "二": 2, "三": 3, "四": 4}
+_BOTH = lazy(r"([两二三四五])(?:项|者|类|笔|方面|部分)[^，。；、\d]{0,6}(?:合计|共计|相加|总计|加起来)(?:为|达|达到)?$")
+_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
 def _told(line: Line, number: Number, message: Message, others: tuple[Number, ...]) -> Finding:
@@ -74,12 +77,16 @@ def check(line: Line) -> Iterator[Finding]:
         yield from _net(line, index + 1)
         yield from _together(line, index + 1)
         yield from _closing(line, index + 1)
+        yield from _sheet(line, line.numbers[index : index + 3])
 
 
 def _dealt(line: Line, whole: Number, part: Number, text: str) -> Iterator[Finding]:
     """受理142件，办结193件."""
     if part.value <= whole.value or not _DONE.match(text[whole.end : part.start].replace(" ", "")):
         return
+    clause = line.clause(whole.start)
+    if line.text[clause - 1 : clause] == "、" or _REFUSED.search(line.text, clause, whole.start):
+        return  # 新收2860件、旧存266件，审结2998件; 不予受理26件，结案278件
     start = line.sentence(whole.start)[0]
     told = _OVER.match(line.text[part.end : part.end + 24])
     if told or any(word in line.text[max(start, whole.start - 40) : part.end + 8] for word in _CARRIED):
@@ -111,13 +118,13 @@ def _left(line: Line, index: int) -> Iterator[Finding]:
     """隐患96处，已整改89处，其余6处: nothing else of the unit in the sentence."""
     rest = line.numbers[index]
     start = line.sentence(rest.start)[0]
-    mark = _LEFT.search(line.text, max(start - 1, rest.start - 8, 0), rest.start)
+    mark = _LEFT.search(line.text, max(start - 1, rest.start - 10, 0), rest.start)
     same = [n for n in line.between(start, rest.start) if n.unit == rest.unit] if mark else []
     if len(same) != 2 or not _counted(*same, rest):
         return
     whole, part = same
     between = line.text[whole.end : part.start]
-    done = _DONE.match(between) or "其中" in between
+    done = _DONE.match(between) or "其中" in between or _ALREADY.match(between)
     if not done or whole.value < part.value or whole.value == part.value + rest.value:
         return
     message = Message(
@@ -155,7 +162,8 @@ def _together(line: Line, index: int) -> Iterator[Finding]:
     if match is None or not total.exact:
         return
     start, count = line.sentence(total.start)[0], _MANY[match[1]]
-    parts = [n for n in line.between(start, total.start) if n.unit == total.unit and n.exact][-count:]
+    units = {total.unit, total.unit.removesuffix("次")}
+    parts = [n for n in line.between(start, total.start) if n.unit in units and n.exact][-count:]
     found = sum((n.value for n in parts), Decimal(0))
     slack = sum((n.slack for n in parts), total.slack)
     if len(parts) < count or abs(found - total.value) <= slack:
@@ -165,6 +173,25 @@ def _together(line: Line, index: int) -> Iterator[Finding]:
         word=match[0], total=_text(line, total), terms=" + ".join([n.shown() for n in parts]), found=total.shown(found),
     )  # fmt: skip
     yield wrong(_told(line, total, message, tuple(parts)))
+
+
+_SHEET = (lazy(r"资产(?:总额|总计|总量)(?:达到|达|为)?$"), lazy(r"负债(?:总额|总计|合计)?(?:达到|达|为)?$"),
+          lazy(r"(?:净资产|(?:所有者|股东)权益)(?:总额|总计|合计)?(?:达到|达|为)?$"))  # fmt: skip
+
+
+def _sheet(line: Line, numbers: Sequence[Number]) -> Iterator[Finding]:
+    """资产总额326.8亿元，负债总额189.5亿元，所有者权益137.3亿元."""
+    named = [p.search(line.text, line.clause(n.start), n.start) for p, n in zip(_SHEET, numbers, strict=False)]
+    if len(named) < len(_SHEET) or not all(named) or not _counted(*numbers):
+        return
+    assets, owed, own = numbers
+    if abs(assets.value - owed.value - own.value) <= assets.slack + owed.slack + own.slack:
+        return
+    message = Message(
+        "资产不等于负债加权益：{owed} + {own} = {found}，写的是{assets}",
+        owed=owed.shown(), own=own.shown(), found=assets.shown(owed.value + own.value), assets=_text(line, assets),
+    )  # fmt: skip
+    yield _told(line, assets, message, (owed, own))
 
 
 _ALL = lazy(r"^，[^，。；、\d]{0,8}(?:总面积|总数|总量|总额|总投资|总长度?|总人数|总规模)(?:达到|达|为)?$")

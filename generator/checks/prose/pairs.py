@@ -13,12 +13,13 @@ from generator.patterns import lazy
 _LINK = lazy(
     r"(?:，|、)?(?:与|和)?(?:同比|比上年|比去年|较上年|较去年|环比|上年|去年|同期|增速|增幅|增长率|相比|又|均|并|总数|总量|累计|总额)*$"
 )
+_SINCE = "同比|比上年|较上年|环比"
 _CHANGE = lazy("(?:增长|下降|提高|增加|减少|上升|回落)(?![到至值])|同比|比上年|较上年")
 #: Behind it the values stand as such, not one for each name before it.
 _RATED = lazy(
     r"分别(?:同比|比上年|较上年|比去年|较去年|约|又|净|大幅)?(?:增长|下降|提高|上升|增加|减少|达到|达|为|是|占|完成|实现|位居|位列|居|列|排|投入|安排|获得|获)?(?:了|到|至|第|全[省市县区]第?)*[^\d，。；、]{0,6}"
 )
-_NAMES = lazy("[、和与及]|以及")
+_NAMES = lazy("、|和|(?<!参)与|(?<![普涉])及|以及")
 #: Names of several things at once: how many is not said.
 _PLURAL = lazy("各|两|三(?!产)|双|均|城乡|部分|等|一些|有关|以上|多")
 _SHORT = 1
@@ -55,7 +56,7 @@ def _values(line: Line, at: int) -> list[Number]:
 def _next(gap: str, first: Number, number: Number) -> bool:
     """Whether a number goes on the list: a joint, and at most the words for growth."""
     words = _CHANGE.sub("", gap).replace("达", "").replace("第", "").replace("为", "")
-    joint = words.strip()
+    joint = words.strip().rstrip("-−")
     return joint in {"、", "和", "与", "及", "以及"} or (joint == "，" and number.unit == first.unit)
 
 
@@ -63,6 +64,9 @@ def _unpaired(line: Line, at: int, values: list[Number]) -> Finding | None:
     start = line.clause(at)
     before = line.text[start:at]
     link = _LINK.search(before)
+    told = _ITEMS.match(before)
+    if told is not None and value(told[1]) != len(values) > 1:
+        return _finding(line, at, values, [told[0]], value(told[1]))
     if link is not None and not before[: link.start()].strip():
         return _against_values(line, start, at, values)
     return _against_names(line, at, values)
@@ -141,6 +145,8 @@ def _against_names(line: Line, at: int, values: list[Number]) -> Finding | None:
     return _finding(line, at, values, names, len(names))
 
 
+#: How many the values are, said outright: 四项指数分别下降.
+_ITEMS = lazy(rf"^([两三四五六])项(?:指数|指标|数据)(?:均|全面)?(?:{_SINCE})?$")
 _ONE_RATE = lazy(r"^[^各均]{2,8}(?:率|占比|比重|比例)$")
 
 

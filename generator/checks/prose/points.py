@@ -21,6 +21,9 @@ _SHARE = lazy(
 _MOVED = lazy(rf"^，{_THAN}(?:又|再)?(?:提高|提升|上升|下降|降低|回落|上浮|高|低)(?:了)?$")
 _RATE = lazy(r"(?:增长|增速|增幅|下降|降幅)(?:了|达到|达|为)?$")
 _FASTER = lazy(rf"^，(?:增速|增幅|降幅)?{_THAN}(?:加快|放缓|回落|收窄|扩大)(?:了)?$")
+_AHEAD = lazy(
+    r"^，(?:[比较][^，。；、\d]{2,12}(?:增速|增幅|增长率)|(?:增速|增幅)[比较][^，。；、\d]{2,12}?)(?:高|低|快|慢)(?:出|了)?$"
+)
 _BESIDE = lazy(
     r"^，(?:高于|低于|高出|超过|低)(?:[^，。；\d]{0,6}(?:目标|计划|平均|平均水平|平均值|全[省市县国]|同期))(?:水平|值|要求)?$"
 )
@@ -32,8 +35,13 @@ _USED = lazy(r"(?:能耗|用水量|用电量|耗电量|经费|支出)(?:同比)?
 _FELL = lazy(r"(下降|减少|降低|压减|压缩|精简|缩减|下滑|回落|缩短)(?:了)?$")
 _LOSS = ("利润", "净", "亏", "效益", "结余", "增速", "增幅", "增量", "余额", "收益")
 _PLUS = lazy(
-    rf"^[^，。；、\d]{{0,4}}，{_THAN}(?P<net>净)?(?:(?P<up>增加|增收|多|增长)|(?P<down>减少|减收|少|下降|降低))(?:了)?$"
+    rf"^[^，。；、）\d]{{0,4}}，{_THAN}(?P<net>净)?(?:(?P<up>增加|增收|多|增长)|(?P<down>减少|减收|少|下降|降低))(?:了)?$"
 )
+_PLUS_BEHIND = lazy(
+    rf"^，(?:{_THAN})?(?:净)?(?:(?P<up>增加|增收|多|增长|增)|(?P<down>减少|减收|少|下降|降低|减))(?:了)?$"
+)
+#: What can only be of the same amount as the rate before it.
+_TURNED = lazy(r"增长\d+(?:\.\d+)?[%％]，(?:减收|净减)(?=\d)|(?:下降|减少)\d+(?:\.\d+)?[%％]，(?:增收|净增)(?=\d)")
 _GREW = lazy(r"^，(?:同比)?(?:(?P<up>增长|增幅|增速|上升)|(?P<down>下降|降幅|减少))(?:了|为|达|达到|约)?$")
 
 
@@ -48,10 +56,12 @@ def check(line: Line) -> Iterator[Finding]:
             yield from _in_points(line, one, two, gap)
         elif two.unit == "个百分点" and one.amount and one.unit not in _NO_AMOUNTS and _AMOUNT.match(gap):
             yield _no_points(line, two)
-        if index + 2 < len(numbers) and one.unit == two.unit and numbers[index + 2].unit in _RATES:
-            yield from _of_difference(line, one, two, numbers[index + 2])
+        if index + 2 < len(numbers):
+            yield from _of_three(line, one, two, numbers[index + 2])
     for number in numbers:
         yield from _alone(line, number)
+    for match in _TURNED.finditer(line.text):
+        yield _contrary(line, match.start(), match.end())
 
 
 def _alone(line: Line, number: Number) -> Iterator[Finding]:
@@ -75,8 +85,10 @@ def _in_points(line: Line, one: Number, two: Number, gap: str) -> Iterator[Findi
     """覆盖率96.8%，比上年提高3.5%; 占26.5%，高于目标1.5%."""
     before = line.text[line.clause(one.start) : one.start]
     named = _SHARE.search(before)
-    moved = named and _MOVED.match(gap) and two.value < one.value
-    faster = _RATE.search(before) and _FASTER.match(gap)
+    # what a rate fell to it was above before: from over 100 no rate falls, the things that it is of do
+    down = any(word in gap for word in ("降", "回落", "低"))
+    moved = named and _MOVED.match(gap) and two.value < one.value and not (down and one.value + two.value > 100)
+    faster = (_RATE.search(before) and _FASTER.match(gap)) or _AHEAD.match(gap)
     beside = _BESIDE.match(gap) and two.value * 3 < one.value and (named or "占" in before)
     if not (moved or beside or faster) or line.text.startswith("以", two.end):
         return
@@ -91,25 +103,42 @@ def _no_points(line: Line, number: Number) -> Finding:
     return Finding("E322", message, line, number.start, number.end, hint)
 
 
-def _of_difference(line: Line, now: Number, change: Number, stated: Number) -> Iterator[Finding]:
-    """48.6亿元，比上年增加4.2亿元，增长9.9%."""
-    plus = _PLUS.match(line.text[now.end : change.start])
-    grew = _GREW.match(line.text[change.end : stated.start])
-    if plus is None or grew is None or not stated.exact or not now.unit or not now.amount or now.unit in _RATES:
+def _of_three(line: Line, now: Number, two: Number, three: Number) -> Iterator[Finding]:
+    """48.6亿元，比上年增加4.2亿元，增长9.9%; 48.6亿元，同比增长9.5%，增加4.2亿元."""
+    if not three.exact or not now.unit or not now.amount or now.unit in _RATES:
         return
-    sign = -1 if plus["down"] else 1
-    low, high = sorted(
-        abs((change.value + d) / base * 100)
-        for d, base in (
-            (-change.slack, now.value + now.slack - sign * (change.value - change.slack)),
-            (change.slack, now.value - now.slack - sign * (change.value + change.slack)),
-        )
-        if base > 0
-    ) or (Decimal(0), Decimal(0))
-    one = stated.step or Decimal(1)
-    if not high or low - one <= stated.value <= high + one:
+    gaps = line.text[now.end : two.start], line.text[two.end : three.start]
+    if two.unit == now.unit and three.unit in _RATES:
+        plus, grew, change, stated = _PLUS.match(gaps[0]), _GREW.match(gaps[1]), two, three
+    elif two.unit in _RATES and three.unit == now.unit:
+        plus, grew, change, stated = _PLUS_BEHIND.match(gaps[1]), _GREW.match(gaps[0]), three, two
+    else:
         return
+    if plus is None or grew is None:
+        return
+    if change is three and bool(plus["down"]) != bool(grew["down"]):
+        yield _contrary(line, now.start, three.end)
+    else:
+        yield from _of_difference(line, now, change, stated, -1 if plus["down"] else 1)
+
+
+def _contrary(line: Line, start: int, end: int) -> Finding:
+    message = Message("一处说增，一处说减：{text}", text=line.text[start:end])
+    return Finding("E326", message, line, start, end, Message("核对增减的方向"))
+
+
+def _of_difference(line: Line, now: Number, change: Number, stated: Number, sign: int) -> Iterator[Finding]:
     base = now.value - sign * change.value
+    bases = (
+        (-change.slack, now.value + now.slack - sign * (change.value - change.slack)),
+        (change.slack, now.value - now.slack - sign * (change.value + change.slack)),
+    )
+    if any(each <= 0 for each in (base, *(each for _, each in bases))):
+        return
+    low, high = sorted(abs((change.value + d) / each * 100) for d, each in bases)
+    one = stated.step or Decimal(1)
+    if low - one <= stated.value <= high + one:
+        return
     message = Message(
         "写的增长率是 {stated}，由前面的数算出来：{change} ÷ （{now} {sign} {change}） = {found}%",
         stated=line.text[stated.start : stated.end], change=change.shown(), now=now.shown(),

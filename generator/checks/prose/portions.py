@@ -21,10 +21,15 @@ _RATED = lazy(r"[^，。；：、（）\d]{0,6}?([^，。；：、（）\d]{2})�
 _NO_PART = frozenset(
     {"增长", "增速", "利润", "利用", "覆盖", "普及", "贡献", "占有", "产出", "负债", "下降", "中标", "节约", "节资"}
 )
+#: What 结案率 is of.
+_CLOSED = ("结案", "审结", "办结", "执结")
+#: By how much something grew is no whole of anything.
+_CHANGE = lazy("(?:增加|净增|多增|减少|少增|下降)了?$")
 _NOT_DONE = ("正在", "未", "尚", "拟", "待", "限期")
 _SHARE = lazy(
     r"^(?![^占]*分别)[^，。；\d]{0,12}?(?:，(?P<name>[^，。；\d]{0,8}?))?占(?:比|比重|总数|全部|总量|其中)?(?:的)?(?:比重|比例)?(?:达到|达|为)?$"
 )
+_SHARED = lazy(r"占[^，。；、\d]{0,6}\d[\d.]*[%％]$")
 _WITHIN = lazy("其中|，实|，已|[当之]?中，|，其中|（其中")
 _FRACTION = lazy(
     r"(?:，|占|占比)(?P<over>超过|超|大于)?(?P<near>约|近|接近|达到|达)?"
@@ -32,7 +37,7 @@ _FRACTION = lazy(
     r"(?P<least>以上|多)?(?=[，。；、）]|$)"
 )
 _EACH = lazy(
-    r"(?:平均)?每个?([^，。；：、（）\d\s]{1,3}?)(?:补助|投入|投资|安排|资助|奖励)?(?:约|为|达)?$"
+    r"(?:平均)?每个?([^，。；：、（）\d\s]{1,3}?)(?:补助|投入|投资|安排|资助|奖励|出动|办理|发放)?(?:约|为|达)?$"
     r"|([人户亩笔件项次场期班村辆台栋张])均([^，。；：、（）\d]{0,4}?)(?:约|为|达)?$|(?:平均)?(亩)(产)(?:量)?(?:约|为|达|达到)?$"
 )
 _HEADS = {"人": ("人", "名", "人次", "位"), "户": ("户", "户次"), "亩": ("亩",)}
@@ -71,15 +76,18 @@ def _done(line: Line, index: int) -> Iterator[Reckoned]:
         or nearest is None
         or nearest.unit != done.unit
         or len(text[nearest.end : done.start]) > 14
+        or _CHANGE.search(text, max(0, nearest.start - 4), nearest.start)
     ):
         return
     for whole in before[before.index(done) + 1 :] if done.unit not in {"%", "％"} else ():
         if whole.unit == done.unit and whole.value >= done.value:
             yield Reckoned(stated, done, whole, growth=False, word="", name=Message("比率"))
-            some = [n.value for n in before[: before.index(whole)] if n.unit == whole.unit]
-            if len(some) > 1:  # 公办园32所、普惠性民办园46所，普惠率90.7%
-                together = done._replace(value=sum(some, Decimal(0)))
-                yield Reckoned(stated, together, whole, growth=False, word="", name=Message("比率"))
+            some = [n for n in before[: before.index(whole)] if n.unit == whole.unit]
+            said = [n for n in some if _says(line, n, name[1])]
+            for parts in (some, said):  # 公办园32所、普惠性民办园46所; 调解结案301件、裁决结案143件、在办18件
+                if len(parts) > 1:
+                    together = done._replace(value=sum((n.value for n in parts), Decimal(0)))
+                    yield Reckoned(stated, together, whole, growth=False, word="", name=Message("比率"))
 
 
 def _says(line: Line, number: Number, word: str) -> bool:
@@ -87,22 +95,31 @@ def _says(line: Line, number: Number, word: str) -> bool:
     before = line.text[line.clause(number.start) : number.start]
     if any(mark in before for mark in _NOT_DONE):
         return False
-    return word in before or line.text.startswith(word, number.end)
+    words = _CLOSED if word == "结案" else (word,)
+    return any(each in before for each in words) or line.text.startswith(word, number.end)
 
 
 def _part(line: Line, index: int) -> Iterator[Reckoned]:
     """301名，占35%: of which whole, where only a word tells that it is a part."""
-    stated, before = line.numbers[index], _before(line, index)
+    stated = line.numbers[index]
+    before = _before(line, index)
     match = _SHARE.search(line.text[before[0].end : stated.start]) if before else None
     if match is None:
         return
+    before = [n for n in before if n.unit not in {"%", "％"}]  # 41.2亿元，增长2.1%，占比47.7%
     now = next((n for n in before if _called(line, n, match["name"] or "")), None)
     if now is None:
         return
     for whole in before[before.index(now) + 1 :]:
         between = line.text[whole.end : now.start]
-        if whole.unit == now.unit and whole.value >= now.value and _WITHIN.search(between) and "；" not in between:
+        if whole.unit == now.unit and whole.value >= now.value and _WITHIN.search(between) and _one_list(between):
             yield Reckoned(stated, now, whole, growth=False, word="", name=Message("占比"))
+
+
+def _one_list(between: str) -> bool:
+    """Whether ； parts nothing but parts with their shares: 其中甲3个，占37.5%；乙5个."""
+    *before, _ = between.split("；")
+    return not before or ("其中" in before[0] and all(_SHARED.search(each) for each in before))
 
 
 def _called(line: Line, number: Number, name: str) -> bool:
@@ -182,7 +199,7 @@ def _holds(said: dict[str, str | None], ratio: Decimal) -> bool:
 
 #: How many times too large or small a number is whose point moved, or whose 万 is lost.
 _SHIFTS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10000))
-_ABOUT = frozenset({"", "约", "大约"})
+_ABOUT = frozenset({"", "约", "大约", "左右"})
 
 
 def _said(stated: Number) -> bool:

@@ -19,7 +19,7 @@ _STATED = lazy(
     r"(增长率|增长|提高|增加|上升|增幅|增速|上涨|下降|减少|降低|回落|下滑|降幅|压减|压缩|缩短|精简|提速)(?:了|为|达到|达|约)?(?=[-−]?\d)"
 )
 _PAST = lazy(r"(?:上年|去年|上一年|前一年|年初|20\d\d年)(?:同期|全年|度)?(?:的|为|是|同期|仅为|只有|数|数为|全年|：)*$")
-_PAST_NAMED = lazy(r"(?:上年|去年|上一年|前一年)(?:同期)?[^\d，。；、（）]{0,10}(?:为|是)?$")
+_PAST_NAMED = lazy(r"(?<![比较])(?:上年|去年|上一年|前一年)(?:同期)?[^\d，。；、（）]{0,10}(?:为|是)?$")
 _FROM = lazy(r"[从由](?:上年|去年|20\d\d年|年初|上年同期|去年同期|“?十.五”?末)?(?:末|底)?(?:的)?$")
 _TO = lazy(
     r"^ ?(?:(?:增加|增长|提高|提升|上升|扩大|发展|减少|下降|压[缩减]|缩[短减]|精简|增|降|减)[到至]"
@@ -31,6 +31,9 @@ _WHOLE = lazy(r"占([^，。；、\d]{0,14})$")
 _AIM = lazy(r"(?:目标任务|目标|任务|计划|预算|指标|任务数|计划数)(?:数|值)?(?:的|为|是)?$")
 _IS = lazy(r"^，?(?:仅|约)?(?:为|是|占|达到|相当于)[^，。；：、\d]{2,12}$")
 _SHARED = lazy(r"^ ?[^，。；、\d]{0,8}的$")
+_AIMS = "目标任务|任务数|计划数|目标数|目标|任务|计划|预算|指标"
+_OF_AIM = lazy(rf"^[^。；\d]{{0,24}}，(?:占|为|完成|达到|相当于)[^，。；、\d]{{0,6}}(?:{_AIMS})的$")
+_AIM_IS = lazy(rf"^[，（][^，。；、\d]{{0,6}}(?:{_AIMS})为?$")
 
 
 class Reckoned(NamedTuple):
@@ -136,6 +139,10 @@ def _this_and_last(line: Line, index: int) -> tuple[Number, Number] | None:
 _OF = lazy("其中|包括|包含|分为|分别为|（")
 
 
+def _one(stated: Number) -> Decimal:
+    return stated.step or Decimal(1)
+
+
 def _listed_of(line: Line, before: list[Number]) -> Number | None:
     """The total of the list that ends in the last of some values: 3.82亿元，包括甲1.46亿元、乙2.36亿元."""
     found = list(_OF.finditer(line.text, before[0].end, before[-1].start))
@@ -183,6 +190,8 @@ def _share(line: Line, index: int) -> Reckoned | None:
     gap = line.text[now.end : base.start]
     if now.unit != base.unit or len(gap) > 24 or "；" in gap:
         return None
+    whole = _listed_of(line, before[:-1])  # 2436个，其中公办486个、民办1950个，完成目标2400个的101.5%
+    now = whole if whole and base.value and _agrees(stated.value, whole.value / base.value * 100, _one(stated)) else now
     if _WHOLE.search(gap):
         return Reckoned(stated, now, base, growth=False, word="", name=Message("占比"))
     if _AIM.search(gap):
@@ -195,7 +204,10 @@ def _share(line: Line, index: int) -> Reckoned | None:
 def _of_another(line: Line, index: int) -> Iterator[Finding]:
     """3600万元，占公司销售收入的5.3%, and further on 销售收入3.4亿元: nothing if any such value agrees."""
     stated, before = line.numbers[index], _amounts(line, index)
-    whole = _SHARE.search(line.text, line.clause(stated.start), stated.start)
+    start = line.clause(stated.start)
+    if before and _OF_AIM.match(line.text[before[-1].end : stated.start]):
+        yield from _of_aim(line, index, before[-1])
+    whole = _SHARE.search(line.text, start, stated.start)
     if whole is None or not before or whole.start() - before[-1].end > 2:
         return
     now, noun = before[-1], _bare(whole[1])[-4:]
@@ -209,6 +221,14 @@ def _of_another(line: Line, index: int) -> Iterator[Finding]:
     behind = [each for each in found if each.base.start > stated.start]
     finding = next(judged(line, (behind or found)[0]))
     yield finding._replace(severity=WARNING)
+
+
+def _of_aim(line: Line, index: int, now: Number) -> Iterator[Finding]:
+    """2.4万人，完成任务数的120%，任务数为2万人."""
+    stated, aim = line.numbers[index], next(iter(line.numbers[index + 1 : index + 2]), None)
+    if aim is None or aim.unit != now.unit or not aim.exact or not _AIM_IS.match(line.text[stated.end : aim.start]):
+        return
+    yield from judged(line, Reckoned(stated, now, aim, growth=False, word="", name=Message("完成率")))
 
 
 def _bare(noun: str) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import accumulate, pairwise, takewhile
 from typing import NamedTuple
 
+from generator.checks.prose.kinds import opposed, overlapping
 from generator.checks.prose.lines import Finding, Line, Number, several, wrong
 from generator.messages import Message
 from generator.patterns import lazy
@@ -23,6 +24,8 @@ _JOINT = lazy("[、和及与]|以及|[，；]")
 REST = ("其他", "其它", "其余", "另外", "剩余", "及以下")
 #: What counts whole things, so that 家 and 个 may be added up.
 _COUNTS = frozenset("个家项件所处")
+#: 86场次，其中线上32场.
+_HELD = frozenset("场期批班")
 _OTHERWISE = (
     "同比",
     "比上年",
@@ -148,7 +151,8 @@ def _closing(text: str, at: int) -> int:
 def _readings(line: Line, index: int, total: Number, start: int, end: int) -> Iterator[Reading]:
     """The ways to read a list: by ；, by 、 up to the next comma, by commas."""
     near = line.numbers[index + 1 : index + 1 + _MOST_PARTS]
-    inside = [n for n in near if start <= n.start < end and not _nested(line.text, start, n.start) and not _year(n)]
+    inside = [n for n in near if start <= n.start < end and not _nested(line.text, start, n.start)]
+    inside = [n for n in inside if not _year(n) and not _name(line.text, n)]
     segments = _segments(line.text, start, end)
     if len(segments) > 1:
         each = [[n for n in inside if a <= n.start < b and _alike(n, total)] for a, b in segments]
@@ -168,6 +172,13 @@ def _year(number: Number) -> bool:
 
 
 _YEAR_DIGITS = 4
+
+
+def _name(text: str, number: Number) -> bool:
+    """5A级, 4S店, 35岁以下: a number that is no amount."""
+    if number.unit == "岁":
+        return True
+    return text[number.end : number.end + 1].isascii() and text[number.end : number.end + 1].isalpha()
 
 
 def runs(text: str, start: int, inside: Sequence[Number], total: Number) -> Iterator[tuple[Number, ...]]:
@@ -218,6 +229,7 @@ def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _alike(part: Number, total: Number) -> bool:
     """Whether a part may be one of the total's."""
     same = part.unit == total.unit or (part.unit in _COUNTS and total.unit in _COUNTS)
+    same = same or (part.unit in _HELD and total.unit == f"{part.unit}次")
     return same and part.high is None
 
 
@@ -233,7 +245,11 @@ def _judged(line: Line, total: Number, readings: Sequence[Reading], *, partial: 
     if not all(part.exact for part in reading.parts) and found <= total.value:
         return None
     over = found > total.value
-    if over and partial and overlapping(line.text[total.end : reading.parts[-1].end]):
+    if (
+        over
+        and partial
+        and (_another(line, total, reading) or overlapping(line.text[total.end : reading.parts[-1].end]))
+    ):
         return None
     rest = any(word in line.text[reading.parts[0].start - 12 : reading.parts[-1].end] for word in REST)
     if (
@@ -257,22 +273,12 @@ def _judged(line: Line, total: Number, readings: Sequence[Reading], *, partial: 
     return wrong(finding) if sure and (not partial or over or rest) else finding
 
 
-#: What people are told apart by: who is of one kind may be of another too.
-_KINDS = (
-    ("党员", "团员", "中共"),
-    ("党纪", "党内"),
-    ("政务", "组织处理"),
-    ("女", "妇"),
-    ("岁", "青年", "老年", "年轻"),
-    ("本科", "大专", "学历", "研究生", "硕士", "博士"),
-    ("职称", "高级", "中级"),
-    ("少数民族", "残疾", "脱贫", "退役", "低保", "困难", "乡村", "农村"),
-)
-
-
-def overlapping(text: str) -> bool:
-    """Whether a list tells things apart in more than one way: 党员118人，35岁以下46人; 亿元以上38个、10亿元以上5个."""
-    return text.count("以上") > 1 or sum(any(word in text for word in words) for words in _KINDS) > 1
+def _another(line: Line, total: Number, reading: Reading) -> bool:
+    """Whether what is too much stands behind ；, where another matter may begin."""
+    joints = ["；" in line.text[a.end : b.start] for a, b in pairwise(reading.parts)]
+    if not any(joints) or (all(joints) and (reading.whole or len(joints) > 1)):
+        return False
+    return sum(part.value for part in reading.parts[: joints.index(True) + 1]) <= total.value
 
 
 def _beginnings(line: Line, total: Number, reading: Reading) -> Iterator[tuple[Number, ...]]:
@@ -314,6 +320,8 @@ def _shared(line: Line, index: int, total: Number, found: Decimal) -> bool:
 def _near(line: Line, total: Number, reading: Reading, found: Decimal) -> bool:
     """Whether parts that make up nearly all of a total look as if they were meant to be all."""
     few = len(reading.parts) < 3
+    if few and opposed([line.text[line.clause(n.start) : n.start].removeprefix("其中") for n in reading.parts]):
+        return True
     share = Decimal("0.95" if few else "0.75" if _announced(line, total) else "0.9")
     return len(reading.parts) > 1 and found >= total.value * share
 
@@ -326,25 +334,30 @@ def slipped(total: Number, parts: Sequence[Number]) -> bool:
     """Whether one part, its unit or its digits slipped, is what alone keeps the parts from making up the total."""
     if not total.exact or len(parts) < 2 or not all(part.exact and part.value for part in parts):
         return False
-    missing = total.value - sum((part.value for part in parts), Decimal(0))
+    found = sum((part.value for part in parts), Decimal(0))
+    missing = total.value - found
     for part in parts:
         due = part.value + missing
         typed = _digits(due / SCALES[part.scale]) if part.scale in SCALES else ""
-        if any(due == part.value.scaleb(places) for places in _MOVED) or _swapped(part.digits, typed):
+        # a whole count that happens to be a tenth of what some of the parts leave open has lost no digit
+        moved = _MOVED if part.step or found * 2 > total.value else _MOVED[:-2]
+        if any(due == part.value.scaleb(places) for places in moved) or _swapped(part.digits, typed):
             return True
-    found = total.value - missing
     return bool(found) and any(found == total.value.scaleb(places) for places in _MOVED)
 
 
 def _swapped(one: str, other: str) -> bool:
     """Whether two neighbouring digits changed places."""
+    if one.find(".") != other.find("."):
+        return False
+    one, other = one.replace(".", ""), other.replace(".", "")
     apart = [i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
     return len(one) == len(other) and len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(one) == sorted(other)
 
 
 def _digits(value: Decimal) -> str:
-    """A whole count as it would be typed."""
-    return str(int(value)) if value == value.to_integral_value() else ""
+    """A number as it would be typed."""
+    return format(value.normalize(), "f")
 
 
 def fits(total: Number, parts: Sequence[Number]) -> bool:
@@ -360,7 +373,9 @@ def fits(total: Number, parts: Sequence[Number]) -> bool:
         return abs(found - total.value) <= total.value / 5
     if found == total.value or not (total.step or any(part.step for part in parts)):
         return found == total.value
-    return abs(found - total.value) <= sum((part.slack for part in parts), total.slack)
+    apart, slack = abs(found - total.value), sum((part.slack for part in parts), total.slack)
+    few = sum(1 for n in (total, *parts) if n.step) < 3  # more are not all rounded by a whole half
+    return apart < slack or (apart == slack and few)
 
 
 def _mismatch(line: Line, total: Number, parts: Sequence[Number], found: Decimal) -> Finding:

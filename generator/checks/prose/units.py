@@ -24,6 +24,8 @@ _AFTER = lazy(rf"[，。；、）]|$|{HANZI}")
 _JOINED = lazy(r"[、和至到—～~–-]|余|多|以")
 _UNIT_LIKE = lazy(r"[比年月多余几以左个第的]")
 _SCALED = lazy(r"\d(万|亿)(?:余|多)?(?=[，。；）]|$|以上|左右|以内|已|用于|的资金|、" + HANZI + ")")
+#: What nobody counts in anything: 粉丝36.8万，阅读量10万以上的46个.
+_WATCHED = lazy("粉丝|[阅览点播访下关][读看击放问载注览]量")
 _SPLIT = lazy(r"\d(?:。|[.．]{2,})\d")
 _GROUPED = lazy(r"(?<![\d,])\d{1,3},\d{1,2}(?=[万亿%元])")
 _YEAR_NEXT = lazy(r"(?:19|20)\d\d(?:年|[—～-])")
@@ -90,7 +92,9 @@ def _scales(line: Line) -> Iterator[Finding]:
     """支持47万，: 万 and 亿 without 元 or what is counted."""
     for match in _SCALED.finditer(line.text):
         number = next((n for n in line.between(0, match.end()) if n.start <= match.start() < n.end), None)
-        if number is None or number.unit or _SPLIT.match(line.text, number.start - 2):
+        if number is None or number.unit or _WATCHED.search(line.text, line.sentence(number.start)[0], number.start):
+            continue
+        if _SPLIT.match(line.text, number.start - 2):
             continue
         text = line.text[number.start : match.end()].strip()
         message = Message("“{text}”只有{scale}，没有单位", text=text, scale=match[1])
@@ -161,8 +165,21 @@ _ACTED = lazy(
 )
 
 
+_COUNTING = "人件项家个户名场辆台座处所起宗亩册"
+#: A number in a list whose others have their units, and behind a rate.
+_AMID = lazy(
+    rf"(?:\d[万亿]?(?:人次|[{_COUNTING}])、[^\d，。；：、（）“”A-Za-z第]{{2,10}}"
+    rf"|(?:增长|下降|提高|分别)[^，。；\d]{{0,4}}\d+(?:\.\d+)?[%％][、和])(?P<number>\d+(?:\.\d+)?)(?=以上[，。；]|[、，。；])(?!、\d)"
+    rf"|[^\d，。；：、（）“”A-Za-z第年月]{{2}}(?P<first>\d+)、[^\d，。；：、（）“”A-Za-z]{{2,8}}\d+(?P<unit>[{_COUNTING}])、[^\d，。；：、（）“”A-Za-z]{{2,8}}\d+(?P=unit)"
+)
+
+
 def unitless(line: Line) -> Iterator[Finding]:
     """新建公路86、桥梁12座: a number that something was done to so many of, and nothing behind it."""
+    for match in _AMID.finditer(line.text):
+        name = "number" if match["number"] else "first"
+        if _typed(line, match.start(name)):
+            yield _lost(line, *match.span(name))
     for match in _ACTED.finditer(line.text):
         if _typed(line, match.start("number")):
             yield _lost(line, *match.span("number"))
