@@ -13,7 +13,7 @@ from typing import Any
 def _without_checks() -> None:
     figures, prose = ModuleType("generator.checks"), ModuleType("generator.checks.prose")
     figures.__dict__["check"] = _only_known
-    prose.__dict__.update(check=_nothing, close=_nothing)
+    prose.__dict__.update(check=_nothing, close=_nothing, ahead=_nothing)
     figures.__dict__["prose"] = prose
     sys.modules |= {figures.__name__: figures, prose.__name__: prose}
 
