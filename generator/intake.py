@@ -15,7 +15,7 @@ from generator.node import Mapping, Node, at_key
 from generator.output import reason
 from generator.patterns import lazy
 from generator.reports import is_yaml
-from generator.source import Source, Span, content, decode
+from generator.source import Source, Span, broken_at, content, decode
 from generator.validate import validate
 
 #: How .docx and .doc begin.
@@ -146,7 +146,8 @@ def _undecoded(path: Path, data: bytes, fault: UnicodeDecodeError) -> Diagnostic
         message = Message("这是 Word 文件，不是写报告的 YAML")
         hint = Message("写 .yaml 文件的名称；要检查 Word 文件，用 niangao verify")
     else:
-        message = Message("第{byte}个字节起读不懂，文件可能损坏", byte=fault.start + 1)
+        line, column = broken_at(fault)
+        message = Message("第{line}行第{column}个字读不懂，文件可能损坏", line=line, column=column)
         hint = Message("用记事本打开，另存为 UTF-8 编码")
     return Diagnostic("E101", message, hint=hint, path=str(path))
 

@@ -192,6 +192,7 @@ _SAID: tuple[_Reading, ...] = (
     (r"expected token '[^']*', got '(.+)'$", _stray),
     (r"parameter '(\w+)' was not provided", lambda m: _lacking(m[1])),
     (r"block '(\w+)' defined twice", lambda m: _twice(m[1])),
+    (r"access to attribute '(\w+)' of '\w+' object is unsafe", lambda m: _closed(m[1])),
 )
 
 
@@ -206,3 +207,7 @@ def _lacking(name: str) -> tuple[Message, Message]:
 
 def _twice(name: str) -> tuple[Message, Message]:
     return Message("block “{name}”写了两次", name=name), Message("只留一个")
+
+
+def _closed(name: str) -> tuple[Message, Message]:
+    return Message("模板里不能用“.{name}”", name=name), Message("模板只取数据和文字，不改它们，也不碰程序内部")

@@ -105,6 +105,12 @@ def decode(data: bytes) -> str:
         return _gb18030(data, fault)
 
 
+def broken_at(fault: UnicodeDecodeError) -> tuple[int, int]:
+    """What `decode` raised → the line and the character of it, from 1, that cannot be read."""
+    lines = fault.object[: fault.start].decode(fault.encoding, "replace").lstrip("\ufeff").split("\n")
+    return len(lines), len(lines[-1]) + 1
+
+
 def _utf16_without_bom(data: bytes) -> str:
     return next((name for name, marks in _UTF16.items() if b"\0" in data and re.match(marks, data)), "")
 

@@ -140,9 +140,9 @@ FAULTS = {
     "<p>{{ 5|dictsort }}</p>": "E405: 模板出错：",
     "{% macro 我() %}{{ 我() }}{% endmacro %}{{ 我() }}": "E405: 模板出错：",
     # the sandbox
-    "<p>{{ 单位.__class__.__mro__ }}</p>": "E405: 模板出错：access to attribute '__class__' of 'str' object is unsafe.",
+    "<p>{{ 单位.__class__.__mro__ }}</p>": "E405: 模板里不能用“.__class__”；模板只取数据和文字",
     "{{ 总结.章节.append(1) }}": "E405: 模板里没有“append”这个名称",
-    "{% set 表 = [] %}{{ 表.append(1) }}": "E405: 模板出错：access to attribute 'append' of 'list' object is unsafe.",
+    "{% set 表 = [] %}{{ 表.append(1) }}": "E405: 模板里不能用“.append”；模板只取数据和文字",
     "{{ range(9) }}": "E405: 模板里没有“range”这个名称",
     # syntax
     "<p>{{ 单位 </p>": "E405: 这里不该有“/”；看看前面的 }} 或 %} 少了没有",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.source import Source, decode
+from generator.source import Source, broken_at, decode
 
 REPORT = "报告:\n  单位: 衢州市科学技术局\n指标:\n  一: {本年: 1945件}\n"
 #: In GB 18030 with four bytes: extension A and B of the ideographs, Tibetan, an emoji.
@@ -69,6 +69,15 @@ def test_a_broken_byte_in_gb_18030_is_named_where_it_is() -> None:
 def test_half_a_character_at_the_end_of_utf_16_is_named(encoding: str) -> None:
     data = REPORT.encode(encoding)
     assert broken(data[:-1]) == len(data) - 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030"])
+def test_what_cannot_be_read_has_a_line_and_a_character(encoding: str) -> None:
+    good = "单位: 衢州市局\n年度: 二〇一一".encode(encoding)
+    broken_off = good[:-1] if "16" in encoding else good + b"\xff"
+    with pytest.raises(UnicodeDecodeError) as fault:
+        decode(broken_off)
+    assert broken_at(fault.value) == ((2, 8) if "16" in encoding else (2, 9))
 
 
 def test_a_picture_is_no_text() -> None:

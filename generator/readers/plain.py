@@ -6,7 +6,7 @@ from generator.messages import Message
 from generator.patterns import lazy
 from generator.readers.archive import MOST_PARAGRAPHS, Unfit, too_long
 from generator.reading import EAST_ASIA, Layout, Look, Paragraph, Properties, Reading, Settings, Stretch
-from generator.source import decode
+from generator.source import broken_at, decode
 
 _LINE_END = lazy("\r\n|[\n\r\x85\u2028\u2029]")
 #: What no text has in it but by accident, and what only a file that is no text has.
@@ -20,7 +20,8 @@ def read(data: bytes, path: str) -> Reading:
     try:
         text = decode(data)
     except UnicodeDecodeError as fault:
-        raise _no_text(Message("第{byte}个字节起认不出是什么字", byte=fault.start + 1)) from None
+        line, column = broken_at(fault)
+        raise _no_text(Message("第{line}行第{column}个字认不出来", line=line, column=column)) from None
     if _BINARY.search(text):
         raise _no_text(Message("里面有不是文字的内容"))
     lines = _LINE_END.split(text.rstrip())
